@@ -1,0 +1,3 @@
+//! greffier: the minutes of a meeting, taken live, measure by measure.
+
+pub mod text;

@@ -1,0 +1,2 @@
+//! Writing: what letters, words, rows and French need, knowing neither meetings nor terminals.
+pub mod lang;
