@@ -1,2 +1,4 @@
 //! The one integration-test binary: each module is a family of tests.
 #![cfg(test)]
+
+mod demo;
