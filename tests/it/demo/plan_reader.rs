@@ -68,7 +68,7 @@ impl Reader {
             }
             4 => {
                 self.measure = format!("m-{}", number.replace(' ', "-"));
-                (self.parts, self.boxes) = (0);
+                (self.parts, self.boxes) = (0, 0);
                 let key = self.measure.clone();
                 self.push(&key, NodeKind::Measure, (label, Some(number)), title);
             }
