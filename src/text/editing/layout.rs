@@ -70,7 +70,8 @@ impl Editor {
         let text = self.paragraphs.get(0);
         let wide = usize::from(text_width(width));
         let column = wrap::cells(self.before_cursor());
-        let start = if column <= wide { 0 } else { column - wide + (wide / 2).min(wide.saturating_sub(1)) };
+        let page = (wide / 2).max(1);
+        let start = column.saturating_sub(wide).div_ceil(page) * page;
         let from = text
             .grapheme_indices(true)
             .scan(0, |used, (at, letter)| {
