@@ -1,4 +1,6 @@
 //! greffier: the minutes of a meeting, taken live, measure by measure.
 
 pub mod domain;
+pub mod export;
+pub mod minutes;
 pub mod text;
