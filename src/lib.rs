@@ -2,5 +2,6 @@
 
 pub mod domain;
 pub mod export;
+pub mod import;
 pub mod minutes;
 pub mod text;
