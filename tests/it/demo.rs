@@ -1,6 +1,5 @@
 //! The demo meeting: its files load, hold the facts of the real meeting, and quote its plan exactly.
 mod facts;
-mod plan_reader;
 
 use greffier::domain::amendment::Amendment;
 use greffier::domain::anchor::{Anchor, Place};
@@ -12,15 +11,22 @@ use greffier::domain::progress::MeasureStatus;
 use greffier::domain::roll::Edit;
 use greffier::domain::session::Session;
 use greffier::domain::synthesis::LineKind;
+use greffier::import::plan::plan;
 
 const FIRST: &str = include_str!("../../sessions/demo/plan-2014-01-27.md");
 const SECOND: &str = include_str!("../../sessions/demo/plan-2014-01-30.md");
 const CHANGES: &str = include_str!("../../sessions/demo/changes.jsonl");
 
+fn draft(id: &str, label: &str, received: &str, text: &str) -> Draft {
+    let (draft, warnings) = plan(text.as_bytes(), &format!("{id}.md")).unwrap();
+    assert!(warnings.is_empty(), "{id}: {warnings:?}");
+    Draft { id: id.into(), label: label.to_owned(), received: received.parse().ok(), ..draft }
+}
+
 fn drafts() -> [Draft; 2] {
     [
-        plan_reader::read("plan-2014-01-27", "version du 27 janvier", "2014-01-27", FIRST),
-        plan_reader::read("plan-2014-01-30", "version du 30 janvier", "2014-01-30", SECOND),
+        draft("plan-2014-01-27", "version du 27 janvier", "2014-01-27", FIRST),
+        draft("plan-2014-01-30", "version du 30 janvier", "2014-01-30", SECOND),
     ]
 }
 

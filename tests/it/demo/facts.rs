@@ -1,7 +1,10 @@
 //! The list of the facts of the meeting agrees with the data: every place exists, every witness is written there.
 use std::collections::HashSet;
 
+use greffier::domain::outline::outline;
 use greffier::domain::session::Session;
+use greffier::export::{Format, export};
+use greffier::minutes::Options;
 
 const FACTS: &str = include_str!("../../../sessions/demo/FACTS.md");
 
@@ -62,4 +65,26 @@ fn every_entry_and_every_line_of_the_synthesis_is_in_the_list() {
     for id in session.entries().iter().map(|entry| entry.id.as_str()).chain(lines) {
         assert!(listed.contains(id), "{id} is in no fact");
     }
+}
+
+/// The words without what setting them adds: capitals, no-break spaces, Markdown escapes.
+fn bare(text: &str) -> String {
+    text.replace(['\u{a0}', '\u{202f}'], " ").replace('\\', "").to_lowercase()
+}
+
+#[test]
+fn every_fact_comes_out_in_the_compte_rendu() {
+    let session = super::demo();
+    let bytes = export(&session, &Options::default(), Format::Markdown).unwrap();
+    let printed = bare(&String::from_utf8(bytes).unwrap());
+    for fact in facts() {
+        for witness in fact.witnesses {
+            assert!(printed.contains(&bare(witness)), "{}: « {witness} » is not printed", fact.name);
+        }
+    }
+    for row in outline(&session) {
+        assert!(printed.contains(&bare(&row.heading)), "« {} » is not printed", row.heading);
+    }
+    let no_remark = printed.matches("n’appelle pas d’observation").count();
+    assert_eq!(no_remark, 5, "the five measures without remark say so");
 }
