@@ -1,0 +1,112 @@
+//! Keys from draft to draft: what is the same part keeps its key, what is new gets one that nothing ever had here.
+use std::collections::{HashMap, HashSet};
+
+use super::{matching, section};
+use crate::domain::diff::same_words;
+use crate::domain::id::NodeKey;
+use crate::domain::plan::{Draft, NodeKind, PlanNode};
+use crate::text::fold::fold;
+
+/// The new draft with the keys of the previous one on the parts that are the same.
+#[must_use]
+pub fn carry_keys(previous: &Draft, mut new: Draft) -> Draft {
+    let old_of: HashMap<usize, usize> =
+        matching::sections(previous, &new).into_iter().map(|(old, new)| (new, old)).collect();
+    let mut taken: HashSet<NodeKey> = previous.nodes.iter().map(|node| node.key.clone()).collect();
+    let mut keys: Vec<NodeKey> = Vec::with_capacity(new.nodes.len());
+    while keys.len() < new.nodes.len() {
+        let at = keys.len();
+        let parts = section(&new, at);
+        let Some((head, rest)) = parts.split_first() else { break };
+        let old_parts = old_of.get(&at).map(|old| section(previous, *old)).unwrap_or_default();
+        let key = match old_parts.first() {
+            Some(old) => old.key.clone(),
+            None => fresh(head.key.as_str(), &mut taken),
+        };
+        keys.push(key.clone());
+        keys.extend(parts_keys(&key, old_parts.get(1..).unwrap_or_default(), rest, &mut taken));
+    }
+    for (node, key) in new.nodes.iter_mut().zip(keys) {
+        node.key = key;
+    }
+    new
+}
+
+/// A key that nothing has yet.
+fn fresh(wanted: &str, taken: &mut HashSet<NodeKey>) -> NodeKey {
+    let mut key = NodeKey::new(wanted);
+    let mut again = 1;
+    while taken.contains(&key) {
+        again += 1;
+        key = NodeKey::new(format!("{wanted}~{again}"));
+    }
+    taken.insert(key.clone());
+    key
+}
+
+/// The keys of the sub-measures and boxes of a section.
+fn parts_keys(
+    head: &NodeKey,
+    old: &[PlanNode],
+    new: &[PlanNode],
+    taken: &mut HashSet<NodeKey>,
+) -> Vec<NodeKey> {
+    let matches = pair_parts(old, new);
+    let mut counters: HashMap<&str, u32> = HashMap::new();
+    let mut keys = Vec::with_capacity(new.len());
+    for (at, node) in new.iter().enumerate() {
+        if let Some(same) = matches.get(&at).and_then(|i| old.get(*i)) {
+            keys.push(same.key.clone());
+            continue;
+        }
+        let sort = if node.kind == NodeKind::Box { "box" } else { "s" };
+        let n = counters.entry(sort).or_default();
+        let key = loop {
+            *n += 1;
+            let key = NodeKey::new(format!("{head}.{sort}-{n}"));
+            if taken.insert(key.clone()) {
+                break key;
+            }
+        };
+        keys.push(key);
+    }
+    keys
+}
+
+/// Which part of the old section is which of the new one: the same title, else the most words in common, and the
+/// only box is the only box.
+fn pair_parts(old: &[PlanNode], new: &[PlanNode]) -> HashMap<usize, usize> {
+    let mut ranked: Vec<(usize, usize, usize)> = Vec::new();
+    let only_box = |nodes: &[PlanNode]| nodes.iter().filter(|n| n.kind == NodeKind::Box).count() == 1;
+    let only_boxes = only_box(old) && only_box(new);
+    // Sections of hundreds of parts are no real plans: their parts are paired in order only.
+    let near = if old.len().saturating_mul(new.len()) > 10_000 { 0 } else { usize::MAX };
+    for (j, b) in new.iter().enumerate() {
+        for (i, a) in old.iter().enumerate().filter(|(i, a)| a.kind == b.kind && i.abs_diff(j) <= near) {
+            let titled = !a.title.is_empty() && same_words(&a.title, &b.title);
+            let likeness = likeness(a, b);
+            let boxes = only_boxes && a.kind == NodeKind::Box;
+            if titled || boxes || likeness >= 30 {
+                ranked.push((likeness + if titled { 100 } else { 0 }, i, j));
+            }
+        }
+    }
+    ranked.sort_by_key(|(score, i, j)| (std::cmp::Reverse(*score), i.abs_diff(*j), *i));
+    let (mut matches, mut used) = (HashMap::new(), HashSet::new());
+    for (_, i, j) in ranked {
+        if !matches.contains_key(&j) && used.insert(i) {
+            matches.insert(j, i);
+        }
+    }
+    matches
+}
+
+/// The share of words two parts have in common, in percent.
+fn likeness(a: &PlanNode, b: &PlanNode) -> usize {
+    let words = |node: &PlanNode| -> HashSet<String> {
+        let folded = fold(&format!("{} {}", node.title, node.text()));
+        folded.split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() > 2).map(str::to_owned).collect()
+    };
+    let (a, b) = (words(a), words(b));
+    200 * a.intersection(&b).count() / (a.len() + b.len()).max(1)
+}

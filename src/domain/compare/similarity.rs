@@ -1,0 +1,104 @@
+//! How alike texts are: the words they share, the rare ones counting more (cosine of tf-idf vectors).
+use std::collections::HashMap;
+
+use crate::text::fold::fold;
+
+/// The texts of two drafts, ready to be compared.
+pub(super) struct Texts {
+    old: Vec<Vector>,
+    new: Vec<Vector>,
+}
+
+/// The weights of the terms of a text, of length one.
+type Vector = Vec<(u32, f32)>;
+
+impl Texts {
+    /// Weighs the words of the texts; a word in nearly every one of them tells nothing.
+    pub(super) fn new(old: &[String], new: &[String]) -> Self {
+        let mut terms: HashMap<String, u32> = HashMap::new();
+        let mut holders: Vec<u32> = Vec::new();
+        let mut count = |text: &String| -> HashMap<u32, u32> {
+            let mut counts = HashMap::new();
+            for word in stems(text) {
+                let known = u32::try_from(terms.len()).unwrap_or(u32::MAX);
+                let term = *terms.entry(word).or_insert(known);
+                let times: &mut u32 = counts.entry(term).or_default();
+                *times += 1;
+            }
+            holders.resize(terms.len(), 0);
+            for term in counts.keys() {
+                if let Some(n) = holders.get_mut(usize::try_from(*term).unwrap_or(usize::MAX)) {
+                    *n += 1;
+                }
+            }
+            counts
+        };
+        let old: Vec<HashMap<u32, u32>> = old.iter().map(&mut count).collect();
+        let new: Vec<HashMap<u32, u32>> = new.iter().map(&mut count).collect();
+        let total = float(u32::try_from(old.len() + new.len()).unwrap_or(u32::MAX));
+        let weigh = |counts: HashMap<u32, u32>| vector(counts, &holders, total);
+        Self { old: old.into_iter().map(weigh).collect(), new: new.into_iter().map(weigh).collect() }
+    }
+
+    /// The pairs (old, new) that are alike at least this much, with how much.
+    pub(super) fn pairs(&self, least: f32) -> Vec<(usize, usize, f32)> {
+        let mut postings: HashMap<u32, Vec<(usize, f32)>> = HashMap::new();
+        for (at, vector) in self.new.iter().enumerate() {
+            for (term, weight) in vector {
+                postings.entry(*term).or_default().push((at, *weight));
+            }
+        }
+        let mut pairs = Vec::new();
+        let mut sums = vec![0.0_f32; self.new.len()];
+        for (old, vector) in self.old.iter().enumerate() {
+            sums.fill(0.0);
+            for (term, weight) in vector {
+                for (new, other) in postings.get(term).into_iter().flatten() {
+                    if let Some(sum) = sums.get_mut(*new) {
+                        *sum += weight * other;
+                    }
+                }
+            }
+            pairs
+                .extend(sums.iter().enumerate().filter(|(_, s)| **s >= least).map(|(new, s)| (old, new, *s)));
+        }
+        pairs
+    }
+}
+
+fn vector(counts: HashMap<u32, u32>, holders: &[u32], total: f32) -> Vector {
+    let mut vector: Vector = counts
+        .into_iter()
+        .filter_map(|(term, times)| {
+            let holding = float(holders.get(usize::try_from(term).ok()?).copied()?);
+            // Words of more than half the texts are dropped where there are enough texts to tell.
+            let common = total > 20.0 && holding > total * 0.5;
+            (!common).then(|| (term, (1.0 + float(times).ln()) * (1.0 + total / holding).ln()))
+        })
+        .collect();
+    vector.sort_unstable_by_key(|(term, _)| *term);
+    let length = vector.iter().map(|(_, w)| w * w).sum::<f32>().sqrt();
+    for (_, weight) in &mut vector {
+        *weight /= length.max(f32::EPSILON);
+    }
+    vector
+}
+
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "counts of words and texts are far below the precision of a float"
+)]
+fn float(n: u32) -> f32 {
+    n as f32
+}
+
+/// The words of a text without accents, plural and ending: enough for « sensibiliser » to meet « sensibilisation ».
+fn stems(text: &str) -> impl Iterator<Item = String> {
+    let folded = fold(text);
+    let words: Vec<String> = folded
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| word.len() > 2 || word.starts_with(|c: char| c.is_ascii_digit()))
+        .map(|word| word.trim_end_matches(['s', 'x', 'e']).chars().take(7).collect())
+        .collect();
+    words.into_iter()
+}

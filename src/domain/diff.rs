@@ -1,0 +1,143 @@
+//! What changed between two texts, in whole words and in few pieces, the way a person would mark it with a pen.
+//! Pure typography (apostrophes, no-break spaces, quotation marks, line ends) is no change.
+mod paragraphs;
+mod tokens;
+
+use std::ops::Range;
+
+use imara_diff::{Algorithm, Diff, InternedInput};
+
+pub use paragraphs::{Fate, ParagraphDiff, Spot, sections};
+pub(super) use tokens::letters_of;
+
+/// What became of a piece of text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum HunkKind {
+    /// In both texts.
+    Same,
+    /// In the old text only.
+    Removed,
+    /// In the new text only.
+    Added,
+}
+
+/// A piece of text and what became of it. The pieces that are not removed make the new text, character by
+/// character; those that are not added make the old one, but for its typography.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hunk {
+    /// What became of it.
+    pub kind: HunkKind,
+    /// Its words, with the spaces around them.
+    pub text: String,
+}
+
+/// The differences of two texts, word by word. What is removed comes before what is added in its place.
+pub fn words(old: &str, new: &str) -> Vec<Hunk> {
+    let (old_tokens, new_tokens) = (tokens::tokens(old), tokens::tokens(new));
+    let mut spans = spans(&old_tokens, &new_tokens);
+    loop {
+        let before = spans.len();
+        spans = without_crumbs(spans, &old_tokens, &new_tokens);
+        if spans.len() == before {
+            break;
+        }
+    }
+    let mut hunks = Vec::new();
+    for span in spans {
+        let old_text: String = slice(&old_tokens, &span.old).iter().map(|t| t.text).collect();
+        let new_text: String = slice(&new_tokens, &span.new).iter().map(|t| t.text).collect();
+        if span.same {
+            push(&mut hunks, HunkKind::Same, new_text);
+        } else {
+            push(&mut hunks, HunkKind::Removed, old_text);
+            push(&mut hunks, HunkKind::Added, new_text);
+        }
+    }
+    hunks
+}
+
+/// Whether two texts say the same in the same words, typography apart.
+pub fn same_words(a: &str, b: &str) -> bool {
+    a == b || tokens::skeleton(a) == tokens::skeleton(b)
+}
+
+fn push(hunks: &mut Vec<Hunk>, kind: HunkKind, text: String) {
+    if !text.is_empty() {
+        hunks.push(Hunk { kind, text });
+    }
+}
+
+/// A run of tokens that both texts share, or that one has in place of what the other has.
+#[derive(Debug, Clone)]
+struct Span {
+    same: bool,
+    old: Range<usize>,
+    new: Range<usize>,
+}
+
+fn slice<'a, 'b>(tokens: &'b [tokens::Token<'a>], range: &Range<usize>) -> &'b [tokens::Token<'a>] {
+    tokens.get(range.clone()).unwrap_or_default()
+}
+
+fn spans(old: &[tokens::Token<'_>], new: &[tokens::Token<'_>]) -> Vec<Span> {
+    let mut input = InternedInput::default();
+    input.update_before(old.iter().map(|token| token.meaning.as_str()));
+    input.update_after(new.iter().map(|token| token.meaning.as_str()));
+    let mut diff = Diff::compute(Algorithm::Myers, &input);
+    diff.postprocess_no_heuristic(&input);
+    let mut spans = Vec::new();
+    let (mut old_at, mut new_at) = (0, 0);
+    for hunk in diff.hunks() {
+        let (before, after) = (range(&hunk.before), range(&hunk.after));
+        keep(&mut spans, true, old_at..before.start, new_at..after.start);
+        (old_at, new_at) = (before.end, after.end);
+        keep(&mut spans, false, before, after);
+    }
+    keep(&mut spans, true, old_at..old.len(), new_at..new.len());
+    spans
+}
+
+fn range(range: &Range<u32>) -> Range<usize> {
+    let wide = |n: u32| usize::try_from(n).unwrap_or(usize::MAX);
+    wide(range.start)..wide(range.end)
+}
+
+fn keep(spans: &mut Vec<Span>, same: bool, old: Range<usize>, new: Range<usize>) {
+    if !old.is_empty() || !new.is_empty() {
+        spans.push(Span { same, old, new });
+    }
+}
+
+/// Absorbs the shared runs that are too small, between two changes, to be worth leaving out of them: at most four
+/// letters, or less than a third of the changes on both sides.
+fn without_crumbs(spans: Vec<Span>, old: &[tokens::Token<'_>], new: &[tokens::Token<'_>]) -> Vec<Span> {
+    let letters = |span: &Span| {
+        let count = |tokens: &[tokens::Token<'_>]| tokens.iter().map(|t| letters_of(t.text)).sum::<usize>();
+        count(slice(old, &span.old)).max(count(slice(new, &span.new)))
+    };
+    // Each span with its letters, counted once.
+    let mut kept: Vec<(Span, usize)> = Vec::with_capacity(spans.len());
+    for span in spans {
+        let right = letters(&span);
+        let merged = match kept.as_slice() {
+            [.., (first, left), (middle, size)] if middle.same && !first.same && !span.same => {
+                let crumb = *size <= 4 || (size * 3 < *left && size * 3 < right);
+                crumb.then(|| {
+                    let (old, new) = (first.old.start..span.old.end, first.new.start..span.new.end);
+                    (Span { same: false, old, new }, left + size + right)
+                })
+            }
+            _ => None,
+        };
+        if let Some(merged) = merged {
+            kept.truncate(kept.len() - 2);
+            kept.push(merged);
+        } else {
+            kept.push((span, right));
+        }
+    }
+    kept.into_iter().map(|(span, _)| span).collect()
+}
+
+#[cfg(test)]
+mod tests;
