@@ -1,4 +1,5 @@
 //! Export: a document as bytes. Formats know the document tree and nothing of sessions; only json keeps the facts.
+pub mod docx;
 pub mod markdown;
 pub mod plain;
 
@@ -16,6 +17,8 @@ pub use json::facts;
 pub enum Format {
     /// Markdown.
     Markdown,
+    /// Word.
+    Docx,
     /// Plain text, for an e-mail.
     Text,
     /// The facts of the session, for other programs.
@@ -24,12 +27,13 @@ pub enum Format {
 
 impl Format {
     /// Every format, in the order in which they are offered.
-    pub const ALL: [Self; 3] = [Self::Markdown, Self::Text, Self::Json];
+    pub const ALL: [Self; 4] = [Self::Docx, Self::Markdown, Self::Text, Self::Json];
 
     /// The extension of its files, which is also its name on the command line.
     pub fn extension(self) -> &'static str {
         match self {
             Self::Markdown => "md",
+            Self::Docx => "docx",
             Self::Text => "txt",
             Self::Json => "json",
         }
@@ -39,6 +43,7 @@ impl Format {
     pub fn name(self, lang: Lang) -> &'static str {
         match self {
             Self::Markdown => "Markdown",
+            Self::Docx => "Word",
             Self::Text => lang.pick("texte brut", "plain text"),
             Self::Json => "JSON",
         }
@@ -48,6 +53,7 @@ impl Format {
     pub fn parse(name: &str) -> Option<Self> {
         match fold(name.trim().trim_start_matches('.')).as_str() {
             "md" | "markdown" => Some(Self::Markdown),
+            "docx" | "word" => Some(Self::Docx),
             "txt" | "text" | "texte" => Some(Self::Text),
             "json" => Some(Self::Json),
             _ => None,
@@ -64,12 +70,19 @@ pub enum ExportError {
     /// The facts could not be written as JSON.
     #[error("the session cannot be written as JSON")]
     Json(#[from] serde_json::Error),
+    /// The parts of the file could not be put together.
+    #[error("the parts of the document cannot be put together")]
+    Package(#[from] zip::result::ZipError),
+    /// A part of the file could not be compressed.
+    #[error("a part of the document cannot be written")]
+    Write(#[from] std::io::Error),
 }
 
 /// The document in a format.
 pub fn render(document: &Document, format: Format) -> Result<Vec<u8>, ExportError> {
     match format {
         Format::Markdown => Ok(markdown::render(document).into_bytes()),
+        Format::Docx => docx::render(document),
         Format::Text => Ok(plain::render(document).into_bytes()),
         Format::Json => Err(ExportError::NeedsSession),
     }

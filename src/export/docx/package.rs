@@ -1,0 +1,44 @@
+//! The zip around the parts: the same document gives the same bytes.
+use std::io::{Cursor, Write};
+
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, DateTime, ZipWriter};
+
+use crate::minutes::document::Document;
+
+use super::body::Body;
+use super::{numbering, properties, styles};
+use crate::export::ExportError;
+
+/// The namespace of WordprocessingML.
+pub(super) const W: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+/// The namespace of relationships.
+pub(super) const R: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
+/// The parts, zipped.
+pub(super) fn write(document: &Document, body: &Body) -> Result<Vec<u8>, ExportError> {
+    let parts: [(&str, String); 12] = [
+        ("[Content_Types].xml", properties::content_types()),
+        ("_rels/.rels", properties::package_relationships()),
+        ("docProps/core.xml", properties::core(document)),
+        ("docProps/app.xml", properties::app()),
+        ("word/document.xml", body.xml.clone()),
+        ("word/styles.xml", styles::write(document.lang)),
+        ("word/numbering.xml", numbering::write()),
+        ("word/settings.xml", properties::settings(document.lang)),
+        ("word/fontTable.xml", properties::fonts()),
+        ("word/header1.xml", properties::header(document)),
+        ("word/footer1.xml", properties::footer(document)),
+        ("word/_rels/document.xml.rels", properties::document_relationships(&body.links)),
+    ];
+    let options = SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Deflated)
+        .last_modified_time(DateTime::default())
+        .unix_permissions(0o644);
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, content) in parts {
+        zip.start_file(name, options)?;
+        zip.write_all(content.as_bytes())?;
+    }
+    Ok(zip.finish()?.into_inner())
+}

@@ -1,0 +1,273 @@
+//! Where pages end, estimated: the widths of letters of the two faces, lines filled greedily, spaces, headings that
+//! stay with what follows. It knows no hyphenation and no kerning; measured against LibreOffice it may be one page off
+//! late in a long document. The exact pages come from a layout made by LibreOffice, when the machine has it.
+use std::collections::BTreeMap;
+
+use crate::minutes::document::{Block, Content, Document, Inline, Mark};
+
+use super::body::paragraph_style;
+use super::styles::{Style, TEXT_WIDTH, style};
+
+/// Height of the text, in twentieths of a point: A4 less its margins.
+const PAGE_HEIGHT: u32 = 16838 - 1418 - 1304;
+/// Widths of the letters from space to tilde, in thousandths of the size.
+const SERIF: [u16; 95] = [
+    250, 333, 408, 500, 500, 833, 778, 180, 333, 333, 500, 564, 250, 333, 250, 278, 500, 500, 500, 500, 500,
+    500, 500, 500, 500, 500, 278, 278, 564, 564, 564, 444, 921, 722, 667, 667, 722, 611, 556, 722, 722, 333,
+    389, 722, 611, 889, 722, 722, 556, 722, 667, 556, 611, 722, 722, 944, 722, 722, 611, 333, 278, 333, 469,
+    500, 333, 444, 500, 444, 500, 444, 333, 500, 500, 278, 278, 500, 278, 778, 500, 500, 500, 500, 333, 389,
+    278, 500, 500, 722, 500, 500, 444, 480, 200, 480, 541,
+];
+/// The same for the face of titles.
+const SANS: [u16; 95] = [
+    278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278, 556, 556, 556, 556, 556,
+    556, 556, 556, 556, 556, 278, 278, 584, 584, 584, 556, 1015, 667, 667, 722, 722, 667, 611, 778, 722, 278,
+    500, 667, 556, 833, 722, 778, 667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 278, 278, 278, 469,
+    556, 333, 556, 556, 500, 556, 556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556, 556, 556, 333, 500,
+    278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584,
+];
+/// A bold letter is wider by so many hundredths, on the average of French text.
+const BOLD_PERCENT: u64 = 106;
+/// Natural line height of both faces, in thousandths of the size.
+const LINE_HEIGHT: u32 = 1150;
+
+/// The page of each heading, by bookmark.
+pub fn estimate(document: &Document) -> BTreeMap<String, u32> {
+    let mut pages = BTreeMap::new();
+    let mut sheet = Sheet { page: 1, used: 0, held: Vec::new() };
+    for block in &document.blocks {
+        if block.content == Content::PageBreak {
+            sheet.settle();
+            sheet.turn();
+            continue;
+        }
+        for piece in pieces(block) {
+            sheet.place(piece, &mut pages);
+        }
+    }
+    sheet.settle_into(&mut pages);
+    pages
+}
+
+/// A paragraph to be placed.
+struct Piece {
+    lines: u32,
+    line_height: u32,
+    before: u32,
+    after: u32,
+    keep_next: bool,
+    whole: bool,
+    bookmark: Option<String>,
+}
+
+struct Sheet {
+    page: u32,
+    used: u32,
+    /// Paragraphs that stay with the one that follows.
+    held: Vec<Piece>,
+}
+
+impl Sheet {
+    fn turn(&mut self) {
+        if self.used > 0 {
+            self.page += 1;
+            self.used = 0;
+        }
+    }
+
+    fn settle(&mut self) {
+        self.settle_into(&mut BTreeMap::new());
+    }
+
+    fn settle_into(&mut self, pages: &mut BTreeMap<String, u32>) {
+        for piece in std::mem::take(&mut self.held) {
+            self.set(&piece, pages);
+        }
+    }
+
+    /// Places a paragraph, with those held before it on the same page.
+    fn place(&mut self, piece: Piece, pages: &mut BTreeMap<String, u32>) {
+        if piece.keep_next {
+            self.held.push(piece);
+            return;
+        }
+        let held: u32 = self.held.iter().map(Piece::height).sum();
+        let first = piece.before + piece.first_lines() * piece.line_height;
+        if self.used > 0 && held > 0 && held + first < PAGE_HEIGHT && self.used + held + first > PAGE_HEIGHT {
+            self.turn();
+        }
+        self.settle_into(pages);
+        self.set(&piece, pages);
+    }
+
+    /// Sets the lines of a paragraph, turning the page when it is full and leaving no line alone.
+    fn set(&mut self, piece: &Piece, pages: &mut BTreeMap<String, u32>) {
+        let before = if self.used == 0 { 0 } else { piece.before };
+        if self.used > 0 && self.used + before + piece.first_lines() * piece.line_height > PAGE_HEIGHT {
+            self.turn();
+        }
+        if let Some(bookmark) = &piece.bookmark {
+            pages.insert(bookmark.clone(), self.page);
+        }
+        self.used += if self.used == 0 { 0 } else { piece.before };
+        let mut left = piece.lines;
+        while left > 0 {
+            let room = PAGE_HEIGHT.saturating_sub(self.used) / piece.line_height.max(1);
+            if left <= room {
+                self.used += left * piece.line_height;
+                break;
+            }
+            // A last line never goes alone to the next page.
+            let here = if left - room == 1 && room > 2 { room - 1 } else { room };
+            left -= here.min(left);
+            self.used = PAGE_HEIGHT;
+            self.turn();
+            if here == 0 && piece.line_height > PAGE_HEIGHT {
+                break;
+            }
+        }
+        self.used += piece.after;
+    }
+}
+
+impl Piece {
+    fn height(&self) -> u32 {
+        self.before + self.lines * self.line_height + self.after
+    }
+
+    /// The lines that stay together at the foot of a page.
+    fn first_lines(&self) -> u32 {
+        if self.whole || self.lines <= 3 { self.lines } else { 2 }
+    }
+}
+
+/// The paragraphs of a block.
+fn pieces(block: &Block) -> Vec<Piece> {
+    let name = paragraph_style(&block.content);
+    match &block.content {
+        Content::Heading { text, bookmark, .. } => {
+            vec![Piece { bookmark: Some(bookmark.clone()), ..piece(style(name), text) }]
+        }
+        Content::Title { text, .. }
+        | Content::Paragraph { text, .. }
+        | Content::Quotation { text }
+        | Content::Signature { text } => vec![piece(style(name), text)],
+        Content::List { items, .. } => items.iter().map(|item| piece(style(name), &item.text)).collect(),
+        Content::Contents { lines } => lines
+            .iter()
+            .map(|line| {
+                let name = format!("TM{}", line.level.clamp(1, 6));
+                piece(style(&name), &[Inline::plain(line.text.clone())])
+            })
+            .collect(),
+        Content::Table { header, widths, rows } => {
+            let mut rows: Vec<Piece> =
+                rows.iter().map(|row| table_row(&row.cells, widths, style("Cellule"))).collect();
+            rows.insert(0, Piece { keep_next: true, ..table_row(header, widths, style("Entetedecolonne")) });
+            rows
+        }
+        Content::PageBreak => Vec::new(),
+    }
+}
+
+fn piece(style: &Style, text: &[Inline]) -> Piece {
+    let width = TEXT_WIDTH.saturating_sub(style.left + style.right);
+    Piece {
+        lines: lines(text, style, width),
+        line_height: line_height(style),
+        before: style.before,
+        after: style.after,
+        keep_next: style.keep_next,
+        whole: style.keep_lines,
+        bookmark: None,
+    }
+}
+
+fn table_row(cells: &[Vec<Inline>], widths: &[u8], style: &Style) -> Piece {
+    let tallest = cells
+        .iter()
+        .zip(widths)
+        .map(|(cell, share)| lines(cell, style, (TEXT_WIDTH * u32::from(*share) / 100).saturating_sub(216)))
+        .max()
+        .unwrap_or(1);
+    Piece {
+        lines: 1,
+        line_height: tallest * line_height(style) + style.before + style.after,
+        before: 0,
+        after: 0,
+        keep_next: false,
+        whole: true,
+        bookmark: None,
+    }
+}
+
+fn line_height(style: &Style) -> u32 {
+    // Half-points to twentieths of a point: times ten.
+    style.size * 10 * LINE_HEIGHT / 1000 * style.line / 240
+}
+
+/// How many lines the text fills, words being set one after the other.
+fn lines(text: &[Inline], style: &Style, width: u32) -> u32 {
+    let width = u64::from(width) * 1000;
+    let mut lines = 1;
+    let mut used = 0;
+    for (word, bold) in words(text, style.bold) {
+        let size = word_width(&word, style, bold);
+        let space = letter_width(' ', style, bold);
+        if used > 0 && used + space + size > width {
+            lines += 1;
+            used = size;
+        } else {
+            used += if used > 0 { space } else { 0 } + size;
+        }
+        while used > width {
+            lines += 1;
+            used -= width;
+        }
+    }
+    lines
+}
+
+/// The words and whether they are bold; a run that does not begin on a space goes on the word before.
+fn words(text: &[Inline], bold: bool) -> Vec<(String, bool)> {
+    let mut words: Vec<(String, bool)> = Vec::new();
+    let mut open = false;
+    for inline in text {
+        let bold = bold || inline.mark == Mark::Strong;
+        for (rank, word) in inline.text.split([' ', '\n', '\t']).enumerate() {
+            match words.last_mut() {
+                Some((last, _)) if rank == 0 && open => last.push_str(word),
+                _ if !word.is_empty() => words.push((word.to_owned(), bold)),
+                _ => {}
+            }
+            open = true;
+        }
+        open = !inline.text.ends_with(' ');
+    }
+    words
+}
+
+fn word_width(word: &str, style: &Style, bold: bool) -> u64 {
+    word.chars().map(|c| letter_width(c, style, bold)).sum()
+}
+
+/// In thousandths of a twentieth of a point.
+fn letter_width(letter: char, style: &Style, bold: bool) -> u64 {
+    let table = if style.sans { &SANS } else { &SERIF };
+    let plain = crate::text::fold::fold(&letter.to_string());
+    let shape = match letter {
+        '\u{a0}' => ' ',
+        '’' | '‘' => '\'',
+        '–' | '«' | '»' | 'œ' | 'æ' => 'n',
+        '—' | '…' | 'Œ' | 'Æ' => 'M',
+        '“' | '”' => '"',
+        '\u{202f}' => return u64::from(style.size) * 10 * 200,
+        c if c.is_ascii() => c,
+        c if c.is_uppercase() => plain.chars().next().map_or('N', |c| c.to_ascii_uppercase()),
+        _ => plain.chars().next().unwrap_or('n'),
+    };
+    let index = (shape as usize).wrapping_sub(32);
+    let width = u64::from(table.get(index).copied().unwrap_or(500));
+    let width = if bold { width * BOLD_PERCENT / 100 } else { width };
+    width * u64::from(style.size) * 10
+}
