@@ -1,3 +1,4 @@
 //! greffier: the minutes of a meeting, taken live, measure by measure.
 
+pub mod domain;
 pub mod text;

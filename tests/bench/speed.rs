@@ -1,1 +1,2 @@
+//! How fast greffier is: figures printed by `cargo bench`.
 fn main() {}

@@ -1,0 +1,22 @@
+//! What a meeting on a plan is made of: pure values and the one way they change. No clock, no disk, no screen.
+pub mod action;
+pub mod amendment;
+pub mod anchor;
+pub mod attendance;
+pub mod calendar;
+pub mod change;
+pub mod decision;
+pub mod demand;
+pub mod directory;
+pub mod entry;
+pub mod history;
+pub mod id;
+pub mod meeting;
+pub mod number;
+pub mod observation;
+pub mod outline;
+pub mod plan;
+pub mod progress;
+pub mod roll;
+pub mod session;
+pub mod synthesis;

@@ -1,0 +1,76 @@
+//! The changes of a session: the only way it is altered, what the journal holds, and what undo inverts.
+use chrono::NaiveDateTime;
+use serde::{Deserialize, Serialize};
+
+use super::attendance::Attendance;
+use super::calendar::UpcomingEvent;
+use super::demand::Demand;
+use super::directory::{Delegate, Organization};
+use super::entry::Entry;
+use super::id::{DelegateId, NodeKey};
+use super::meeting::Meeting;
+use super::plan::Draft;
+use super::progress::{MeasureStatus, Turn};
+use super::roll::Edit;
+use super::synthesis::SynthesisLine;
+
+/// One alteration of a session.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Change {
+    /// The facts of the meeting.
+    Meeting(Box<Meeting>),
+    /// The organizations.
+    Organization(Edit<Organization>),
+    /// The people.
+    Delegate(Edit<Delegate>),
+    /// How a person takes part; nothing forgets what was noted.
+    Attendance {
+        /// Who.
+        delegate: DelegateId,
+        /// How.
+        attendance: Option<Attendance>,
+    },
+    /// The calendar.
+    Event(Edit<UpcomingEvent>),
+    /// The drafts of the plan.
+    Draft(Edit<Draft>),
+    /// The status of a part of the plan; nothing is « non examinée ».
+    Status {
+        /// Which part.
+        node: NodeKey,
+        /// Its status.
+        status: Option<MeasureStatus>,
+    },
+    /// The meeting takes up a part of the plan.
+    Turn(Turn),
+    /// The last turn is taken back (only ever the inverse of a turn).
+    TakeBackTurn {
+        /// When the turn was noted.
+        at: NaiveDateTime,
+    },
+    /// The entries.
+    Entry(Edit<Entry>),
+    /// The synthesis.
+    Line(Edit<SynthesisLine>),
+    /// Demands of earlier meetings.
+    Demand(Edit<Demand>),
+    /// Several changes that are done and undone as one.
+    Group(Vec<Change>),
+}
+
+impl Change {
+    /// Whether it adds a record to a roll.
+    pub(super) fn adds_a_record(&self) -> bool {
+        match self {
+            Self::Organization(edit) => edit.is_add(),
+            Self::Delegate(edit) => edit.is_add(),
+            Self::Event(edit) => edit.is_add(),
+            Self::Draft(edit) => edit.is_add(),
+            Self::Entry(edit) => edit.is_add(),
+            Self::Line(edit) => edit.is_add(),
+            Self::Demand(edit) => edit.is_add(),
+            _ => false,
+        }
+    }
+}
