@@ -1,4 +1,5 @@
 //! greffier: the minutes of a meeting, taken live, measure by measure.
 
 pub mod domain;
+pub mod store;
 pub mod text;

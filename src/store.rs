@@ -7,6 +7,7 @@ pub mod fs;
 pub mod journal;
 pub mod lock;
 pub mod paths;
+pub mod replay;
 pub mod settings;
 pub mod shelf;
 pub mod snapshot;

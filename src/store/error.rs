@@ -50,6 +50,12 @@ pub enum StoreError {
         /// Where they are.
         path: PathBuf,
     },
+    /// The session is open in another window.
+    #[error("{} is open in another window", path.display())]
+    InUse {
+        /// The folder of the session.
+        path: PathBuf,
+    },
     /// The session is open for reading only.
     #[error("{} is open for reading only", path.display())]
     ReadOnly {
@@ -101,6 +107,10 @@ impl StoreError {
                     format!("“{wanted}” names several sessions: {several}. Give a few more letters."),
                 )
             }
+            Self::InUse { path } => lang.pick(
+                format!("La séance {} est ouverte dans une autre fenêtre : fermez-la d'abord.", path.display()),
+                format!("The session {} is open in another window: close it first.", path.display()),
+            ),
             Self::ReadOnly { path } => lang.pick(
                 format!("La séance {} est ouverte en lecture seule : rien n'y est écrit.", path.display()),
                 format!("The session {} is open for reading only: nothing is written to it.", path.display()),

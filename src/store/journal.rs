@@ -5,6 +5,7 @@ pub mod line;
 pub mod read;
 pub mod write;
 
+use crate::domain::history::StepKind;
 use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -45,20 +46,6 @@ pub fn random_hex() -> String {
     format!("{:016x}", hasher.finish())
 }
 
-/// What a line does to the undo history.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Step {
-    /// Something done, that can be undone.
-    Do,
-    /// The last thing done, undone.
-    Undo,
-    /// The last thing undone, done again.
-    Redo,
-    /// A fact that undo passes over, such as the clock of a measure.
-    Note,
-}
-
 /// What of each writer has been seen: the rank of the last line.
 pub type Seen = BTreeMap<WriterId, u64>;
 
@@ -77,7 +64,7 @@ pub struct Line<C> {
     /// What the clock said: to be shown, never to order.
     pub at: DateTime<FixedOffset>,
     /// What it does to the undo history.
-    pub step: Step,
+    pub step: StepKind,
     /// The change.
     pub change: C,
 }
