@@ -77,7 +77,8 @@ pub trait Fs: Debug + Send + Sync {
     fn try_lock(&self, path: &Path) -> io::Result<Option<Hold>>;
 }
 
-/// Makes a folder and the parents it lacks, each durable before the next.
+/// Makes a folder and the parents it lacks, each durable before the next. A folder whose name could not be made
+/// durable is moved out of the way: asking the system again would prove nothing, making another one does.
 pub fn make_folders(fs: &dyn Fs, folder: &Path) -> io::Result<()> {
     if fs.list(folder).is_ok() {
         return Ok(());
@@ -90,7 +91,20 @@ pub fn make_folders(fs: &dyn Fs, folder: &Path) -> io::Result<()> {
         Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(error),
         _ => {}
     }
-    parent.map_or(Ok(()), |parent| fs.sync_folder(parent))
+    let Some(parent) = parent else { return Ok(()) };
+    fs.sync_folder(parent).inspect_err(|_| {
+        // An empty hidden folder is left behind; if even that fails, the next try finds the folder as it is.
+        let _untidy = fs.rename(folder, &parent.join(format!(".unsure-{}", crate::store::journal::random_hex())));
+    })
+}
+
+/// Makes the names of a folder and of all above it durable, as far as the system lets us: they may have been
+/// made by a program that was killed before it could.
+pub fn sync_up(fs: &dyn Fs, folder: &Path) {
+    for above in folder.ancestors().filter(|above| !above.as_os_str().is_empty()) {
+        // Folders of other users cannot be synchronized, nor need they be.
+        let _not_ours = fs.sync_folder(above);
+    }
 }
 
 /// Replaces a file whole: whoever reads it finds the old bytes or the new ones, never a mixture, and after

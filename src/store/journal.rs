@@ -15,6 +15,9 @@ use std::hash::{BuildHasher as _, Hasher as _, RandomState};
 /// or a change gets a field or a variant that an older program would overlook.
 pub const FORMAT: u32 = 1;
 
+/// The identity in the headers of a session whose every header was found damaged: it fits any session.
+pub const UNKNOWN_SESSION: &str = "?";
+
 /// Who writes: one program on one computer in one session. Also the name of its file.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]

@@ -17,6 +17,7 @@ use crate::domain::history::{History, StepKind};
 use crate::domain::id::SessionId;
 use crate::domain::session::Session;
 use chrono::{DateTime, FixedOffset};
+use opening::{OWN_FILE, Own};
 pub use opening::{Opened, Reason};
 pub use session::OpenSession;
 use std::path::{Path, PathBuf};
@@ -191,7 +192,17 @@ impl Shelf {
         }
         writer.flush()?;
         self.move_folder(&unfinished, &self.folder(&id))?;
+        fs::sync_up(self.fs.as_ref(), &self.places.sessions);
+        self.remember_own_file(&id, &writer);
         Ok(id)
+    }
+
+    /// Notes that the file just made is ours. Should this fail, the first opening begins another file.
+    fn remember_own_file(&self, id: &str, writer: &JournalWriter) {
+        let state = opening::state_and_lock(self, &self.folder(id));
+        if let (Ok((state, Some(_hold))), Some(own)) = (state, Own::of(writer)) {
+            let _untidy = own.write(self.fs.as_ref(), &state.join(OWN_FILE));
+        }
     }
 
     fn new_name(&self, first: &[Change], at: DateTime<FixedOffset>) -> Result<String, StoreError> {
@@ -241,12 +252,15 @@ impl Shelf {
     }
 
     fn move_folder(&self, from: &Path, to: &Path) -> Result<(), StoreError> {
-        let failed = |error| StoreError::disk(Deed::Moving, from, error);
-        self.fs.rename(from, to).map_err(failed)?;
-        for folder in [to.parent(), from.parent()].into_iter().flatten() {
-            self.fs.sync_folder(folder).map_err(failed)?;
-        }
-        Ok(())
+        let disk = self.fs.as_ref();
+        let synced = |path: &Path| path.parent().map_or(Ok(()), |folder| disk.sync_folder(folder));
+        let moved = disk.rename(from, to).and_then(|()| {
+            synced(to).and_then(|()| synced(from)).inspect_err(|_| {
+                // What could not be made durable is taken back, so that trying again begins anew.
+                let _told_anyway = disk.rename(to, from);
+            })
+        });
+        moved.map_err(|error| StoreError::disk(Deed::Moving, from, error))
     }
 }
 

@@ -26,7 +26,7 @@ pub type Position = BTreeMap<String, u64>;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SessionCard {
     /// Its identity, also the name of its folder.
-    #[serde(skip)]
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub id: String,
     /// Its title.
     pub title: String,

@@ -1,2 +1,6 @@
 //! The one integration-test binary: each module is a family of tests.
 #![cfg(test)]
+
+mod recovery;
+
+fn main() {}

@@ -2,11 +2,12 @@
 //! that is in the files: what is torn, damaged, doubled, foreign or newer is told.
 
 use super::line::{self, Opened};
-use super::{FORMAT, Header, Line, WriterId};
+use super::{FORMAT, Header, Line, UNKNOWN_SESSION, WriterId};
 use crate::store::error::{Deed, StoreError};
 use crate::store::fs::Fs;
 use crate::store::warning::Warning;
 use serde::de::DeserializeOwned;
+use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 
@@ -177,22 +178,26 @@ pub fn gather<C>(mut files: Vec<FileReading<C>>) -> Journal<C> {
     let mut warnings = Vec::new();
     let session = identity(&files);
     files.retain(|file| {
-        let ours = file.header.as_ref().is_none_or(|header| Some(&header.session) == session.as_ref());
+        let fits = |header: &Header| header.session == UNKNOWN_SESSION || Some(&header.session) == session.as_ref();
+        let ours = file.header.as_ref().is_none_or(fits);
         if !ours {
             warnings.push(Warning::Stranger { file: file.name.clone() });
         }
         ours
     });
     let mut lines: Vec<Line<C>> = Vec::new();
-    let mut known: HashMap<(WriterId, u64), u64> = HashMap::new();
+    let mut known = HashMap::new();
     for file in &mut files {
         damage(file, &mut warnings);
         for line in file.lines.drain(..) {
-            match known.insert((line.w.clone(), line.n), line.lamport) {
-                None => lines.push(line),
-                Some(lamport) if lamport == line.lamport => {}
-                Some(lamport) => {
-                    known.insert((line.w.clone(), line.n), lamport);
+            let written = (line.lamport, line.at);
+            match known.entry((line.w.clone(), line.n)) {
+                Entry::Vacant(free) => {
+                    free.insert(written);
+                    lines.push(line);
+                }
+                Entry::Occupied(first) if *first.get() == written => {}
+                Entry::Occupied(_) => {
                     let (writer, n) = (line.w.as_str().to_owned(), line.n);
                     warnings.push(Warning::SameName { file: file.name.clone(), writer, n });
                 }
@@ -207,7 +212,8 @@ pub fn gather<C>(mut files: Vec<FileReading<C>>) -> Journal<C> {
 
 /// The identity of the session whose first line is the oldest.
 fn identity<C>(files: &[FileReading<C>]) -> Option<String> {
-    let headed = files.iter().filter_map(|file| Some((file.header.as_ref()?, file.lines.first())));
+    let headers = files.iter().filter_map(|file| Some((file.header.as_ref()?, file.lines.first())));
+    let headed = headers.filter(|(header, _)| header.session != UNKNOWN_SESSION);
     let oldest = headed.min_by_key(|(header, first)| {
         let first = first.map_or((u64::MAX, None), |line| (line.lamport, Some(line.at)));
         (first, header.writer.clone())

@@ -9,7 +9,7 @@ use crate::store::error::{Deed, StoreError};
 use crate::store::fs::{self, Fs, Hold};
 use crate::store::journal::read::{self, FileReading, Journal, Newer};
 use crate::store::journal::write::{JournalWriter, Place, Resumable};
-use crate::store::journal::{Line, Seen, WriterId};
+use crate::store::journal::{Line, Seen, UNKNOWN_SESSION, WriterId};
 use crate::store::lock;
 use crate::store::replay::replay;
 use crate::store::warning::Warning;
@@ -131,6 +131,7 @@ impl Shelf {
         if let Some(newer) = journal.newer().cloned() {
             return Ok(self.read_only(id, journal, Reason::Newer(newer)));
         }
+        fs::sync_up(disk.as_ref(), &folder.join("journal"));
         let own = own_file(disk.as_ref(), state);
         let resumed = own.as_ref().and_then(|own| resume(disk.as_ref(), &folder, &mut journal, own));
         set_aside(disk.as_ref(), &folder, &journal);
@@ -140,7 +141,7 @@ impl Shelf {
             fs: disk.clone(),
             folder: folder.join("journal"),
             refuge: state.join(REFUGE_FILE),
-            session: journal.session.clone().unwrap_or_else(|| id.to_owned()),
+            session: journal.session.clone().unwrap_or_else(|| UNKNOWN_SESSION.to_owned()),
         };
         let mine = resumed.as_ref().map(|resumed| resumed.writer.clone());
         let mut warnings = journal.warnings;
@@ -183,6 +184,20 @@ fn position_is_empty(disk: &dyn Fs, folder: &Path) -> Result<bool, StoreError> {
     Ok(names.map_err(|error| StoreError::disk(Deed::Reading, folder, error))?.is_empty())
 }
 
+impl Own {
+    /// The file a writer adds to, once it is known.
+    pub(super) fn of(writer: &JournalWriter) -> Option<Self> {
+        let (path, facts) = writer.file()?;
+        let file = path.file_name()?.to_string_lossy().into_owned();
+        Some(Self { writer: writer.writer().clone(), file, device: facts.device, inode: facts.inode })
+    }
+
+    pub(super) fn write(&self, disk: &dyn Fs, path: &Path) -> io::Result<()> {
+        let bytes = serde_json::to_vec(self).map_err(io::Error::other)?;
+        fs::replace(disk, path, &bytes)
+    }
+}
+
 fn own_file(disk: &dyn Fs, state: &Path) -> Option<Own> {
     serde_json::from_slice(&disk.read(&state.join(OWN_FILE)).ok()?).ok()
 }
@@ -201,6 +216,8 @@ fn resume(disk: &dyn Fs, folder: &Path, journal: &mut Journal<Change>, own: &Own
     if file.torn_len_bytes() > 0 {
         cut_tail(disk, folder, file).ok()?;
     }
+    // The last lines may have been written by a program killed before it could synchronize them.
+    disk.sync_data(&path).ok()?;
     let facts = disk.facts(&path).ok()?;
     (facts.len == file.len_bytes as u64).then(|| Resumable { writer: own.writer.clone(), path, facts })
 }
@@ -211,7 +228,6 @@ fn cut_tail(disk: &dyn Fs, folder: &Path, file: &mut FileReading<Change>) -> io:
     let tail = bytes.get(file.good_len_bytes..).unwrap_or_default();
     keep_aside(disk, folder, &format!("{}.tail", file.name), tail)?;
     disk.truncate(&path, file.good_len_bytes as u64)?;
-    disk.sync_data(&path)?;
     file.len_bytes = file.good_len_bytes;
     Ok(())
 }

@@ -6,7 +6,7 @@ use crate::domain::history::Step;
 use crate::domain::session::Session;
 use crate::store::draft::{Draft, DraftFile};
 use crate::store::error::{Deed, StoreError};
-use crate::store::fs::{self, Fs, Hold};
+use crate::store::fs::{Fs, Hold};
 use crate::store::journal::write::JournalWriter;
 use crate::store::snapshot::{self, Position};
 use chrono::{DateTime, FixedOffset};
@@ -130,17 +130,12 @@ impl Tools {
     /// Notes which file is ours, so that the next opening goes on in it. Should this fail, the next opening
     /// begins a new file: untidy, and nothing more.
     fn remember_own_file(&mut self) {
-        let Some((path, facts)) = self.writer.file() else { return };
-        let Some(file) = path.file_name().map(|name| name.to_string_lossy().into_owned()) else { return };
-        self.position.insert(file.clone(), facts.len);
-        let own =
-            Own { writer: self.writer.writer().clone(), file, device: facts.device, inode: facts.inode };
+        let (Some(own), Some((_, facts))) = (Own::of(&self.writer), self.writer.file()) else { return };
+        self.position.insert(own.file.clone(), facts.len);
         if self.own.as_ref() == Some(&own) {
             return;
         }
-        let written = serde_json::to_vec(&own)
-            .map_err(std::io::Error::other)
-            .and_then(|bytes| fs::replace(self.fs.as_ref(), &self.own_path, &bytes));
+        let written = own.write(self.fs.as_ref(), &self.own_path);
         self.own = written.is_ok().then_some(own);
     }
 }
