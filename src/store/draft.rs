@@ -35,8 +35,8 @@ pub struct DraftFile {
     fs: Arc<dyn Fs>,
     path: PathBuf,
     last: Option<Draft>,
-    len_bytes: u64,
-    exists: bool,
+    /// The length of the file, if there is one.
+    len_bytes: Option<u64>,
     /// Something was kept since the last synchronization.
     unsynced: bool,
     /// A write or a synchronization failed: what the file holds is not sure, and it must start afresh.
@@ -46,8 +46,8 @@ pub struct DraftFile {
 impl DraftFile {
     /// The draft file at `path`, and the draft found in it, if it was not yet validated or emptied.
     pub fn open(fs: Arc<dyn Fs>, path: PathBuf) -> (Self, Option<Draft>) {
-        let bytes = fs.read(&path);
-        let exists = bytes.is_ok();
+        let bytes = fs.read(&path).ok();
+        let len_bytes = bytes.as_ref().map(|bytes| bytes.len() as u64);
         let bytes = bytes.unwrap_or_default();
         let last = bytes.split(|byte| *byte == b'\n').rev().find_map(|line| match line::open(line) {
             Opened::Whole(draft) => Some(draft),
@@ -57,8 +57,7 @@ impl DraftFile {
             fs,
             path,
             last: last.clone(),
-            len_bytes: bytes.len() as u64,
-            exists,
+            len_bytes,
             unsynced: false,
             doubtful: !bytes.is_empty() && bytes.last() != Some(&b'\n'),
         };
@@ -82,7 +81,7 @@ impl DraftFile {
         if !self.unsynced && !self.doubtful {
             return Ok(());
         }
-        let done = if self.doubtful || self.len_bytes > FRESH_START_BYTES {
+        let done = if self.doubtful || self.len_bytes > Some(FRESH_START_BYTES) {
             self.start_afresh()
         } else {
             self.fs.sync_data(&self.path)
@@ -93,20 +92,18 @@ impl DraftFile {
     }
 
     fn add(&mut self, draft: &Draft) -> io::Result<()> {
+        self.unsynced = true;
+        let Some(len_bytes) = self.len_bytes else {
+            // The name must be durable before the first synchronization can mean anything.
+            return self.start_afresh();
+        };
         let mut bytes = line::seal(draft).map_err(io::Error::other)?;
         if self.doubtful {
             // Half a line may be there: what comes next must not be glued to it.
             bytes.insert(0, b'\n');
         }
-        self.unsynced = true;
-        if self.exists {
-            self.fs.append(&self.path, &bytes)?;
-        } else {
-            // The name must be durable before the first synchronization can mean anything.
-            self.start_afresh()?;
-            return Ok(());
-        }
-        self.len_bytes += bytes.len() as u64;
+        self.fs.append(&self.path, &bytes)?;
+        self.len_bytes = Some(len_bytes + bytes.len() as u64);
         Ok(())
     }
 
@@ -115,8 +112,7 @@ impl DraftFile {
         let draft = self.last.clone().unwrap_or_default();
         let bytes = line::seal(&draft).map_err(io::Error::other)?;
         fs::replace(self.fs.as_ref(), &self.path, &bytes)?;
-        self.exists = true;
-        self.len_bytes = bytes.len() as u64;
+        self.len_bytes = Some(bytes.len() as u64);
         Ok(())
     }
 }
@@ -167,7 +163,7 @@ mod tests {
                 assert!(legal.clone().any(|text| draft(text) == found), "after key {place}");
             }
         }
-        assert!(disk.files().len() == 1 && file.len_bytes < 3 * super::FRESH_START_BYTES);
+        assert!(disk.files().len() == 1 && file.len_bytes.unwrap() < 3 * super::FRESH_START_BYTES);
     }
 
     #[test]

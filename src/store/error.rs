@@ -97,18 +97,26 @@ impl StoreError {
         match self {
             Self::Disk { deed, path, source } => disk_message(*deed, path, source, lang),
             Self::Unknown { wanted, path } => lang.pick(
-                format!("Aucune séance « {wanted} » dans {}. « greffier list » les montre toutes.", path.display()),
+                format!(
+                    "Aucune séance « {wanted} » dans {}. « greffier list » les montre toutes.",
+                    path.display()
+                ),
                 format!("No session “{wanted}” in {}. “greffier list” shows them all.", path.display()),
             ),
             Self::Ambiguous { wanted, candidates, .. } => {
                 let several = candidates.join(", ");
                 lang.pick(
-                    format!("« {wanted} » désigne plusieurs séances : {several}. Donnez quelques lettres de plus."),
+                    format!(
+                        "« {wanted} » désigne plusieurs séances : {several}. Donnez quelques lettres de plus."
+                    ),
                     format!("“{wanted}” names several sessions: {several}. Give a few more letters."),
                 )
             }
             Self::InUse { path } => lang.pick(
-                format!("La séance {} est ouverte dans une autre fenêtre : fermez-la d'abord.", path.display()),
+                format!(
+                    "La séance {} est ouverte dans une autre fenêtre : fermez-la d'abord.",
+                    path.display()
+                ),
                 format!("The session {} is open in another window: close it first.", path.display()),
             ),
             Self::ReadOnly { path } => lang.pick(
@@ -116,11 +124,20 @@ impl StoreError {
                 format!("The session {} is open for reading only: nothing is written to it.", path.display()),
             ),
             Self::Unwritable { path, .. } => lang.pick(
-                format!("Un changement n'a pas pu être écrit dans {} : c'est un défaut de greffier, signalez-le.", path.display()),
-                format!("A change could not be written to {}: this is a fault of greffier, report it.", path.display()),
+                format!(
+                    "Un changement n'a pas pu être écrit dans {} : c'est un défaut de greffier, signalez-le.",
+                    path.display()
+                ),
+                format!(
+                    "A change could not be written to {}: this is a fault of greffier, report it.",
+                    path.display()
+                ),
             ),
             Self::NoHome { path } => lang.pick(
-                format!("Aucun dossier personnel où mettre {} : indiquez-en un avec --sessions.", path.display()),
+                format!(
+                    "Aucun dossier personnel où mettre {} : indiquez-en un avec --sessions.",
+                    path.display()
+                ),
                 format!("No home folder to put {} in: name one with --sessions.", path.display()),
             ),
             Self::Refused { path, reason } => lang.pick(
@@ -159,7 +176,8 @@ fn disk_message(deed: Deed, path: &Path, source: &io::Error, lang: Lang) -> Stri
             return format!("{what}{colon} {} ({source}). {advice}", path.display());
         }
     };
-    format!("{what}{colon} {}\u{a0}; {advice}", path.display()).replace("\u{a0};", lang.pick("\u{202f};", ";"))
+    format!("{what}{colon} {}\u{a0}; {advice}", path.display())
+        .replace("\u{a0};", lang.pick("\u{202f};", ";"))
 }
 
 #[cfg(test)]

@@ -94,7 +94,8 @@ pub fn make_folders(fs: &dyn Fs, folder: &Path) -> io::Result<()> {
     let Some(parent) = parent else { return Ok(()) };
     fs.sync_folder(parent).inspect_err(|_| {
         // An empty hidden folder is left behind; if even that fails, the next try finds the folder as it is.
-        let _untidy = fs.rename(folder, &parent.join(format!(".unsure-{}", crate::store::journal::random_hex())));
+        let _untidy =
+            fs.rename(folder, &parent.join(format!(".unsure-{}", crate::store::journal::random_hex())));
     })
 }
 

@@ -2,7 +2,7 @@
 //! of a name mean.
 
 use super::error::StoreError;
-use super::snapshot::fold;
+use crate::text::fold::fold;
 use chrono::NaiveDate;
 use std::path::{Path, PathBuf};
 
@@ -59,7 +59,9 @@ impl Places {
 
 /// A hash that is the same on every computer and in every version (FNV-1a).
 fn fnv1a(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
+    bytes
+        .iter()
+        .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 /// The title as a name that every system accepts: `[a-z0-9-]`, at most sixty letters, cut between words.
@@ -92,7 +94,7 @@ pub fn unique(name: &str, taken: impl Fn(&str) -> bool) -> String {
     if !taken(name) {
         return name.to_owned();
     }
-    let numbered = (2_u32..).map(|rank| format!("{name}-{rank}")).find(|name| !taken(name));
+    let numbered = (2..=u32::MAX).map(|rank| format!("{name}-{rank}")).find(|name| !taken(name));
     numbered.unwrap_or_else(|| name.to_owned())
 }
 

@@ -24,7 +24,8 @@ pub struct Replayed {
 pub fn replay(id: &str, lines: Vec<Line<Change>>, mine: Option<&WriterId>) -> Replayed {
     let own = whose_undo(&lines, mine);
     let mut history = History::new(Session::new(SessionId::new(id)));
-    let mut replayed = Replayed { history: History::default(), seen: Seen::new(), lamport: 0, warnings: Vec::new() };
+    let mut replayed =
+        Replayed { history: History::default(), seen: Seen::new(), lamport: 0, warnings: Vec::new() };
     for line in lines {
         let last = replayed.seen.entry(line.w.clone()).or_default();
         *last = line.n.max(*last);

@@ -114,7 +114,8 @@ mod tests {
     #[test]
     fn a_setting_not_understood_costs_only_itself() {
         let (settings, warnings) = Settings::read(
-            r#"{"lang":"en","secretary":12,"shorthand":{"vdt":"victimes de la traite"},"later":[1]}"#.as_bytes(),
+            r#"{"lang":"en","secretary":12,"shorthand":{"vdt":"victimes de la traite"},"later":[1]}"#
+                .as_bytes(),
         );
         assert_eq!((settings.lang, settings.secretary.as_str()), (Some(Lang::En), ""));
         assert_eq!(settings.shorthand.get("vdt").map(String::as_str), Some("victimes de la traite"));

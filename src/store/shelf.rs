@@ -16,6 +16,7 @@ use crate::domain::change::Change;
 use crate::domain::history::{History, StepKind};
 use crate::domain::id::SessionId;
 use crate::domain::session::Session;
+use crate::text::fold::{Folded, fold};
 use chrono::{DateTime, FixedOffset};
 use opening::{OWN_FILE, Own};
 pub use opening::{Opened, Reason};
@@ -73,9 +74,9 @@ impl Shelf {
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
             entries => entries.map_err(|error| StoreError::disk(Deed::Reading, folder, error))?,
         };
-        let ours = entries.into_iter().filter(|entry| {
-            entry.is_folder && entry.name != TRASH && !entry.name.starts_with('.')
-        });
+        let ours = entries
+            .into_iter()
+            .filter(|entry| entry.is_folder && entry.name != TRASH && !entry.name.starts_with('.'));
         let mut names: Vec<String> = ours.map(|entry| entry.name).collect();
         names.reverse();
         Ok(names)
@@ -94,10 +95,8 @@ impl Shelf {
 
     /// The sessions that hold all the words, the newest first.
     pub fn search(&self, words: &[String]) -> Result<Vec<Hit>, StoreError> {
-        let folded: Vec<String> = words
-            .iter()
-            .flat_map(|words| words.split_whitespace().map(snapshot::fold).collect::<Vec<_>>())
-            .collect();
+        let folded: Vec<String> =
+            words.iter().flat_map(|words| words.split_whitespace().map(fold).collect::<Vec<_>>()).collect();
         if folded.is_empty() {
             return Ok(Vec::new());
         }
@@ -108,14 +107,16 @@ impl Shelf {
 
     fn hit(&self, copy: SearchCopy, words: &[String]) -> Hit {
         let count = |line: &str| words.iter().filter(|word| line.contains(word.as_str())).count();
-        let best = copy.folded.lines().enumerate().max_by_key(|(place, line)| (count(line), usize::MAX - place));
+        let best =
+            copy.folded.lines().enumerate().max_by_key(|(place, line)| (count(line), usize::MAX - place));
         let (place, line) = best.unwrap_or_default();
         let session = self.session_of(&copy);
         let written = session.and_then(|session| snapshot::searchable(&session).into_iter().nth(place));
-        let first = words.iter().find_map(|word| line.split_once(word.as_str()));
-        let skipped = first.map_or(0, |(before, _)| before.chars().count());
-        let excerpt = shorten(&written.unwrap_or_else(|| line.to_owned()), skipped);
-        Hit { card: copy.card, excerpt }
+        let written = written.unwrap_or_else(|| line.to_owned());
+        let folded = Folded::new(&written);
+        let found = words.iter().find_map(|word| folded.as_str().find(word.as_str()));
+        let found = found.map_or(0, |start| folded.source_range(start..start + 1).start);
+        Hit { excerpt: shorten(&written, found), card: copy.card }
     }
 
     /// The session a copy was made from, as it was then.
@@ -152,9 +153,8 @@ impl Shelf {
             // A copy that cannot be written is made again next time.
             let _later = snapshot::write(fs, &folder, &session, &position);
         }
-        let lines = snapshot::searchable(&session);
-        let folded = lines.iter().map(|line| snapshot::fold(line) + "\n").collect();
-        Ok(Some(SearchCopy { card: SessionCard::of(&session, id), stands_for: position, folded }))
+        let text = snapshot::searchable(&session).iter().map(|line| fold(line) + "\n").collect();
+        Ok(Some(SearchCopy { card: SessionCard::of(&session, id), stands_for: position, folded: text }))
     }
 
     /// A session as its journal tells it, without opening it: for a preview or an export.
@@ -271,13 +271,14 @@ fn position(fs: &dyn Fs, folder: &Path) -> std::io::Result<Position> {
     names.into_iter().map(|name| Ok((name.clone(), fs.facts(&journal.join(name))?.len))).collect()
 }
 
-/// A window of the line around what was found, with ellipses where it is cut.
+/// A window of the line around the byte where something was found, with ellipses where it is cut.
 fn shorten(line: &str, found_at: usize) -> String {
     let len = line.chars().count();
     if len <= EXCERPT_LEN {
         return line.to_owned();
     }
-    let start = found_at.saturating_sub(EXCERPT_LEN / 3).min(len - EXCERPT_LEN);
+    let before = line.char_indices().take_while(|(at, _)| *at < found_at).count();
+    let start = before.saturating_sub(EXCERPT_LEN / 3).min(len - EXCERPT_LEN);
     let window: String = line.chars().skip(start).take(EXCERPT_LEN).collect();
     let (head, tail) = (if start > 0 { "…" } else { "" }, if start + EXCERPT_LEN < len { "…" } else { "" });
     format!("{head}{}{tail}", window.trim())

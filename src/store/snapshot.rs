@@ -7,6 +7,7 @@ use crate::domain::entry::EntryKind;
 use crate::domain::meeting::Stage;
 use crate::domain::plan::NodeKind;
 use crate::domain::session::Session;
+use crate::text::fold::fold;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -134,14 +135,14 @@ pub fn read_session(fs: &dyn Fs, folder: &Path, position: &Position) -> Option<S
 
 /// The search copy, whatever it stands for, unless it is damaged.
 pub fn read_search(fs: &dyn Fs, folder: &Path, id: &str) -> Option<SearchCopy> {
-    let text = String::from_utf8(fs.read(&folder.join(SEARCH_FILE)).ok()?).ok()?;
-    let (head, folded) = text.split_once('\n')?;
+    let file = String::from_utf8(fs.read(&folder.join(SEARCH_FILE)).ok()?).ok()?;
+    let (head, text) = file.split_once('\n')?;
     let head: SearchHead = serde_json::from_str(head).ok()?;
-    if head.format != FORMAT || head.text_crc != crc32fast::hash(folded.as_bytes()) {
+    if head.format != FORMAT || head.text_crc != crc32fast::hash(text.as_bytes()) {
         return None;
     }
     let card = SessionCard { id: id.to_owned(), ..head.card };
-    Some(SearchCopy { card, stands_for: head.stands_for, folded: folded.to_owned() })
+    Some(SearchCopy { card, stands_for: head.stands_for, folded: text.to_owned() })
 }
 
 /// Everything that can be searched for, a line each, as it is written.
@@ -160,14 +161,5 @@ pub fn searchable(session: &Session) -> Vec<String> {
         lines.extend(node.paragraphs.iter().map(|paragraph| paragraph.text.clone()));
     }
     lines.retain(|line| !line.trim().is_empty());
-    lines.iter_mut().for_each(|line| *line = line.split_whitespace().collect::<Vec<_>>().join(" "));
-    lines
-}
-
-/// Without case or accents, so that « oeuvre » finds « Œuvre ».
-pub fn fold(text: &str) -> String {
-    use unicode_normalization::UnicodeNormalization as _;
-    use unicode_normalization::char::is_combining_mark;
-    let lower = text.to_lowercase().replace('œ', "oe").replace('æ', "ae").replace('ß', "ss").replace('’', "'");
-    lower.nfkd().filter(|c| !is_combining_mark(*c)).collect()
+    lines.iter().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" ")).collect()
 }

@@ -5,12 +5,15 @@ use crate::text::lang::Lang;
 /// Something read that was not as it should be.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Warning {
-    /// The last line of a journal was cut short, as after a power cut; its bytes are kept aside.
+    /// The last line of a journal is not whole, as after a power cut.
     TornTail {
         /// The journal file.
         file: String,
         /// How many bytes.
         len_bytes: usize,
+        /// Whether they were cut off and kept aside: only done to our own file, for another computer's may
+        /// still be on its way.
+        cut: bool,
     },
     /// Lines of a journal are damaged and were passed over; they stay where they are.
     BadLines {
@@ -72,7 +75,11 @@ impl Warning {
     /// One sentence, in the language of the person.
     pub fn message(&self, lang: Lang) -> String {
         match self {
-            Self::TornTail { file, len_bytes } => lang.pick(
+            Self::TornTail { file, cut: false, .. } => lang.pick(
+                format!("{file} : la dernière ligne n'est pas entière ; elle est peut-être encore en chemin."),
+                format!("{file}: the last line is not whole; it may still be on its way."),
+            ),
+            Self::TornTail { file, len_bytes, cut: true } => lang.pick(
                 format!("{file} : dernière ligne coupée ({len_bytes} octets), comme après une coupure de courant ; \
                     elle est mise de côté dans « aside »."),
                 format!("{file}: last line cut short ({len_bytes} bytes), as after a power cut; it is kept in “aside”."),

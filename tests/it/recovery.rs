@@ -10,7 +10,7 @@ use script::{Log, Wrap, check, plain, play, steps};
 use std::sync::Arc;
 
 /// How many of the disks that one power cut may leave are looked at.
-const STATES_PER_CUT: usize = 24;
+const STATES_PER_CUT: usize = 200;
 
 /// Cuts the power after every call of the meeting; the first loss, if any, and how many disks were looked at.
 fn cut_everywhere(wrap: Wrap) -> (Option<String>, usize) {
@@ -50,7 +50,8 @@ fn fail_everywhere(wrap: Wrap) -> Option<String> {
             looks += 1;
             disk.after_power_cut(8).iter().try_for_each(|state| check(state, wrap, log))
         });
-        let played = played.and_then(|()| disk.after_power_cut(8).iter().try_for_each(|s| check(s, wrap, &log)));
+        let played =
+            played.and_then(|()| disk.after_power_cut(8).iter().try_for_each(|s| check(s, wrap, &log)));
         if let Err(loss) = played {
             return Some(format!("call {rank} failed: {loss}"));
         }
@@ -66,6 +67,30 @@ fn a_power_cut_after_any_call_loses_nothing_that_was_acknowledged() {
     let (loss, seen) = cut_everywhere(plain);
     assert_eq!(loss, None);
     assert!(seen > 1_000, "only {seen} disks looked at");
+}
+
+#[test]
+fn killed_at_any_call_then_opened_again_then_cut_off_loses_nothing() {
+    for last in 0.. {
+        let disk = SimulatedDisk::new();
+        disk.set_faults(Faults { off_after: Some(last), ..Faults::default() });
+        let mut log = Log::default();
+        let _killed = play(&plain(&disk), &mut log, &mut |_| Ok(()));
+        // The program is dead and the system is not: what it wrote is still there, synchronized or not.
+        let alive = disk.copy();
+        check(&alive, plain, &log).unwrap_or_else(|loss| panic!("killed after call {last}: {loss}"));
+        if let Some(id) = &log.id {
+            let history =
+                |disk: &SimulatedDisk| script::shelf(&plain(disk)).open(id).map(|opened| opened.history).ok();
+            let before = history(&alive.copy());
+            for state in alive.after_power_cut(12) {
+                assert_eq!(history(&state), before, "killed after call {last}, then cut off");
+            }
+        }
+        if disk.calls() < last {
+            break;
+        }
+    }
 }
 
 #[test]

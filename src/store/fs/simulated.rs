@@ -180,6 +180,7 @@ impl SimulatedDisk {
     }
 
     /// A disk of its own that is now as this one is, faults and locks gone.
+    #[must_use]
     pub fn copy(&self) -> Self {
         let mut state = self.state().clone();
         state.locked.clear();

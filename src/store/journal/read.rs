@@ -147,8 +147,13 @@ pub fn file_names(fs: &dyn Fs, folder: &Path) -> std::io::Result<Vec<String>> {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
         entries => entries?,
     };
-    let ours = |name: &str| !name.starts_with('.') && Path::new(name).extension().is_some_and(|end| end == "jsonl");
-    Ok(entries.into_iter().filter(|entry| !entry.is_folder && ours(&entry.name)).map(|entry| entry.name).collect())
+    let ours =
+        |name: &str| !name.starts_with('.') && Path::new(name).extension().is_some_and(|end| end == "jsonl");
+    Ok(entries
+        .into_iter()
+        .filter(|entry| !entry.is_folder && ours(&entry.name))
+        .map(|entry| entry.name)
+        .collect())
 }
 
 /// Reads every file of the folder and gathers them.
@@ -163,7 +168,9 @@ pub fn read_journal<C: DeserializeOwned>(fs: &dyn Fs, folder: &Path) -> Result<J
         }
     }
     // Nothing at all could be read: that is a failure, not an empty session.
-    if readings.is_empty() && let Some((name, error)) = unreadable.pop() {
+    if readings.is_empty()
+        && let Some((name, error)) = unreadable.pop()
+    {
         return Err(StoreError::disk(Deed::Reading, &folder.join(name), error));
     }
     let mut journal = gather(readings);
@@ -178,7 +185,8 @@ pub fn gather<C>(mut files: Vec<FileReading<C>>) -> Journal<C> {
     let mut warnings = Vec::new();
     let session = identity(&files);
     files.retain(|file| {
-        let fits = |header: &Header| header.session == UNKNOWN_SESSION || Some(&header.session) == session.as_ref();
+        let fits =
+            |header: &Header| header.session == UNKNOWN_SESSION || Some(&header.session) == session.as_ref();
         let ours = file.header.as_ref().is_none_or(fits);
         if !ours {
             warnings.push(Warning::Stranger { file: file.name.clone() });
@@ -224,7 +232,11 @@ fn identity<C>(files: &[FileReading<C>]) -> Option<String> {
 fn damage<C>(file: &FileReading<C>, warnings: &mut Vec<Warning>) {
     // A file that holds no whole line is only a start that never became anything.
     if file.torn_len_bytes() > 0 && file.good_len_bytes > 0 {
-        warnings.push(Warning::TornTail { file: file.name.clone(), len_bytes: file.torn_len_bytes() });
+        warnings.push(Warning::TornTail {
+            file: file.name.clone(),
+            len_bytes: file.torn_len_bytes(),
+            cut: false,
+        });
     }
     if !file.bad.is_empty() {
         let lines = file.bad.iter().map(|bad| bad.rank).collect();
@@ -256,6 +268,3 @@ fn missing<C>(lines: &[Line<C>], told: u64) -> Vec<Warning> {
     }
     warnings
 }
-
-#[cfg(test)]
-mod tests;

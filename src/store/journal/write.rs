@@ -65,7 +65,9 @@ impl JournalWriter {
     /// A writer who has seen these lines, and goes on in its own file if that may be added to.
     pub fn new(place: Place, seen: Seen, lamport: u64, resumed: Option<Resumable>) -> Self {
         let (writer, target) = match resumed {
-            Some(Resumable { writer, path, facts }) => (writer, Target::Ready { path, facts, doubtful: false }),
+            Some(Resumable { writer, path, facts }) => {
+                (writer, Target::Ready { path, facts, doubtful: false })
+            }
             None => (WriterId::fresh(), Target::Nothing),
         };
         let mut seen = seen;

@@ -149,7 +149,8 @@ impl Shelf {
         warnings.extend(replayed.warnings);
         let writer = writer(place, replayed.seen, replayed.lamport, resumed, &found);
         let (draft_file, draft) = DraftFile::open(disk.clone(), state.join(DRAFT_FILE));
-        let mut writer = OpenSession::for_writing(session_half(id, folder, state, disk), writer, draft_file, hold);
+        let mut writer =
+            OpenSession::for_writing(session_half(id, folder, state, disk), writer, draft_file, hold);
         writer.stands_for(position, own);
         if !found.is_empty() {
             warnings.push(Warning::Recovered { count: found.len() });
@@ -215,6 +216,11 @@ fn resume(disk: &dyn Fs, folder: &Path, journal: &mut Journal<Change>, own: &Own
     }
     if file.torn_len_bytes() > 0 {
         cut_tail(disk, folder, file).ok()?;
+        for warning in &mut journal.warnings {
+            if let Warning::TornTail { file: torn, cut, .. } = warning {
+                *cut |= *torn == file.name;
+            }
+        }
     }
     // The last lines may have been written by a program killed before it could synchronize them.
     disk.sync_data(&path).ok()?;

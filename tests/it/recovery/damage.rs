@@ -2,10 +2,10 @@
 
 use super::script::{self, add, at, expected, plain, shelf, steps};
 use greffier::domain::history::{Step, StepKind};
-use greffier::store::Warning;
 use greffier::store::StoreError;
-use greffier::store::fs::simulated::SimulatedDisk;
+use greffier::store::Warning;
 use greffier::store::fs::Fs as _;
+use greffier::store::fs::simulated::SimulatedDisk;
 use greffier::store::journal::{Header, WriterId, line};
 use greffier::store::shelf::Reason;
 use std::collections::BTreeMap;
@@ -35,6 +35,11 @@ fn contents(disk: &SimulatedDisk, under: &str) -> BTreeMap<PathBuf, Vec<u8>> {
     files.map(|path| (path.clone(), disk.read(&path).unwrap())).collect()
 }
 
+/// How many lines end in these bytes.
+fn ends(bytes: &[u8]) -> usize {
+    bytes.split(|byte| *byte == b'\n').count() - 1
+}
+
 #[test]
 fn a_journal_cut_at_any_byte_loses_at_most_its_last_line() {
     let (whole, id) = met();
@@ -47,7 +52,7 @@ fn a_journal_cut_at_any_byte_loses_at_most_its_last_line() {
         let disk = whole.copy();
         disk.plant(&path, &bytes[..len]).unwrap();
         let opened = shelf(&plain(&disk)).open(&id).unwrap();
-        let whole_lines = bytes[..len].iter().filter(|byte| **byte == b'\n').count();
+        let whole_lines = ends(&bytes[..len]);
         assert_eq!(opened.history, expected[whole_lines - 2], "cut at {len}");
         let torn = bytes[len - 1] != b'\n';
         assert_eq!(!opened.warnings.is_empty(), torn, "cut at {len}: {:?}", opened.warnings);
@@ -61,7 +66,7 @@ fn a_flipped_bit_costs_its_line_and_is_told() {
     let (whole, id) = met();
     let path = the_journal(&whole);
     let bytes = whole.read(&path).unwrap();
-    let lines = bytes.iter().filter(|byte| **byte == b'\n').count();
+    let lines = ends(&bytes);
     for bit in (0..bytes.len() * 8).step_by(13) {
         let mut flipped = bytes.clone();
         flipped[bit / 8] ^= 1 << (bit % 8);
@@ -75,7 +80,8 @@ fn a_flipped_bit_costs_its_line_and_is_told() {
         drop(opened);
         // The damaged file is not touched but for a tail cut off, and at most two lines are gone.
         let now = disk.read(&path).unwrap();
-        assert!(flipped.starts_with(&now) || now == flipped, "bit {bit}");
+        let sure = flipped.iter().rposition(|byte| *byte == b'\n').unwrap() + 1;
+        assert!(now.starts_with(&flipped[..sure]), "bit {bit}");
         let found = greffier::store::journal::read::read_file::<greffier::domain::change::Change>("x", &now);
         assert!(found.lines.len() + 3 >= lines, "bit {bit}");
         let again = shelf(&plain(&disk)).open(&id).unwrap();
@@ -89,7 +95,9 @@ fn copies_made_by_synchronizers_are_read_and_harmless() {
     let path = the_journal(&disk);
     let bytes = disk.read(&path).unwrap();
     let stem = path.file_stem().unwrap().to_string_lossy().into_owned();
-    for copy in ["{}.sync-conflict-20140131-104207-ABCDEF.jsonl", "{} (1).jsonl", "{} (conflicted copy).jsonl"] {
+    for copy in
+        ["{}.sync-conflict-20140131-104207-ABCDEF.jsonl", "{} (1).jsonl", "{} (conflicted copy).jsonl"]
+    {
         disk.plant(&path.with_file_name(copy.replace("{}", &stem)), &bytes).unwrap();
     }
     let opened = shelf(&plain(&disk)).open(&id).unwrap();

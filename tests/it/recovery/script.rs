@@ -190,6 +190,7 @@ pub(super) fn check(disk: &SimulatedDisk, wrap: Wrap, log: &Log) -> Result<(), S
 fn check_draft(found: Option<&Draft>, log: &Log) -> Result<(), String> {
     let found = found.cloned().unwrap_or_default();
     // One key beyond the last told as kept may have reached the disk.
-    let legal = (log.synced_keys..=log.keys + 1).map(|rank| if rank == 0 { Draft::default() } else { key(rank) });
+    let legal =
+        (log.synced_keys..=log.keys + 1).map(|rank| if rank == 0 { Draft::default() } else { key(rank) });
     if legal.clone().any(|draft| draft == found) { Ok(()) } else { Err(format!("draft {found:?}")) }
 }

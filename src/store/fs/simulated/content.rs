@@ -1,6 +1,9 @@
 //! The bytes of one simulated file: as programs see them, as the platter holds them, and every mixture that a
 //! power cut may leave.
 
+/// At about how many places an addition may be torn.
+const TORN_PLACES: usize = 16;
+
 /// One alteration of a file since its last synchronization.
 #[derive(Debug, Clone)]
 enum ByteOp {
@@ -80,16 +83,14 @@ impl Content {
         self.add(&mut all, &bytes);
         for op in &self.pending {
             if let ByteOp::Append(more) = op {
-                for torn in [1, more.len() / 2, more.len().saturating_sub(1)] {
+                let last = more.len().saturating_sub(1);
+                for torn in (0..last).step_by(more.len() / TORN_PLACES + 1).chain([1, last]) {
                     let mut part = bytes.clone();
                     part.extend(more.iter().take(torn));
                     self.add(&mut all, &part);
                     part.resize(bytes.len() + more.len(), 0);
                     self.add(&mut all, &part);
                 }
-                let mut hole = bytes.clone();
-                hole.resize(bytes.len() + more.len(), 0);
-                self.add(&mut all, &hole);
             }
             op.apply(&mut bytes);
             self.add(&mut all, &bytes);
