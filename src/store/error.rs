@@ -92,13 +92,27 @@ impl StoreError {
         Self::Disk { deed, path: path.to_path_buf(), source }
     }
 
+    /// The file or folder concerned.
+    pub fn path(&self) -> &Path {
+        match self {
+            Self::Disk { path, .. }
+            | Self::Unknown { path, .. }
+            | Self::Ambiguous { path, .. }
+            | Self::InUse { path }
+            | Self::ReadOnly { path }
+            | Self::Unwritable { path, .. }
+            | Self::NoHome { path }
+            | Self::Refused { path, .. } => path,
+        }
+    }
+
     /// What happened, to which file, and what to do next.
     pub fn message(&self, lang: Lang) -> String {
         match self {
             Self::Disk { deed, path, source } => disk_message(*deed, path, source, lang),
             Self::Unknown { wanted, path } => lang.pick(
                 format!(
-                    "Aucune séance « {wanted} » dans {}. « greffier list » les montre toutes.",
+                    "Aucune séance «\u{a0}{wanted}\u{a0}» dans {}. «\u{a0}greffier list\u{a0}» les montre toutes.",
                     path.display()
                 ),
                 format!("No session “{wanted}” in {}. “greffier list” shows them all.", path.display()),
@@ -107,25 +121,25 @@ impl StoreError {
                 let several = candidates.join(", ");
                 lang.pick(
                     format!(
-                        "« {wanted} » désigne plusieurs séances : {several}. Donnez quelques lettres de plus."
+                        "«\u{a0}{wanted}\u{a0}» désigne plusieurs séances\u{a0}: {several}. Donnez quelques lettres de plus."
                     ),
                     format!("“{wanted}” names several sessions: {several}. Give a few more letters."),
                 )
             }
             Self::InUse { path } => lang.pick(
                 format!(
-                    "La séance {} est ouverte dans une autre fenêtre : fermez-la d'abord.",
+                    "La séance {} est ouverte dans une autre fenêtre\u{a0}: fermez-la d’abord.",
                     path.display()
                 ),
                 format!("The session {} is open in another window: close it first.", path.display()),
             ),
             Self::ReadOnly { path } => lang.pick(
-                format!("La séance {} est ouverte en lecture seule : rien n'y est écrit.", path.display()),
+                format!("La séance {} est ouverte en lecture seule\u{a0}: rien n’y est écrit.", path.display()),
                 format!("The session {} is open for reading only: nothing is written to it.", path.display()),
             ),
             Self::Unwritable { path, .. } => lang.pick(
                 format!(
-                    "Un changement n'a pas pu être écrit dans {} : c'est un défaut de greffier, signalez-le.",
+                    "Un changement n’a pas pu être écrit dans {}\u{a0}: c’est un défaut de greffier, signalez-le.",
                     path.display()
                 ),
                 format!(
@@ -141,7 +155,7 @@ impl StoreError {
                 format!("No home folder to put {} in: name one with --sessions.", path.display()),
             ),
             Self::Refused { path, reason } => lang.pick(
-                format!("La séance {} n'a pas été créée : {reason}", path.display()),
+                format!("La séance {} n’a pas été créée\u{a0}: {reason}", path.display()),
                 format!("The session {} was not created: {reason}", path.display()),
             ),
         }
@@ -159,7 +173,7 @@ fn disk_message(deed: Deed, path: &Path, source: &io::Error, lang: Lang) -> Stri
     let colon = lang.pick("\u{a0}:", ":");
     let advice = match source.kind() {
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => lang.pick(
-            "le disque est plein. Libérez de la place : l'écriture reprendra d'elle-même.",
+            "le disque est plein. Libérez de la place\u{a0}: l’écriture reprendra d’elle-même.",
             "the disk is full. Free some room: writing resumes by itself.",
         ),
         ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => lang.pick(
@@ -167,7 +181,7 @@ fn disk_message(deed: Deed, path: &Path, source: &io::Error, lang: Lang) -> Stri
             "access denied. Check your rights on this folder, or choose another.",
         ),
         ErrorKind::NotFound => lang.pick(
-            "ce fichier n'existe pas ou plus. Vérifiez que le disque ou la clé est branché.",
+            "ce fichier n’existe pas ou plus. Vérifiez que le disque ou la clé est branché.",
             "no such file any more. Check that the disk or key is plugged in.",
         ),
         ErrorKind::AlreadyExists => lang.pick("ce nom est déjà pris.", "this name is taken."),

@@ -99,10 +99,10 @@ pub fn make_folders(fs: &dyn Fs, folder: &Path) -> io::Result<()> {
     })
 }
 
-/// Makes the names of a folder and of all above it durable, as far as the system lets us: they may have been
-/// made by a program that was killed before it could.
-pub fn sync_up(fs: &dyn Fs, folder: &Path) {
-    for above in folder.ancestors().filter(|above| !above.as_os_str().is_empty()) {
+/// Makes the names of a folder and of those above it durable, as many levels as told and as the system lets
+/// us: they may have been made by a program that was killed before it could.
+pub fn sync_up(fs: &dyn Fs, folder: &Path, levels: usize) {
+    for above in folder.ancestors().take(levels).filter(|above| !above.as_os_str().is_empty()) {
         // Folders of other users cannot be synchronized, nor need they be.
         let _not_ours = fs.sync_folder(above);
     }
@@ -124,11 +124,23 @@ pub fn replace(fs: &dyn Fs, path: &Path, bytes: &[u8]) -> io::Result<()> {
     path.parent().map_or(Ok(()), |folder| fs.sync_folder(folder))
 }
 
+/// Removes the temporary files that a killed program left in a folder of ours.
+pub fn tidy(fs: &dyn Fs, folder: &Path) {
+    let names = fs.list(folder).unwrap_or_default().into_iter().map(|entry| entry.name);
+    for name in names.filter(|name| name.starts_with('.') && name.ends_with(TEMPORARY)) {
+        // What cannot be removed is merely untidy.
+        let _untidy = fs.remove(&folder.join(name));
+    }
+}
+
+/// How the names of temporary files end.
+const TEMPORARY: &str = ".tmp";
+
 /// A name beside `path` that no other program or thread uses at the same time.
 fn temporary_beside(path: &Path) -> PathBuf {
     static COUNT: AtomicU64 = AtomicU64::new(0);
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let unique = crate::store::journal::random_hex();
     let count = COUNT.fetch_add(1, Ordering::Relaxed);
-    path.with_file_name(format!(".{name}.{unique}-{count}.tmp"))
+    path.with_file_name(format!(".{name}.{unique}-{count}{TEMPORARY}"))
 }

@@ -1,4 +1,7 @@
-//! From the lines of a journal to a session and what can be undone in it.
+//! From the lines of a journal to a session, what can be undone in it, and where two writers contradict each
+//! other without knowing.
+
+mod clash;
 
 use super::journal::{Line, Seen, WriterId};
 use super::warning::Warning;
@@ -6,6 +9,7 @@ use crate::domain::change::Change;
 use crate::domain::history::{History, Step, StepKind};
 use crate::domain::id::SessionId;
 use crate::domain::session::Session;
+pub use clash::Clash;
 
 /// A journal, replayed.
 #[derive(Debug)]
@@ -18,37 +22,40 @@ pub struct Replayed {
     pub lamport: u64,
     /// The lines that the session refused.
     pub warnings: Vec<Warning>,
+    /// The things that two writers set at the same time.
+    pub clashes: Vec<Clash>,
 }
 
 /// Replays lines that are in order. `mine` is the writer whose undo matters when several wrote at once.
 pub fn replay(id: &str, lines: Vec<Line<Change>>, mine: Option<&WriterId>) -> Replayed {
-    let own = whose_undo(&lines, mine);
+    let at_once = wrote_at_once(&lines);
+    let own = lines.last().filter(|_| at_once).map(|last| mine.unwrap_or(&last.w).clone());
+    let clashes = if at_once { clash::find(&lines) } else { Vec::new() };
     let mut history = History::new(Session::new(SessionId::new(id)));
-    let mut replayed =
-        Replayed { history: History::default(), seen: Seen::new(), lamport: 0, warnings: Vec::new() };
+    let (mut seen, mut lamport, mut warnings) = (Seen::new(), 0, Vec::new());
     for line in lines {
-        let last = replayed.seen.entry(line.w.clone()).or_default();
+        let last = seen.entry(line.w.clone()).or_default();
         *last = line.n.max(*last);
-        replayed.lamport = replayed.lamport.max(line.lamport);
+        lamport = line.lamport.max(lamport);
+        // While each writer had seen all that came before, everybody's steps are one chain that anybody can
+        // undo. Once two wrote at the same time, undo belongs to one, and the others' steps are facts.
         let step = if own.as_ref().is_none_or(|own| *own == line.w) { line.step } else { StepKind::Note };
         if let Err(refusal) = history.replay(Step { step, change: line.change }) {
-            let writer = line.w.as_str().to_owned();
-            replayed.warnings.push(Warning::RefusedChange { writer, n: line.n, reason: refusal.to_string() });
+            warnings.push(Warning::RefusedChange { writer: line.w.as_str().to_owned(), n: line.n, refusal });
         }
     }
-    replayed.history = history;
-    replayed
+    Replayed { history, seen, lamport, warnings, clashes }
 }
 
-/// While each writer had seen all that came before, everybody's steps are one chain and can be undone by
-/// anybody: `None`. Once two wrote at the same time, undo belongs to one writer, and the others' steps are facts.
-fn whose_undo(lines: &[Line<Change>], mine: Option<&WriterId>) -> Option<WriterId> {
+/// Whether some line was written without having seen one that stands before it.
+fn wrote_at_once(lines: &[Line<Change>]) -> bool {
     let mut before = Seen::new();
-    for line in lines {
-        if before.iter().any(|(w, n)| !line.had_seen(w, *n)) {
-            return mine.or(lines.last().map(|line| &line.w)).cloned();
-        }
+    lines.iter().any(|line| {
+        let unseen = before.iter().any(|(w, n)| !line.had_seen(w, *n));
         before.insert(line.w.clone(), line.n);
-    }
-    None
+        unseen
+    })
 }
+
+#[cfg(test)]
+mod tests;

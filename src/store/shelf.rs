@@ -27,6 +27,9 @@ use std::sync::Arc;
 /// How many letters of a line an excerpt shows.
 const EXCERPT_LEN: usize = 160;
 
+/// How many hits are shown as they are written; people do not read further, and each costs a millisecond.
+const EXCERPTS_AS_WRITTEN: usize = 50;
+
 /// A session in which all the words were found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hit {
@@ -102,15 +105,17 @@ impl Shelf {
         }
         let (copies, _) = self.copies()?;
         let holds = |copy: &SearchCopy| folded.iter().all(|word| copy.folded.contains(word.as_str()));
-        Ok(copies.into_iter().filter(holds).map(|copy| self.hit(copy, &folded)).collect())
+        let hits = copies.into_iter().filter(holds).enumerate();
+        Ok(hits.map(|(rank, copy)| self.hit(copy, &folded, rank < EXCERPTS_AS_WRITTEN)).collect())
     }
 
-    fn hit(&self, copy: SearchCopy, words: &[String]) -> Hit {
+    /// `as_written` costs the reading of the whole session; else the excerpt has neither case nor accents.
+    fn hit(&self, copy: SearchCopy, words: &[String], as_written: bool) -> Hit {
         let count = |line: &str| words.iter().filter(|word| line.contains(word.as_str())).count();
         let best =
             copy.folded.lines().enumerate().max_by_key(|(place, line)| (count(line), usize::MAX - place));
         let (place, line) = best.unwrap_or_default();
-        let session = self.session_of(&copy);
+        let session = if as_written { self.session_of(&copy) } else { None };
         let written = session.and_then(|session| snapshot::searchable(&session).into_iter().nth(place));
         let written = written.unwrap_or_else(|| line.to_owned());
         let folded = Folded::new(&written);
@@ -192,7 +197,7 @@ impl Shelf {
         }
         writer.flush()?;
         self.move_folder(&unfinished, &self.folder(&id))?;
-        fs::sync_up(self.fs.as_ref(), &self.places.sessions);
+        fs::sync_up(self.fs.as_ref(), &self.places.sessions, usize::MAX);
         self.remember_own_file(&id, &writer);
         Ok(id)
     }

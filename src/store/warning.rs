@@ -1,5 +1,6 @@
 //! What was found wrong while reading, and survived: told to the secretary, never a reason to stop.
 
+use crate::domain::session::Refusal;
 use crate::text::lang::Lang;
 
 /// Something read that was not as it should be.
@@ -29,7 +30,7 @@ pub enum Warning {
         /// Its rank among that writer's lines.
         n: u64,
         /// Why it was refused.
-        reason: String,
+        refusal: Refusal,
     },
     /// Two different lines bear the same name; the first was read.
     SameName {
@@ -75,56 +76,97 @@ impl Warning {
     /// One sentence, in the language of the person.
     pub fn message(&self, lang: Lang) -> String {
         match self {
-            Self::TornTail { file, cut: false, .. } => lang.pick(
-                format!("{file} : la dernière ligne n'est pas entière ; elle est peut-être encore en chemin."),
-                format!("{file}: the last line is not whole; it may still be on its way."),
-            ),
-            Self::TornTail { file, len_bytes, cut: true } => lang.pick(
-                format!("{file} : dernière ligne coupée ({len_bytes} octets), comme après une coupure de courant ; \
-                    elle est mise de côté dans « aside »."),
-                format!("{file}: last line cut short ({len_bytes} bytes), as after a power cut; it is kept in “aside”."),
-            ),
-            Self::BadLines { file, lines } => {
-                let ranks = lines.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
-                lang.pick(
-                    format!("{file} : {} abîmée(s), laissée(s) de côté : {ranks}. Relisez les mesures concernées.",
-                        count(lines.len(), "ligne")),
-                    format!("{file}: {} damaged and set aside: {ranks}. Read the measures again.",
-                        count(lines.len(), "line")),
-                )
-            }
-            Self::RefusedChange { writer, n, reason } => lang.pick(
-                format!("Le changement {n} de {writer} n'a pas pu être repris : {reason}"),
-                format!("Change {n} of {writer} could not be taken up: {reason}"),
+            Self::TornTail { .. } | Self::BadLines { .. } | Self::Unreadable { .. } => self.of_damage(lang),
+            Self::RefusedChange { writer, n, .. } => lang.pick(
+                format!("Le changement {n} du poste {writer} n’a pas pu être repris\u{a0}: ce qu’il modifie n’est pas ici, ou y est déjà."),
+                format!("Change {n} of computer {writer} could not be taken up: what it alters is not here, or already is."),
             ),
             Self::SameName { file, writer, n } => lang.pick(
-                format!("{file} : deux changements différents se disent le {n} de {writer} ; le premier est retenu."),
-                format!("{file}: two different changes claim to be number {n} of {writer}; the first is kept."),
+                format!("{file}\u{a0}: deux changements différents portent le numéro {n} du poste {writer}\u{202f}; le premier est retenu."),
+                format!("{file}: two different changes bear number {n} of computer {writer}; the first is kept."),
             ),
-            Self::Missing { writer, count: missing } => lang.pick(
-                format!("Il manque ici {missing} changement(s) de {writer} : attendez la synchronisation du dossier."),
-                format!("{missing} change(s) of {writer} are missing here: wait until the folder is synchronized."),
-            ),
+            Self::Missing { writer, count } => {
+                let (fr, en) = (plural(*count, "changement", "changements"), plural(*count, "change", "changes"));
+                lang.pick(
+                    format!("Il manque encore {fr} du poste {writer}. Attendez que le dossier soit synchronisé."),
+                    format!("{en} of computer {writer} not here yet. Wait until the folder is synchronized."),
+                )
+            }
             Self::Stranger { file } => lang.pick(
-                format!("{file} appartient à une autre séance et n'a pas été lu."),
-                format!("{file} belongs to another session and was not read."),
+                format!("{file} appartient à une autre séance et n’a pas été lu. Rendez-le à son dossier."),
+                format!("{file} belongs to another session and was not read. Put it back into its folder."),
             ),
-            Self::Unreadable { file, reason } => lang.pick(
-                format!("{file} n'a pas pu être lu ({reason}) ; le reste de la séance est là."),
-                format!("{file} could not be read ({reason}); the rest of the session is here."),
-            ),
-            Self::Recovered { count: lines } => lang.pick(
-                format!("{} que le disque avait refusé(s) ont été retrouvés.", count(*lines, "changement")),
-                format!("{} that the disk had refused were found again.", count(*lines, "change")),
-            ),
+            Self::Recovered { count } => {
+                let (fr, en) = (
+                    plural(*count as u64, "changement", "changements"),
+                    plural(*count as u64, "change", "changes"),
+                );
+                lang.pick(
+                    format!("Retrouvé après une panne du disque\u{a0}: {fr}."),
+                    format!("Found again after a disk failure: {en}."),
+                )
+            }
             Self::Setting { key } => lang.pick(
-                format!("Réglage « {key} » incompris : la valeur habituelle est utilisée."),
+                format!("Réglage «\u{a0}{key}\u{a0}» incompris\u{a0}: la valeur habituelle est utilisée."),
                 format!("Setting “{key}” not understood: its usual value is used."),
             ),
         }
     }
+
+    fn of_damage(&self, lang: Lang) -> String {
+        match self {
+            Self::TornTail { file, len_bytes, cut: true } => lang.pick(
+                format!("{file}\u{a0}: la dernière ligne était coupée ({len_bytes} octets), comme après une coupure de courant. Elle est gardée dans «\u{a0}aside\u{a0}»."),
+                format!("{file}: the last line was cut short ({len_bytes} bytes), as after a power cut. It is kept in “aside”."),
+            ),
+            Self::BadLines { file, lines } => {
+                let ranks = lines.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+                lang.pick(
+                    format!("{file}\u{a0}: illisible à la ligne {ranks}, mis de côté dans «\u{a0}aside\u{a0}». Relisez les dernières mesures."),
+                    format!("{file}: unreadable at line {ranks}, set aside in “aside”. Read the last measures again."),
+                )
+            }
+            Self::Unreadable { file, reason } => lang.pick(
+                format!("{file} n’a pas pu être lu ({reason})\u{202f}; le reste est là. Vérifiez le disque."),
+                format!("{file} could not be read ({reason}); the rest is here. Check the disk."),
+            ),
+            Self::TornTail { file, .. } => lang.pick(
+                format!("{file}\u{a0}: la dernière ligne n’est pas entière\u{202f}; elle est peut-être encore en chemin."),
+                format!("{file}: the last line is not whole; it may still be on its way."),
+            ),
+            _ => String::new(),
+        }
+    }
 }
 
-fn count(number: usize, noun: &str) -> String {
-    format!("{number} {noun}{}", if number > 1 { "s" } else { "" })
+fn plural(count: u64, one: &str, several: &str) -> String {
+    format!("{count} {}", if count < 2 { one } else { several })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Warning;
+    use crate::domain::session::Refusal;
+    use crate::text::lang::Lang;
+
+    #[test]
+    fn every_warning_has_a_sentence_in_both_languages() {
+        let (file, writer) = ("a.jsonl".to_owned(), "a1".to_owned());
+        let all = [
+            Warning::TornTail { file: file.clone(), len_bytes: 3, cut: true },
+            Warning::TornTail { file: file.clone(), len_bytes: 3, cut: false },
+            Warning::BadLines { file: file.clone(), lines: vec![3, 5] },
+            Warning::RefusedChange { writer: writer.clone(), n: 2, refusal: Refusal::NoTitle },
+            Warning::SameName { file: file.clone(), writer: writer.clone(), n: 2 },
+            Warning::Missing { writer, count: 2 },
+            Warning::Stranger { file: file.clone() },
+            Warning::Unreadable { file, reason: "x".into() },
+            Warning::Recovered { count: 1 },
+            Warning::Setting { key: "lang".into() },
+        ];
+        for warning in all {
+            let (fr, en) = (warning.message(Lang::Fr), warning.message(Lang::En));
+            assert!(fr.ends_with('.') && en.ends_with('.') && fr != en, "{fr} | {en}");
+        }
+    }
 }

@@ -10,6 +10,17 @@ use std::path::{Path, PathBuf};
 #[derive(Debug, Clone, Copy, Default)]
 pub struct RealDisk;
 
+impl RealDisk {
+    /// A file that somebody else made, unless it is longer than `limit_bytes`: then `None`, whatever it says of
+    /// its own length (a device, a pipe).
+    pub fn read_at_most(path: &Path, limit_bytes: usize) -> io::Result<Option<Vec<u8>>> {
+        let mut bytes = Vec::new();
+        let beyond = (limit_bytes as u64).saturating_add(1);
+        OpenOptions::new().read(true).open(path)?.take(beyond).read_to_end(&mut bytes)?;
+        Ok((bytes.len() <= limit_bytes).then_some(bytes))
+    }
+}
+
 impl Held for File {}
 
 impl Fs for RealDisk {
@@ -162,6 +173,16 @@ mod tests {
         assert!(RealDisk.try_lock(&path).unwrap().is_none());
         drop(first);
         assert!(RealDisk.try_lock(&path).unwrap().is_some());
+    }
+
+    #[test]
+    fn a_file_of_others_is_read_up_to_a_limit() {
+        let room = tempfile::tempdir().unwrap();
+        let path = room.path().join("plan.md");
+        RealDisk.create_new(&path, b"12345").unwrap();
+        assert_eq!(RealDisk::read_at_most(&path, 5).unwrap().as_deref(), Some(&b"12345"[..]));
+        assert_eq!(RealDisk::read_at_most(&path, 4).unwrap(), None);
+        assert!(RealDisk::read_at_most(&room.path().join("none"), 4).is_err());
     }
 
     #[test]

@@ -268,3 +268,6 @@ fn missing<C>(lines: &[Line<C>], told: u64) -> Vec<Warning> {
     }
     warnings
 }
+
+#[cfg(test)]
+mod tests;

@@ -11,7 +11,7 @@ use crate::store::journal::read::{self, FileReading, Journal, Newer};
 use crate::store::journal::write::{JournalWriter, Place, Resumable};
 use crate::store::journal::{Line, Seen, UNKNOWN_SESSION, WriterId};
 use crate::store::lock;
-use crate::store::replay::replay;
+use crate::store::replay::{Clash, replay};
 use crate::store::warning::Warning;
 use crate::text::lang::Lang;
 use serde::{Deserialize, Serialize};
@@ -28,8 +28,8 @@ pub enum Reason {
     Newer(Newer),
     /// The local state folder cannot be used, so nobody can be kept from writing at the same time.
     NoLocalState {
-        /// What failed.
-        reason: String,
+        /// The folder, or the lock in it.
+        path: PathBuf,
     },
 }
 
@@ -38,16 +38,16 @@ impl Reason {
     pub fn message(&self, lang: Lang) -> String {
         match self {
             Self::HeldElsewhere => lang.pick(
-                "Lecture seule : cette séance est ouverte dans une autre fenêtre. Fermez-la pour écrire ici.".to_owned(),
+                "Lecture seule\u{a0}: cette séance est ouverte dans une autre fenêtre. Fermez-la pour écrire ici.".to_owned(),
                 "Read only: this session is open in another window. Close it to write here.".to_owned(),
             ),
             Self::Newer(Newer { file, line }) => lang.pick(
-                format!("Lecture seule : {file}, ligne {line}, vient d'une version plus récente de greffier. Mettez greffier à jour pour écrire."),
+                format!("Lecture seule\u{a0}: {file}, ligne {line}, vient d’une version plus récente de greffier. Mettez greffier à jour pour écrire."),
                 format!("Read only: {file}, line {line}, comes from a newer version of greffier. Update greffier to write."),
             ),
-            Self::NoLocalState { reason } => lang.pick(
-                format!("Lecture seule : le dossier d'état local est inutilisable ({reason})."),
-                format!("Read only: the local state folder cannot be used ({reason})."),
+            Self::NoLocalState { path } => lang.pick(
+                format!("Lecture seule\u{a0}: {} est inutilisable. Vérifiez vos droits sur ce dossier.", path.display()),
+                format!("Read only: {} cannot be used. Check your rights on this folder.", path.display()),
             ),
         }
     }
@@ -62,6 +62,8 @@ pub struct Opened {
     pub draft: Option<Draft>,
     /// What was found wrong, and survived.
     pub warnings: Vec<Warning>,
+    /// What two computers set at the same time, each without knowing: both values, to be shown.
+    pub clashes: Vec<Clash>,
     /// Why nothing can be written, if so.
     pub read_only: Option<Reason>,
     /// The half that writes.
@@ -81,6 +83,8 @@ pub(super) const OWN_FILE: &str = "own.json";
 const REFUGE_FILE: &str = "waiting.jsonl";
 const DRAFT_FILE: &str = "draft.jsonl";
 const ASIDE: &str = "aside";
+/// The journal's folder, the session's, the shelf and its parent: what lies above was there before.
+const SYNCED_LEVELS: usize = 4;
 
 /// The local state folder of a session, made if missing, and its lock unless another window holds it.
 pub(super) fn state_and_lock(shelf: &Shelf, folder: &Path) -> Result<(PathBuf, Option<Hold>), StoreError> {
@@ -103,7 +107,9 @@ impl Shelf {
         match state_and_lock(self, &folder) {
             Ok((state, Some(hold))) => self.open_locked(id, &state, hold),
             Ok((_, None)) => self.open_for_reading(id, Reason::HeldElsewhere),
-            Err(error) => self.open_for_reading(id, Reason::NoLocalState { reason: error.to_string() }),
+            Err(error) => {
+                self.open_for_reading(id, Reason::NoLocalState { path: error.path().to_path_buf() })
+            }
         }
     }
 
@@ -120,6 +126,7 @@ impl Shelf {
             history: replayed.history,
             draft: None,
             warnings,
+            clashes: replayed.clashes,
             read_only: Some(reason),
             writer: OpenSession::for_reading(id, self.folder(id)),
         }
@@ -131,7 +138,9 @@ impl Shelf {
         if let Some(newer) = journal.newer().cloned() {
             return Ok(self.read_only(id, journal, Reason::Newer(newer)));
         }
-        fs::sync_up(disk.as_ref(), &folder.join("journal"));
+        fs::sync_up(disk.as_ref(), &folder.join("journal"), SYNCED_LEVELS);
+        fs::tidy(disk.as_ref(), &folder);
+        fs::tidy(disk.as_ref(), state);
         let own = own_file(disk.as_ref(), state);
         let resumed = own.as_ref().and_then(|own| resume(disk.as_ref(), &folder, &mut journal, own));
         set_aside(disk.as_ref(), &folder, &journal);
@@ -157,7 +166,14 @@ impl Shelf {
             // Refused once more, they wait in the queue and the alarm is raised at the first change.
             let _still_waiting = writer.retry();
         }
-        Ok(Opened { history: replayed.history, draft, warnings, read_only: None, writer })
+        Ok(Opened {
+            history: replayed.history,
+            draft,
+            warnings,
+            clashes: replayed.clashes,
+            read_only: None,
+            writer,
+        })
     }
 }
 

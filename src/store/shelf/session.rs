@@ -13,6 +13,9 @@ use chrono::{DateTime, FixedOffset};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+/// How many letters of a writer's name tell it from the others of the same session.
+const TAG_LEN: usize = 6;
+
 /// An open session, as the disk sees it.
 #[derive(Debug)]
 pub struct OpenSession {
@@ -27,6 +30,7 @@ struct Tools {
     fs: Arc<dyn Fs>,
     own_path: PathBuf,
     own: Option<Own>,
+    tag: String,
     writer: JournalWriter,
     draft: DraftFile,
     position: Position,
@@ -49,7 +53,8 @@ impl OpenSession {
     pub(super) fn for_writing(desk: Desk, writer: JournalWriter, draft: DraftFile, hold: Hold) -> Self {
         let Desk { id, folder, own, fs } = desk;
         let position = Position::new();
-        let tools = Tools { fs, own_path: own, own: None, writer, draft, position, _hold: hold };
+        let tag = writer.writer().as_str().chars().take(TAG_LEN).collect();
+        let tools = Tools { fs, own_path: own, own: None, tag, writer, draft, position, _hold: hold };
         Self { id, folder, tools: Some(tools) }
     }
 
@@ -68,6 +73,12 @@ impl OpenSession {
     /// Its folder.
     pub fn folder(&self) -> &Path {
         &self.folder
+    }
+
+    /// A few letters that no other writer of this session has: to begin the identities of new records with,
+    /// so that two computers never give the same one. Empty when reading only.
+    pub fn tag(&self) -> &str {
+        self.tools.as_ref().map_or("", |tools| tools.tag.as_str())
     }
 
     /// Whether nothing can be written.
