@@ -138,7 +138,7 @@ impl Shelf {
         if let Some(newer) = journal.newer().cloned() {
             return Ok(self.read_only(id, journal, Reason::Newer(newer)));
         }
-        fs::sync_up(disk.as_ref(), &folder.join("journal"), SYNCED_LEVELS);
+        settle(disk.as_ref(), &folder, &journal);
         fs::tidy(disk.as_ref(), &folder);
         fs::tidy(disk.as_ref(), state);
         let own = own_file(disk.as_ref(), state);
@@ -175,6 +175,16 @@ impl Shelf {
             writer,
         })
     }
+}
+
+/// Makes durable what was read and is about to be shown: a program may have been killed between writing it and
+/// synchronizing it. Where the system does not let us, somebody else's file is as durable as that one made it.
+fn settle(disk: &dyn Fs, folder: &Path, journal: &Journal<Change>) {
+    let folder = folder.join("journal");
+    for file in &journal.files {
+        let _not_ours = disk.sync_data(&folder.join(&file.name));
+    }
+    fs::sync_up(disk, &folder, SYNCED_LEVELS);
 }
 
 fn session_half(id: &str, folder: PathBuf, state: &Path, fs: std::sync::Arc<dyn Fs>) -> super::session::Desk {
@@ -238,8 +248,6 @@ fn resume(disk: &dyn Fs, folder: &Path, journal: &mut Journal<Change>, own: &Own
             }
         }
     }
-    // The last lines may have been written by a program killed before it could synchronize them.
-    disk.sync_data(&path).ok()?;
     let facts = disk.facts(&path).ok()?;
     (facts.len == file.len_bytes as u64).then(|| Resumable { writer: own.writer.clone(), path, facts })
 }
@@ -250,6 +258,7 @@ fn cut_tail(disk: &dyn Fs, folder: &Path, file: &mut FileReading<Change>) -> io:
     let tail = bytes.get(file.good_len_bytes..).unwrap_or_default();
     keep_aside(disk, folder, &format!("{}.tail", file.name), tail)?;
     disk.truncate(&path, file.good_len_bytes as u64)?;
+    disk.sync_data(&path)?;
     file.len_bytes = file.good_len_bytes;
     Ok(())
 }

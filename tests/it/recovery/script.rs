@@ -27,9 +27,11 @@ pub(super) struct Log {
     pub(super) acknowledged: usize,
     /// How many were given to the disk.
     pub(super) given: usize,
+    /// Whether the second sitting finds no trace of the first in the local state, as on another computer.
+    pub(super) elsewhere: bool,
     /// How many keys of the draft were told as kept, and how many of them as synchronized.
-    keys: usize,
-    synced_keys: usize,
+    pub(super) keys: usize,
+    pub(super) synced_keys: usize,
 }
 
 pub(super) fn plain(disk: &SimulatedDisk) -> Arc<dyn Fs> {
@@ -119,7 +121,12 @@ pub(super) fn play(
     log.id = Some(id.clone());
     look(log)?;
     let steps = steps();
-    for sitting in steps.chunks(5) {
+    for (rank, sitting) in steps.chunks(5).enumerate() {
+        if rank > 0 && log.elsewhere {
+            let shelf = shelf(fs);
+            let own = shelf.places().state_of(&shelf.folder(&id)).join("own.json");
+            thrice(|| fs.remove(&own).map_err(|error| error.to_string()))?;
+        }
         let mut opened = thrice(|| shelf(fs).open(&id).map_err(|error| error.to_string()))?;
         if opened.read_only.take().is_some() {
             // The local state could not be reached: the person closes and opens again.
