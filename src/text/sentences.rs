@@ -5,10 +5,9 @@ use std::ops::Range;
 pub use super::motion::words;
 
 /// Abbreviations after whose period a sentence goes on.
-const ABBREVIATIONS: [&str; 34] = [
-    "m", "mm", "mme", "mmes", "mlle", "mlles", "dr", "pr", "me", "st", "ste", "art", "al", "p", "pp", "cf",
-    "n", "no", "chap", "vol", "ex", "env", "tél", "av", "bd", "fig", "ann", "réf", "janv", "févr", "avr",
-    "juil", "sept", "déc",
+const ABBREVIATIONS: [&str; 30] = [
+    "m", "mm", "mme", "mmes", "mlle", "mlles", "dr", "pr", "art", "al", "p", "pp", "cf", "n", "chap", "vol",
+    "ex", "env", "tél", "av", "bd", "fig", "réf", "janv", "févr", "avr", "juil", "sept", "déc", "resp",
 ];
 
 /// The sentences of a paragraph, as byte ranges without the spaces between them.
@@ -59,7 +58,7 @@ fn sentence_end(text: &str, start: usize, mark: usize) -> Option<usize> {
     let spaced = next.starts_with(char::is_whitespace) || after.get(..closed)?.ends_with(char::is_whitespace);
     let begins = visible.chars().next().is_none_or(|c| !c.is_lowercase());
     let sentence = text.get(start..mark)?;
-    (spaced && begins && !(after.starts_with('.') && goes_on(sentence, visible))).then_some(end)
+    (spaced && begins && !(after.starts_with('.') && goes_on(sentence))).then_some(end)
 }
 
 /// What follows the marks that close the sentence, with the no-break spaces before them.
@@ -75,16 +74,11 @@ fn skip_closing(rest: &str) -> &str {
 }
 
 /// Whether the period after these words is that of an abbreviation, an initial or the number of a line.
-fn goes_on(sentence: &str, next: &str) -> bool {
+fn goes_on(sentence: &str) -> bool {
     let word = sentence.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
     let initial = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
     let numbered = sentence.trim().chars().all(|c| c.is_ascii_digit());
-    let next_is_number = next.starts_with(|c: char| c.is_ascii_digit());
-    let before_number = matches!(word.to_lowercase().as_str(), "etc" | "no" | "al" | "ex");
-    let known = ABBREVIATIONS.contains(&word.to_lowercase().as_str());
-    initial
-        || numbered
-        || (known && !(before_number && !next_is_number && word.chars().count() > 1 && word == "no"))
+    initial || numbered || ABBREVIATIONS.contains(&word.to_lowercase().as_str())
 }
 
 #[cfg(test)]

@@ -35,10 +35,69 @@ pub fn wrap(text: &str, width: u16) -> Vec<Range<usize>> {
         }
         from = to;
     }
-    if rows.start < text.len() || rows.done.is_empty() {
-        rows.close(text.len());
+    rows.finish(text)
+}
+
+/// What became of a text since its rows were made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Rewritten {
+    /// The byte where it was rewritten.
+    pub at: usize,
+    /// How many bytes were taken away there.
+    pub removed: usize,
+    /// How many bytes were written there.
+    pub inserted: usize,
+}
+
+/// The rows of a paragraph rewritten at one place, from those before: only the rows that the change moves are made
+/// anew, so that a key costs the same in a paragraph of a book's length.
+pub fn rewrap(text: &str, width: u16, old: &[Range<usize>], change: Rewritten) -> Vec<Range<usize>> {
+    let touched = old.partition_point(|row| row.start <= change.at).saturating_sub(2);
+    let safe =
+        (1..=touched).rev().find(|&index| old.get(index).is_some_and(|row| starts_afresh(text, row.start)));
+    let kept = safe.unwrap_or(0);
+    let base = if kept == 0 { 0 } else { old.get(kept).map_or(0, |row| row.start) };
+    let done = old.get(..kept).unwrap_or_default().to_vec();
+    let mut rows = Rows { width: usize::from(width.max(1)), done, start: base, used: 0 };
+    let mut from = base;
+    let mut checked = base;
+    for (to, forced) in breaks(text.get(base..).unwrap_or_default()) {
+        let to = base + to;
+        rows.add(text, from..to);
+        if rows.start != checked {
+            checked = rows.start;
+            if let Some(rest) = same_again(text, old, change, checked) {
+                let shift = |byte: usize| byte + change.inserted - change.removed;
+                rows.done.extend(rest.iter().map(|row| shift(row.start)..shift(row.end)));
+                return rows.done;
+            }
+        }
+        if forced && to < text.len() {
+            rows.close(to);
+        }
+        from = to;
     }
-    rows.done
+    rows.finish(text)
+}
+
+/// The old rows that go on unchanged from a new row's start, when there are.
+fn same_again<'a>(
+    text: &str,
+    old: &'a [Range<usize>],
+    change: Rewritten,
+    start: usize,
+) -> Option<&'a [Range<usize>]> {
+    let before = start.checked_sub(change.at + change.inserted)? + change.at + change.removed;
+    let index = old.binary_search_by_key(&before, |row| row.start).ok()?;
+    if start > change.at + change.inserted && starts_afresh(text, start) { old.get(index..) } else { None }
+}
+
+/// Whether a row's start owes nothing to what stands before it: a Latin letter or a digit after a plain space.
+fn starts_afresh(text: &str, at: usize) -> bool {
+    text.get(..at).is_some_and(|before| before.ends_with(' '))
+        && text
+            .get(at..)
+            .is_some_and(|after| after.starts_with(|c: char| c < '\u{250}' && c.is_alphanumeric()))
 }
 
 /// The text, cut to a width with « … » when it is wider.
@@ -104,6 +163,13 @@ impl Rows {
             }
             self.used += wide;
         }
+    }
+
+    fn finish(mut self, text: &str) -> Vec<Range<usize>> {
+        if self.start < text.len() || self.done.is_empty() {
+            self.close(text.len());
+        }
+        self.done
     }
 
     fn close(&mut self, end: usize) {
@@ -197,6 +263,20 @@ mod tests {
                 end = row.end;
             }
             prop_assert_eq!(end, text.len());
+        }
+
+        #[test]
+        fn rewrapping_is_wrapping_again(
+            text in "([a-zé]{1,7} ?|[«»:;!? \u{A0}’-]|\\. |e\u{301}|漢|👨\u{200D}👩){0,60}",
+            written in "([a-z]{1,4} ?|[«»!? ’]|é|漢){0,4}",
+            (at, removed, width) in (0_usize..200, 0_usize..30, 0_u16..14),
+        ) {
+            let at = motion::floor_boundary(&text, at);
+            let end = motion::floor_boundary(&text, at + removed);
+            let mut after = text.clone();
+            after.replace_range(at..end, &written);
+            let change = Rewritten { at, removed: end - at, inserted: written.len() };
+            prop_assert_eq!(rewrap(&after, width, &wrap(&text, width), change), wrap(&after, width));
         }
 
         #[test]

@@ -49,19 +49,13 @@ impl Editor {
             return self.line_layout(width);
         }
         let wide = text_width(width);
-        let (mut height, mut cursor_row, mut column) = (0, 0, 0);
-        for paragraph in 0..self.paragraphs.len() {
-            self.paragraphs.rows(paragraph, wide, |rows| {
-                if paragraph == cursor.paragraph {
-                    let row = row_of(rows, cursor.byte);
-                    cursor_row = height + row;
-                    let start = rows.get(row).map_or(0, |range| range.start);
-                    column = wrap::cells(self.before_cursor().get(start..).unwrap_or_default());
-                }
-                height += rows.len();
-            });
-        }
-        Layout { editor: self, width, height, cursor_row, cursor_column: within(column, width) }
+        let (height, above) = self.paragraphs.count_rows(wide, cursor.paragraph);
+        let (row, start) = self.paragraphs.rows(cursor.paragraph, wide, |rows| {
+            let row = row_of(rows, cursor.byte);
+            (row, rows.get(row).map_or(0, |range| range.start))
+        });
+        let column = wrap::cells(self.before_cursor().get(start..).unwrap_or_default());
+        Layout { editor: self, width, height, cursor_row: above + row, cursor_column: within(column, width) }
     }
 
     /// One row: the part of the line around the cursor.
@@ -76,7 +70,8 @@ impl Editor {
         let text = self.paragraphs.get(0);
         let wide = usize::from(text_width(width));
         let column = wrap::cells(self.before_cursor());
-        let start = if column <= wide { 0 } else { column - wide + (wide / 2).min(wide.saturating_sub(1)) };
+        let page = (wide / 2).max(1);
+        let start = column.saturating_sub(wide).div_ceil(page) * page;
         let from = text
             .grapheme_indices(true)
             .scan(0, |used, (at, letter)| {
@@ -113,15 +108,10 @@ impl Editor {
             return Position { paragraph: 0, byte: motion::floor_boundary(self.paragraphs.get(0), byte) };
         }
         self.seen_width.set(width);
-        let mut left = row;
-        for paragraph in 0..self.paragraphs.len() {
-            let rows = self.paragraph_rows(paragraph, <[_]>::len);
-            if left < rows {
-                return self.at_column(paragraph, left, column);
-            }
-            left -= rows;
+        match self.paragraphs.holding_row(row, text_width(width)) {
+            Some(found) => self.at_column(found.paragraph, row - found.rows_before, column),
+            None => self.paragraphs.end(),
         }
-        self.paragraphs.end()
     }
 }
 
@@ -133,18 +123,19 @@ impl<'a> Layout<'a> {
             let range = editor.line_window(self.width);
             return if from == 0 && count > 0 { vec![self.row(0, 0, range)] } else { Vec::new() };
         }
+        let wide = text_width(self.width);
+        let Some(first) = editor.paragraphs.holding_row(from, wide) else { return Vec::new() };
         let mut shown = Vec::new();
-        let (mut skipped, mut offset) = (0, 0);
-        for paragraph in 0..editor.paragraphs.len() {
+        let (mut hidden, mut offset) = (from - first.rows_before, first.bytes_before);
+        for paragraph in first.paragraph..editor.paragraphs.len() {
             if shown.len() >= count {
                 break;
             }
-            editor.paragraphs.rows(paragraph, text_width(self.width), |rows| {
-                let hidden = from.saturating_sub(skipped).min(rows.len());
+            editor.paragraphs.rows(paragraph, wide, |rows| {
                 let wanted = rows.iter().skip(hidden).take(count - shown.len());
                 shown.extend(wanted.map(|range| self.row(paragraph, offset, range.clone())));
-                skipped += rows.len();
             });
+            hidden = 0;
             offset += editor.paragraphs.get(paragraph).len() + 1;
         }
         shown

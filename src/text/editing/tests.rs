@@ -290,6 +290,25 @@ fn any_size_costs_only_the_paragraph_touched() {
     }
 }
 
+#[test]
+fn a_very_long_paragraph_is_rewrapped_as_if_anew() {
+    let mut editor = Editor::new(&"« Les victimes » demandent : l’asile, peut-être ! ".repeat(60));
+    let mut dice = Dice(7);
+    for _ in 0..300 {
+        editor.set_cursor_offset(dice.roll(2_500));
+        editor.layout(31);
+        let command = dice.command();
+        if !matches!(command, C::Select(_) | C::SelectAll) {
+            editor.apply(command);
+        }
+        let text = editor.text();
+        let ranges = |editor: &Editor| {
+            editor.layout(31).rows(0, 999).into_iter().map(|row| row.range).collect::<Vec<_>>()
+        };
+        assert_eq!(ranges(&editor), ranges(&Editor::new(&text)));
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
     #[test]

@@ -81,6 +81,9 @@ pub fn parse_date(typed: &str, reference: Option<NaiveDate>) -> Option<NaiveDate
     }
     let (year, month, day) = match words.as_slice() {
         [year, month, day] if year.len() == 4 => (Some(number(year)?), number(month)?, number(day)?),
+        [month, day, year] if named(month, &MONTHS).is_some() => {
+            (Some(full_year(year)?), month_number(month)?, day_number(day)?)
+        }
         [day, month, year] => (Some(full_year(year)?), month_number(month)?, day_number(day)?),
         [day, month] => (None, month_number(month)?, day_number(day)?),
         _ => return None,
@@ -199,6 +202,7 @@ mod tests {
             ("15 déc.", Some(day(2014, 12, 15))),
             ("lundi 16 déc.", Some(day(2013, 12, 16))),
             ("3 august 2014", Some(day(2014, 8, 3))),
+            ("August 3, 2014", Some(day(2014, 8, 3))),
             ("31/02/2014", None),
             ("3 jui 2014", None),
             ("demain", None),

@@ -3,7 +3,7 @@
 use crate::text::fold::fold;
 
 /// Beginnings of words, folded, whose h is aspirated: nothing is elided before them.
-const ASPIRATED: [&str; 77] = [
+const ASPIRATED: [&str; 76] = [
     "hache",
     "hachi",
     "hachu",
@@ -16,7 +16,6 @@ const ASPIRATED: [&str; 77] = [
     "hais",
     "halage",
     "halet",
-    "halo",
     "halte",
     "hamac",
     "hamburger",
@@ -83,12 +82,12 @@ const ASPIRATED: [&str; 77] = [
     "hotspot",
 ];
 /// Whole words, folded, before which nothing is elided.
-const NEVER_ELIDED: [&str; 17] = [
-    "heros", "hall", "halls", "hit", "hits", "hot", "hub", "hubs", "huis", "hic", "onze", "onzieme",
-    "onziemes", "oui", "ouistiti", "uhlan", "hla",
+const NEVER_ELIDED: [&str; 22] = [
+    "halo", "halos", "hate", "hater", "heraut", "heros", "hall", "halls", "hi", "hit", "hits", "hot", "hub",
+    "hubs", "huis", "hic", "onze", "onzieme", "onziemes", "oui", "ouistiti", "uhlan",
 ];
 /// Whole words and beginnings that look like the above and are not: « l’huître », « l’haleine ».
-const MUTE_AFTER_ALL: [&str; 5] = ["huitr", "halter", "haltere", "hallu", "hotesse"];
+const MUTE_AFTER_ALL: [&str; 3] = ["huitr", "halter", "hallu"];
 /// Words in y before which one elides all the same.
 const ELIDED_Y: [&str; 5] = ["yeux", "yeuse", "yonne", "yerres", "yeu"];
 
@@ -196,6 +195,11 @@ mod tests {
             ("de", "honneur", "d’"),
             ("le", "hasard", "le "),
             ("la", "honte", "la "),
+            ("la", "hâte", "la "),
+            ("de", "halogène", "d’"),
+            ("de", "Haïti", "d’"),
+            ("de", "Hauts-de-Seine", "de "),
+            ("de", "humains", "d’"),
             ("de", "Yvelines", "d’"),
             ("le", "Yémen", "le "),
             ("de", "œuvre", "d’"),

@@ -57,10 +57,14 @@ fn quote(before: &str) -> Option<Replacement> {
     }
 }
 
-/// What only the space after it makes certain: the colon after a number, the hour, the number sign.
+/// What only the space after it makes certain: the colon after a number, the hour, the number sign. A space after
+/// the one that « has already brought is one too many.
 fn after_space(before: &str) -> Option<Replacement> {
     if let Some(number) = before.strip_suffix(':').filter(|number| ends_with_digit(number)) {
         return (!number.is_empty()).then(|| replacement(1, "\u{A0}: "));
+    }
+    if before.ends_with("«\u{A0}") {
+        return Some(replacement(0, ""));
     }
     let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
     if matches!(word, "n°" | "N°") {
@@ -138,6 +142,7 @@ mod tests {
             ("«\u{A0}oui ", '"', "«\u{A0}oui\u{A0}»"),
             ("«\u{A0}oui", '»', "«\u{A0}oui\u{A0}»"),
             ("dit ", '«', "dit «\u{A0}"),
+            ("dit «\u{A0}", ' ', "dit «\u{A0}"),
             ("5", '"', "5\""),
             ("fin..", '.', "fin…"),
             ("fin...", '.', "fin...."),

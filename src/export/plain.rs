@@ -1,0 +1,188 @@
+//! The document as plain text: rows of a given width, for an e-mail, and for the preview on screen, where each row
+//! knows what it is and where it comes from.
+use crate::minutes::document::{
+    Content, Document, Element, Inline, Role, Row, Source, TitleRole, plain_text,
+};
+use crate::text::wrap::{cells, wrap};
+
+/// The width of the rows of an e-mail.
+const MAIL_WIDTH: u16 = 78;
+
+/// What a row of the preview is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum LineRole {
+    /// A line of the title block.
+    Title,
+    /// A heading of this level, or a rubric (level 0).
+    Heading(u8),
+    /// Running text.
+    Body,
+    /// The sentence of a status.
+    Status,
+    /// A wording set apart.
+    Quotation,
+    /// A decision, an action or a question.
+    Settled,
+    /// An element of a list.
+    Item,
+    /// A line of the table of contents.
+    Contents,
+    /// A row of a table.
+    Table,
+    /// The signature.
+    Signature,
+    /// An empty row, or the mark of a new page.
+    Blank,
+}
+
+/// A row of the preview.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PreviewLine {
+    /// Its words, no wider than asked.
+    pub text: String,
+    /// What it is.
+    pub role: LineRole,
+    /// Where it comes from.
+    pub source: Option<Source>,
+}
+
+/// The document as plain text.
+pub fn render(document: &Document) -> String {
+    let mut out = String::new();
+    for line in lines(document, MAIL_WIDTH) {
+        out.push_str(line.text.trim_end());
+        out.push('\n');
+    }
+    out
+}
+
+/// The document as rows no wider than `width` cells.
+pub fn lines(document: &Document, width: u16) -> Vec<PreviewLine> {
+    let mut page = Page { width: width.max(1), lines: Vec::new() };
+    for block in &document.blocks {
+        page.content(&block.content, block.source.as_ref());
+    }
+    while page.lines.last().is_some_and(|line| line.role == LineRole::Blank) {
+        page.lines.pop();
+    }
+    page.lines
+}
+
+/// How the rows of a piece are indented.
+struct Indent<'a> {
+    first: &'a str,
+    next: &'a str,
+}
+
+const FLUSH: Indent<'static> = Indent { first: "", next: "" };
+
+struct Page {
+    width: u16,
+    lines: Vec<PreviewLine>,
+}
+
+impl Page {
+    fn content(&mut self, content: &Content, source: Option<&Source>) {
+        match content {
+            Content::Title { role, text } => self.title(*role, text, source),
+            Content::Heading { level, text, .. } => {
+                self.blank();
+                self.rows(&plain_text(text), &FLUSH, LineRole::Heading(*level), source);
+                if *level == 1 {
+                    let rule = "─".repeat(cells(&plain_text(text)).min(usize::from(self.width)));
+                    self.rows(&rule, &FLUSH, LineRole::Heading(1), source);
+                }
+                self.blank();
+            }
+            Content::Paragraph { role, text } => self.paragraph(*role, text, source),
+            Content::List { items, .. } => self.list(items),
+            Content::Quotation { text } => {
+                let indent = Indent { first: "    ", next: "    " };
+                self.rows(&plain_text(text), &indent, LineRole::Quotation, source);
+                self.blank();
+            }
+            Content::Table { header, rows, .. } => self.table(header, rows),
+            Content::Contents { lines } => {
+                for line in lines {
+                    let indent = "  ".repeat(usize::from(line.level.saturating_sub(1)));
+                    let next = format!("{indent}  ");
+                    let indent = Indent { first: &indent, next: &next };
+                    self.rows(&line.text, &indent, LineRole::Contents, source);
+                }
+                self.blank();
+            }
+            Content::Signature { text } => {
+                self.blank();
+                self.rows(&plain_text(text), &FLUSH, LineRole::Signature, source);
+            }
+            Content::PageBreak => self.blank(),
+        }
+    }
+
+    fn title(&mut self, role: TitleRole, text: &[Inline], source: Option<&Source>) {
+        self.rows(&plain_text(text), &FLUSH, LineRole::Title, source);
+        if matches!(role, TitleRole::Subject | TitleRole::Place | TitleRole::Date | TitleRole::Circulation) {
+            self.blank();
+        }
+    }
+
+    fn paragraph(&mut self, role: Role, text: &[Inline], source: Option<&Source>) {
+        let line = match role {
+            Role::Rubric => LineRole::Heading(0),
+            Role::Status => LineRole::Status,
+            Role::Settled => LineRole::Settled,
+            Role::Body | Role::Lead => LineRole::Body,
+        };
+        if role == Role::Rubric {
+            self.blank();
+        }
+        self.rows(&plain_text(text), &FLUSH, line, source);
+        self.blank();
+    }
+
+    fn list(&mut self, items: &[Element]) {
+        let indent = Indent { first: "- ", next: "  " };
+        for item in items {
+            self.rows(&plain_text(&item.text), &indent, LineRole::Item, item.source.as_ref());
+        }
+        self.blank();
+    }
+
+    /// A table read row by row, each cell after the label of its column: columns would not fit an e-mail.
+    fn table(&mut self, header: &[Vec<Inline>], rows: &[Row]) {
+        let indent = Indent { first: "- ", next: "  " };
+        for row in rows {
+            let cells: Vec<String> = header
+                .iter()
+                .zip(&row.cells)
+                .filter(|(_, cell)| !plain_text(cell).trim().is_empty())
+                .map(|(label, cell)| format!("{}\u{a0}: {}", plain_text(label), plain_text(cell)))
+                .collect();
+            self.rows(&cells.join("\u{202f}; "), &indent, LineRole::Table, row.source.as_ref());
+        }
+        self.blank();
+    }
+
+    /// The rows of a piece, wrapped; indents are dropped where they would leave no room.
+    fn rows(&mut self, text: &str, indent: &Indent<'_>, role: LineRole, source: Option<&Source>) {
+        let room = usize::from(self.width).saturating_sub(cells(indent.next));
+        let (indent, room) = if room < 12 {
+            (&FLUSH, self.width)
+        } else {
+            (indent, u16::try_from(room).unwrap_or(self.width))
+        };
+        let text: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+        for (rank, range) in wrap(&text, room).into_iter().enumerate() {
+            let words = text.get(range).unwrap_or_default().trim_end_matches(' ');
+            let lead = if rank == 0 { indent.first } else { indent.next };
+            self.lines.push(PreviewLine { text: format!("{lead}{words}"), role, source: source.cloned() });
+        }
+    }
+
+    /// An empty row, unless there is one already.
+    fn blank(&mut self) {
+        if self.lines.last().is_some_and(|line| line.role != LineRole::Blank) {
+            self.lines.push(PreviewLine { text: String::new(), role: LineRole::Blank, source: None });
+        }
+    }
+}

@@ -1,0 +1,269 @@
+//! Blocks and their scheme → the parts of the plan, in reading order. Nothing of the text is lost: what stands under
+//! no heading stands in the introduction.
+use std::collections::{HashMap, HashSet};
+
+use super::limits::WARNINGS_A_KIND_MAX;
+use super::readers::{Block, Form};
+use super::report::{Doubt, Warning};
+use super::scheme::{Heading, Scheme};
+use crate::domain::id::NodeKey;
+use crate::domain::number::{MeasureNumber, roman};
+use crate::domain::plan::{NodeKind, Paragraph, ParagraphKind, PlanNode};
+use crate::text::fold::fold;
+
+/// The parts of the plan, keys still to be given, and what is doubtful about them.
+pub fn build(blocks: &[Block], scheme: &Scheme) -> (Vec<PlanNode>, Vec<Warning>) {
+    let mut builder = Builder::default();
+    let mut headings = scheme.headings.iter().peekable();
+    for (at, block) in blocks.iter().enumerate() {
+        if let Form::Page(page) = block.form {
+            builder.page = Some(page);
+        } else if let Some(heading) = headings.next_if(|heading| heading.block == at) {
+            builder.heading(heading);
+        } else if scheme.title != Some(at)
+            && !(matches!(block.form, Form::Heading(_)) && block.text.is_empty())
+        {
+            builder.text(block);
+        }
+    }
+    let nodes = without_printed_twice(builder.nodes);
+    let mut warnings = builder.warnings;
+    warnings.extend(number_doubts(&nodes));
+    warnings.extend(title_doubts(&nodes));
+    if !nodes.iter().any(|node| node.kind == NodeKind::Measure) {
+        warnings.push(Warning::about_file(Doubt::NoMeasure));
+    }
+    (nodes, warnings)
+}
+
+#[derive(Default)]
+struct Builder {
+    nodes: Vec<PlanNode>,
+    warnings: Vec<Warning>,
+    /// The ranks of the headings the next text stands under.
+    open: Vec<u8>,
+    page: Option<u32>,
+    /// The part that running text goes to, and the box being read.
+    holder: Option<usize>,
+    boxed: Option<(u32, usize)>,
+    /// Whether the introduction was begun by text, its heading still to come.
+    untitled_introduction: bool,
+}
+
+impl Builder {
+    fn heading(&mut self, heading: &Heading) {
+        self.boxed = None;
+        if heading.title.is_empty() && heading.shape.is_none() {
+            if self.warnings.len() < WARNINGS_A_KIND_MAX {
+                self.warnings.push(Warning::about(Doubt::NoTitle { name: String::new() }, self.page, ""));
+            }
+            return;
+        }
+        while self.open.last().is_some_and(|rank| *rank >= heading.rank) {
+            self.open.pop();
+        }
+        let depth = u8::try_from(self.open.len()).unwrap_or(u8::MAX);
+        self.open.push(heading.rank);
+        if heading.kind == NodeKind::Introduction
+            && std::mem::take(&mut self.untitled_introduction)
+            && let Some(only) = self.nodes.first_mut()
+        {
+            only.title.clone_from(&heading.title);
+            return;
+        }
+        self.untitled_introduction = false;
+        let (label, number) = match &heading.shape {
+            Some(shape) => (shape.label.clone(), Some(MeasureNumber::new(&shape.number))),
+            None => (String::new(), None),
+        };
+        let node = node(heading.kind, label, number, heading.title.clone());
+        self.holder = Some(self.push(PlanNode { depth, ..node }));
+        if let Some(body) = &heading.body {
+            self.paragraph(ParagraphKind::Text, body.clone());
+        }
+    }
+
+    fn text(&mut self, block: &Block) {
+        let kind =
+            if matches!(block.form, Form::Item(_)) { ParagraphKind::Dash } else { ParagraphKind::Text };
+        let holder = self.holder.unwrap_or_else(|| {
+            self.untitled_introduction = true;
+            self.push(node(NodeKind::Introduction, String::new(), None, "Introduction".to_owned()))
+        });
+        self.holder = Some(holder);
+        match block.boxed {
+            None => self.boxed = None,
+            Some(number) if self.boxed.is_none_or(|(open, _)| open != number) => {
+                let depth = self.nodes.get(holder).map_or(0, |node| node.depth.saturating_add(1));
+                let frame = node(NodeKind::Box, String::new(), None, String::new());
+                self.boxed = Some((number, self.push(PlanNode { depth, ..frame })));
+            }
+            Some(_) => {}
+        }
+        self.paragraph(kind, block.text.clone());
+    }
+
+    fn paragraph(&mut self, kind: ParagraphKind, text: String) {
+        let page = self.page;
+        let at = self.boxed.map(|(_, at)| at).or(self.holder);
+        if let Some(node) = at.and_then(|at| self.nodes.get_mut(at)) {
+            node.paragraphs.push(Paragraph { kind, text, page });
+        }
+    }
+
+    fn push(&mut self, mut node: PlanNode) -> usize {
+        node.page = self.page;
+        self.nodes.push(node);
+        self.nodes.len() - 1
+    }
+}
+
+fn node(kind: NodeKind, label: String, number: Option<MeasureNumber>, title: String) -> PlanNode {
+    PlanNode {
+        key: NodeKey::default(),
+        kind,
+        label,
+        number,
+        title,
+        depth: 0,
+        page: None,
+        paragraphs: Vec::new(),
+    }
+}
+
+/// A plan prints its headings a second time in a table of contents or a summary: of two headings that are the same,
+/// the one that holds nothing goes.
+fn without_printed_twice(nodes: Vec<PlanNode>) -> Vec<PlanNode> {
+    let mut keep: Vec<bool> = vec![true; nodes.len()];
+    let twins = twins(&nodes);
+    for measures in [true, false] {
+        let holds = holdings(&nodes, &keep);
+        for (first, second) in &twins {
+            let (Some(a), Some(b)) = (nodes.get(*first), nodes.get(*second)) else { continue };
+            let holding = |at: usize| holds.get(at).copied().unwrap_or(false);
+            let alike = (a.kind == NodeKind::Measure) == measures && same_title(&a.title, &b.title);
+            let goes = match (holding(*first), holding(*second)) {
+                _ if !alike => continue,
+                (false, true) => *first,
+                (true, false) => *second,
+                _ => continue,
+            };
+            if let Some(kept) = keep.get_mut(goes) {
+                *kept = false;
+            }
+        }
+    }
+    nodes.into_iter().zip(keep).filter(|(_, kept)| *kept).map(|(node, _)| node).collect()
+}
+
+/// Pairs of neighbors among the sections that bear the same name.
+fn twins(nodes: &[PlanNode]) -> Vec<(usize, usize)> {
+    let mut last: HashMap<(NodeKind, String), usize> = HashMap::new();
+    let mut pairs = Vec::new();
+    for (at, node) in nodes.iter().enumerate().filter(|(_, node)| node.kind.is_section()) {
+        let name = match &node.number {
+            Some(number) => format!("{} {number}", node.label),
+            None => node.title.clone(),
+        };
+        if let Some(before) = last.insert((node.kind, fold(&name)), at) {
+            pairs.push((before, at));
+        }
+    }
+    pairs
+}
+
+/// For each part, whether it holds text, or parts of its own that are kept and hold text.
+fn holdings(nodes: &[PlanNode], keep: &[bool]) -> Vec<bool> {
+    let mut holds = vec![false; nodes.len()];
+    let mut open: Vec<(u8, usize)> = Vec::new();
+    for (at, node) in nodes.iter().enumerate() {
+        while open.last().is_some_and(|(depth, _)| *depth >= node.depth) {
+            open.pop();
+        }
+        open.push((node.depth, at));
+        if node.paragraphs.is_empty() || !keep.get(at).copied().unwrap_or(false) {
+            continue;
+        }
+        for (_, holder) in &open {
+            if let Some(held) = holds.get_mut(*holder) {
+                *held = true;
+            }
+        }
+    }
+    holds
+}
+
+/// The same words, or one the beginning of the other (titles are cut short in tables of contents).
+fn same_title(a: &str, b: &str) -> bool {
+    let letters = |text: &str| fold(text).chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    let (a, b) = (letters(a), letters(b));
+    a == b || (a.len() > 12 && b.starts_with(&a)) || (b.len() > 12 && a.starts_with(&b))
+}
+
+/// Jumps in the numbering and numbers given twice, level by level.
+fn number_doubts(nodes: &[PlanNode]) -> Vec<Warning> {
+    let mut warnings = Vec::new();
+    let mut series: HashMap<(NodeKind, String), Series> = HashMap::new();
+    for node in nodes.iter().filter(|node| !matches!(node.kind, NodeKind::SubMeasure | NodeKind::Other)) {
+        let Some(number) = &node.number else { continue };
+        let series = series.entry((node.kind, fold(&node.label))).or_default();
+        let parts = values(number.as_str());
+        let restart = parts.last() == Some(&1) && series.last.as_ref().is_some_and(|(last, _)| *last > parts);
+        if restart {
+            series.seen.clear();
+        }
+        let quote = node.heading();
+        if !series.seen.insert(number.as_str().to_lowercase()) {
+            warnings.push(Warning::about(Doubt::SameNumber { name: node.name() }, node.page, &quote));
+        } else if let Some((last, printed)) = &series.last
+            && jumps(last, &parts)
+        {
+            let (from, to) = (printed.clone(), number.to_string());
+            let doubt = Doubt::NumberGap { label: node.label.clone(), from, to };
+            warnings.push(Warning::about(doubt, node.page, &quote));
+        }
+        series.last = Some((parts, number.to_string()));
+    }
+    warnings.truncate(WARNINGS_A_KIND_MAX);
+    warnings
+}
+
+#[derive(Default)]
+struct Series {
+    last: Option<(Vec<u32>, String)>,
+    seen: HashSet<String>,
+}
+
+/// The numbers in a number, its suffix apart: « 4 bis » is 4, « 1-2 » is 1, 2.
+fn values(printed: &str) -> Vec<u32> {
+    let root = printed.split(' ').next().unwrap_or_default();
+    if let Some(value) = roman(root) {
+        return vec![value];
+    }
+    root.split(|c: char| !c.is_ascii_digit()).filter_map(|part| part.parse().ok()).collect()
+}
+
+fn jumps(last: &[u32], next: &[u32]) -> bool {
+    let (Some((a, before)), Some((b, head))) = (last.split_last(), next.split_last()) else { return false };
+    before == head && a.saturating_add(1) < *b
+}
+
+/// Parts without title, where parts of their kind have one.
+fn title_doubts(nodes: &[PlanNode]) -> Vec<Warning> {
+    let of_kind = |kind: NodeKind| nodes.iter().filter(move |node| node.kind == kind);
+    let mut warnings = Vec::new();
+    for kind in [NodeKind::Priority, NodeKind::Axis, NodeKind::Measure, NodeKind::SubMeasure] {
+        let bare: Vec<&PlanNode> = of_kind(kind).filter(|node| node.title.is_empty()).collect();
+        if bare.len() * 2 < of_kind(kind).count() {
+            warnings.extend(
+                bare.into_iter().take(WARNINGS_A_KIND_MAX).map(|node| {
+                    Warning::about(Doubt::NoTitle { name: node.name() }, node.page, &node.text())
+                }),
+            );
+        }
+    }
+    warnings
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,298 @@
+//! Plain text → blocks: lines are joined into paragraphs the way the person who typed or wrapped them meant it,
+//! words cut at line ends are made whole, form feeds are pages. What may be a heading stays a line of its own.
+use std::collections::HashSet;
+
+use super::{Block, Form};
+use crate::import::clean::one_line;
+use crate::import::limits::LEVEL_MAX;
+use crate::import::shapes;
+
+/// Beyond this length, in characters, lines are whole paragraphs: nobody wraps that wide.
+const WRAP_WIDTH_MAX: usize = 130;
+
+/// First halves of French compounds that keep their hyphen.
+const HYPHEN_AFTER: [&str; 18] = [
+    "après", "avant", "celle", "celles", "celui", "ceux", "co", "contre", "demi", "ex", "non", "peut",
+    "porte", "sous", "sud", "vice", "est", "là",
+];
+/// Second halves that are tied to the word before by a hyphen.
+const HYPHEN_BEFORE: [&str; 13] =
+    ["ci", "là", "il", "elle", "ils", "elles", "on", "ce", "même", "mêmes", "dessus", "dessous", "être"];
+
+/// The blocks of a plain text, cleaned before.
+pub fn read(text: &str) -> Vec<Block> {
+    let lines = lines(text);
+    let reader = Reader {
+        width: wrap_width(&lines),
+        words: text.split_whitespace().map(|w| bare(w).to_lowercase()).collect(),
+        lines,
+        blocks: Vec::new(),
+        open: None,
+        boxes: 0,
+    };
+    reader.run()
+}
+
+/// The page a comment such as `<!-- page 3 -->` names, given what stands between its ends.
+pub fn page_comment(comment: &str) -> Option<u32> {
+    let mut words = comment.split_whitespace();
+    let is_page = words.next().is_some_and(|w| w.eq_ignore_ascii_case("page"));
+    let number = words.next()?.parse().ok()?;
+    (is_page && words.next().is_none()).then_some(number)
+}
+
+/// A line of the file and what it is by itself.
+#[derive(Debug, PartialEq)]
+enum Line<'a> {
+    Blank,
+    Page(u32),
+    /// `=====` or `-----` under a title, or a rule.
+    Underline(u8),
+    Words {
+        text: &'a str,
+        quoted: bool,
+        bullet: Option<u8>,
+    },
+}
+
+fn lines(text: &str) -> Vec<Line<'_>> {
+    let mut lines = Vec::new();
+    let mut page = 1;
+    let sheets: Vec<&str> = text.split('\u{0C}').collect();
+    for (n, sheet) in sheets.iter().enumerate() {
+        let mut rows: Vec<&str> = sheet.lines().map(|l| l.trim_matches([' ', '\t'])).collect();
+        if n > 0 {
+            page += 1;
+        }
+        if sheets.len() > 1 {
+            page = printed_page(&mut rows, page);
+            lines.push(Line::Page(page));
+        }
+        lines.extend(rows.into_iter().map(line));
+    }
+    lines
+}
+
+/// Takes the number printed alone at the foot or head of a page out of its rows.
+fn printed_page(rows: &mut [&str], page: u32) -> u32 {
+    let first = rows.iter().position(|row| !row.is_empty());
+    let last = rows.iter().rposition(|row| !row.is_empty());
+    for at in [last, first].into_iter().flatten() {
+        let Some(row) = rows.get_mut(at) else { continue };
+        if let Some(number) = page_furniture(row).filter(|n| n.abs_diff(page) < 50) {
+            *row = "";
+            return number;
+        }
+    }
+    page
+}
+
+/// « 3 », « - 3 - », « Page 3 », « 3/25 », « Page 3 sur 25 ».
+fn page_furniture(row: &str) -> Option<u32> {
+    let row = row.trim_matches(['-', '–', '—', ' ', '\u{A0}']);
+    let row = row.strip_prefix("Page").or_else(|| row.strip_prefix("page")).unwrap_or(row).trim();
+    let mut parts = row.split(['/', ' ']).filter(|part| !part.is_empty() && *part != "sur");
+    let number = parts.next()?.parse().ok()?;
+    let rest: Vec<&str> = parts.collect();
+    let of_total = rest.len() <= 1 && rest.iter().all(|part| part.parse::<u32>().is_ok());
+    of_total.then_some(number)
+}
+
+fn line(row: &str) -> Line<'_> {
+    if row.is_empty() {
+        return Line::Blank;
+    }
+    if let Some(page) = row.strip_prefix("<!--").and_then(|r| r.strip_suffix("-->")).and_then(page_comment) {
+        return Line::Page(page);
+    }
+    if row.chars().count() >= 3 {
+        if row.chars().all(|c| c == '=') {
+            return Line::Underline(1);
+        }
+        if row.chars().all(|c| matches!(c, '-' | '_' | '*' | '—')) {
+            return Line::Underline(2);
+        }
+    }
+    let (quoted, text) = match row.strip_prefix('>') {
+        Some(rest) => (true, rest.trim_matches([' ', '\t', '>'])),
+        None => (false, row),
+    };
+    match bullet(text) {
+        Some(item) => Line::Words { text: item, quoted, bullet: Some(0) },
+        None => Line::Words { text, quoted, bullet: None },
+    }
+}
+
+fn bullet(text: &str) -> Option<&str> {
+    let rest =
+        text.strip_prefix(['-', '–', '—', '•', '*', '·', '▪', '◦', '►', '➢', '\u{F0B7}', '\u{F0A7}', '§'])?;
+    let item = rest.trim_start_matches([' ', '\t', '\u{A0}']);
+    (item.len() < rest.len() && !item.is_empty()).then_some(item)
+}
+
+/// How wide the lines were wrapped; nothing when they are whole paragraphs.
+fn wrap_width(lines: &[Line<'_>]) -> Option<usize> {
+    let mut lengths: Vec<usize> = lines
+        .iter()
+        .filter_map(|line| match line {
+            Line::Words { text, .. } => Some(text.chars().count()),
+            _ => None,
+        })
+        .collect();
+    lengths.sort_unstable();
+    let widest = *lengths.get(lengths.len().saturating_sub(1 + lengths.len() / 50))?;
+    (widest <= WRAP_WIDTH_MAX).then_some(widest)
+}
+
+struct Reader<'a> {
+    lines: Vec<Line<'a>>,
+    width: Option<usize>,
+    words: HashSet<String>,
+    blocks: Vec<Block>,
+    /// The paragraph being read, with its last line.
+    open: Option<(Block, String)>,
+    boxes: u32,
+}
+
+impl Reader<'_> {
+    fn run(mut self) -> Vec<Block> {
+        let mut blank_before = true;
+        let mut pages = Vec::new();
+        for line in std::mem::take(&mut self.lines) {
+            match line {
+                Line::Blank => blank_before = true,
+                // A paragraph may run on over the page: the page is told after it, unless something else begins.
+                Line::Page(page) => pages.push(page),
+                Line::Underline(level) => {
+                    self.underline(level, blank_before);
+                    blank_before = true;
+                }
+                Line::Words { text, quoted, bullet } => {
+                    let runs_on = if pages.is_empty() { !blank_before } else { self.unfinished(text) };
+                    if !(runs_on && self.join(text, quoted, bullet)) {
+                        self.close();
+                        self.pages(&mut pages);
+                        self.begin(text, quoted, bullet, blank_before);
+                    }
+                    blank_before = false;
+                }
+            }
+        }
+        self.close();
+        self.pages(&mut pages);
+        self.blocks
+    }
+
+    fn pages(&mut self, pages: &mut Vec<u32>) {
+        self.blocks.extend(pages.drain(..).map(|page| Block::new(Form::Page(page), "")));
+    }
+
+    fn underline(&mut self, level: u8, blank_before: bool) {
+        if let Some((block, _)) = self.open.as_mut()
+            && !blank_before
+            && block.form == Form::Paragraph
+            && block.boxed.is_none()
+        {
+            block.form = Form::Heading(level.min(LEVEL_MAX));
+        }
+        self.close();
+    }
+
+    fn begin(&mut self, text: &str, quoted: bool, bullet: Option<u8>, blank_before: bool) {
+        let in_same_box = !blank_before && self.blocks.last().is_some_and(|b| b.boxed == Some(self.boxes));
+        if quoted && !in_same_box {
+            self.boxes += 1;
+        }
+        let form = bullet.map_or(Form::Paragraph, Form::Item);
+        let boxed = quoted.then_some(self.boxes);
+        self.open = Some((Block { form, text: text.to_owned(), strong: false, boxed }, text.to_owned()));
+    }
+
+    /// Whether the open paragraph plainly goes on with this line, over a page or a blank line.
+    fn unfinished(&self, next: &str) -> bool {
+        self.open
+            .as_ref()
+            .is_some_and(|(_, last)| !ends_sentence(last) && next.starts_with(char::is_lowercase))
+    }
+
+    /// Joins a line to the open paragraph, if it belongs there.
+    fn join(&mut self, text: &str, quoted: bool, bullet: Option<u8>) -> bool {
+        let goes_on = self.open.as_ref().is_some_and(|(block, last)| {
+            bullet.is_none()
+                && quoted == block.boxed.is_some()
+                && !begins_something(text)
+                && self.wraps(block, last, text)
+        });
+        if !goes_on {
+            return false;
+        }
+        let Some((mut block, _)) = self.open.take() else { return false };
+        self.append(&mut block.text, text);
+        self.open = Some((block, text.to_owned()));
+        true
+    }
+
+    fn wraps(&self, block: &Block, last: &str, text: &str) -> bool {
+        let Some(width) = self.width else { return ends_cut(last) };
+        let first = text.split(' ').next().unwrap_or_default().chars().count();
+        let full = last.chars().count() + 1 + first > width * 9 / 10;
+        let titled = block.form == Form::Paragraph && shapes::is_numbered_line(&block.text);
+        full || ends_cut(last) || (!titled && !ends_sentence(last) && text.starts_with(char::is_lowercase))
+    }
+
+    fn append(&self, paragraph: &mut String, text: &str) {
+        if !ends_cut(paragraph) {
+            paragraph.push(' ');
+            paragraph.push_str(text);
+            return;
+        }
+        let start = paragraph.rsplit([' ', '\u{A0}', '’', '\'']).next().unwrap_or_default().to_owned();
+        let end = text.split(' ').next().unwrap_or_default();
+        if !self.keeps_hyphen(&start, end) {
+            paragraph.pop();
+        }
+        paragraph.push_str(text);
+    }
+
+    /// Whether the hyphen at a line end belongs to the word: by how the same text writes the word elsewhere, else
+    /// by the ways French makes compounds.
+    fn keeps_hyphen(&self, start: &str, end: &str) -> bool {
+        let (start, end) = (bare(start).to_lowercase(), bare(end).to_lowercase());
+        let stem = start.trim_end_matches('-');
+        if self.words.contains(&format!("{stem}-{end}")) {
+            return true;
+        }
+        if self.words.contains(&format!("{stem}{end}")) {
+            return false;
+        }
+        HYPHEN_AFTER.contains(&stem)
+            || HYPHEN_BEFORE.contains(&end.as_str())
+            || stem.ends_with(|c: char| c.is_ascii_digit())
+    }
+
+    fn close(&mut self) {
+        if let Some((mut block, _)) = self.open.take() {
+            block.text = one_line(&block.text);
+            self.blocks.push(block);
+        }
+    }
+}
+
+/// A word without the punctuation around it.
+fn bare(word: &str) -> &str {
+    word.trim_matches(|c: char| !c.is_alphanumeric() && c != '-')
+}
+
+fn ends_cut(line: &str) -> bool {
+    let mut back = line.chars().rev();
+    back.next() == Some('-') && back.next().is_some_and(char::is_alphabetic)
+}
+
+fn ends_sentence(line: &str) -> bool {
+    line.ends_with(['.', '!', '?', ':', ';', '…', '»', ')'])
+}
+
+/// Whether a line begins a block of its own whatever stands before it.
+fn begins_something(text: &str) -> bool {
+    shapes::is_numbered_line(text)
+}

@@ -1,0 +1,184 @@
+//! Which blocks are headings: those the format marks, those with a label and a number that recur, and a few lines
+//! that can be nothing else. A doubt is settled for the text: a missed heading is seen, an invented one misleads.
+use std::collections::{HashMap, HashSet};
+
+use super::{Heading, is_capitals, is_front};
+use crate::domain::plan::NodeKind;
+use crate::import::limits::HEADING_CHARS_MAX;
+use crate::import::readers::{Block, Form};
+use crate::import::shapes::{self, Shape, Style};
+use crate::text::fold::fold;
+
+/// The longest line that is a heading without label, in characters.
+const BARE_CHARS_MAX: usize = 150;
+/// How many headings the format must mark before lines that only look like headings are left alone.
+const MARKED_ENOUGH: usize = 3;
+
+/// Words that open the line of those responsible, the calendar or the money of a measure.
+const SERVICE_WORDS: [&str; 14] = [
+    "responsable",
+    "pilote",
+    "ministere",
+    "echeance",
+    "calendrier",
+    "indicateur",
+    "partenaire",
+    "porteur",
+    "financement",
+    "budget",
+    "source",
+    "cout",
+    "copilote",
+    "public",
+];
+
+/// How sure a line without mark is to be a heading.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Marked,
+    Labelled,
+    Front,
+    Numbered,
+    Capitals,
+    Short,
+}
+
+/// The headings of a document, in reading order, roles still to be given.
+pub(super) fn headings(blocks: &[Block]) -> Vec<Heading> {
+    let learned = learn_labels(blocks);
+    let all: Vec<(Kind, Heading)> =
+        blocks.iter().enumerate().filter_map(|(i, block)| candidate(i, block, &learned)).collect();
+    let evidence = Evidence::new(&all);
+    let sure: HashSet<usize> =
+        all.iter().filter(|(kind, h)| evidence.is_sure(*kind, h)).map(|(_, h)| h.block).collect();
+    let before_heading = |at: usize| {
+        let next = blocks.iter().enumerate().skip(at + 1).find(|(_, b)| !matches!(b.form, Form::Page(_)));
+        next.is_some_and(|(i, _)| sure.contains(&i))
+    };
+    let capitals_lead = all.iter().any(|(kind, h)| *kind == Kind::Capitals && before_heading(h.block));
+    all.into_iter()
+        .filter(|(kind, h)| match kind {
+            _ if sure.contains(&h.block) => true,
+            Kind::Capitals => capitals_lead || before_heading(h.block) && h.marked,
+            Kind::Short => {
+                !evidence.is_marked() && before_heading(h.block) && finished_before(blocks, h.block)
+            }
+            _ => false,
+        })
+        .map(|(_, heading)| heading)
+        .collect()
+}
+
+/// What recurs in the document.
+struct Evidence {
+    marked: usize,
+    marked_labels: HashSet<String>,
+    numbered: HashMap<(Style, Option<char>), (usize, bool)>,
+}
+
+impl Evidence {
+    fn new(all: &[(Kind, Heading)]) -> Self {
+        let marked = || all.iter().filter(|(kind, _)| *kind == Kind::Marked);
+        let mut numbered: HashMap<_, (usize, bool)> = HashMap::new();
+        for shape in
+            all.iter().filter(|(kind, _)| *kind == Kind::Numbered).filter_map(|(_, h)| h.shape.as_ref())
+        {
+            let seen = numbered.entry((shape.style, shape.separator)).or_default();
+            seen.0 += 1;
+            seen.1 |= matches!(shape.number.as_str(), "1" | "I" | "A" | "a" | "1.1" | "1-1" | "1.1.1");
+        }
+        Self {
+            marked: marked().count(),
+            marked_labels: marked().map(|(_, h)| h.label()).filter(|label| !label.is_empty()).collect(),
+            numbered,
+        }
+    }
+
+    fn is_marked(&self) -> bool {
+        self.marked >= MARKED_ENOUGH
+    }
+
+    fn is_sure(&self, kind: Kind, heading: &Heading) -> bool {
+        match kind {
+            Kind::Marked => true,
+            // Where the format marks the headings with this label, a line that is not marked only mentions one.
+            Kind::Labelled => heading.marked || !self.marked_labels.contains(&heading.label()),
+            Kind::Front => !self.is_marked(),
+            Kind::Numbered => heading.shape.as_ref().is_some_and(|shape| {
+                let (count, from_one) =
+                    self.numbered.get(&(shape.style, shape.separator)).copied().unwrap_or_default();
+                count >= 2 && from_one && (heading.marked || !self.is_marked())
+            }),
+            Kind::Capitals | Kind::Short => false,
+        }
+    }
+}
+
+fn candidate(at: usize, block: &Block, learned: &HashSet<String>) -> Option<(Kind, Heading)> {
+    if block.boxed.is_some() || !matches!(block.form, Form::Heading(_) | Form::Paragraph) {
+        return None;
+    }
+    let text = shapes::without_leader(&block.text);
+    let labelled = shapes::labelled(text, learned);
+    if let Form::Heading(level) = block.form {
+        let mut found = heading(at, labelled.or_else(|| shapes::numbered(text)), text);
+        found.level = Some(level);
+        found.marked = true;
+        return Some((Kind::Marked, found));
+    }
+    let (kind, shape) = match labelled.filter(Shape::is_clear) {
+        Some(shape) => (Kind::Labelled, Some(shape)),
+        None => bare_kind(block, text)?,
+    };
+    let mut found = heading(at, shape, text);
+    found.marked = block.strong;
+    Some((kind, found))
+}
+
+fn bare_kind(block: &Block, text: &str) -> Option<(Kind, Option<Shape>)> {
+    let short = text.chars().count() <= BARE_CHARS_MAX && !text.ends_with(['.', ';', ',', ':', '…']);
+    if !short {
+        return None;
+    }
+    if is_front(text) {
+        return Some((Kind::Front, None));
+    }
+    if let Some(shape) = shapes::numbered(text).filter(|shape| shapes::starts_upper(&shape.title)) {
+        return Some((Kind::Numbered, Some(shape)));
+    }
+    let first = fold(text);
+    let service = SERVICE_WORDS.iter().any(|word| first.starts_with(word));
+    if text.contains(':') || service || !shapes::starts_upper(text) {
+        return None;
+    }
+    let kind = if block.strong || is_capitals(text) { Kind::Capitals } else { Kind::Short };
+    Some((kind, None))
+}
+
+fn heading(block: usize, shape: Option<Shape>, text: &str) -> Heading {
+    let mut title = shape.as_ref().map_or(text, |shape| &shape.title).to_owned();
+    let mut body = None;
+    if shape.is_some() && title.chars().count() > HEADING_CHARS_MAX {
+        body = Some(std::mem::take(&mut title));
+    }
+    Heading { block, level: None, marked: false, shape, title, body, kind: NodeKind::Other, rank: 0 }
+}
+
+/// One or two words before a number that come back with three numbers or more are what this plan calls its parts.
+fn learn_labels(blocks: &[Block]) -> HashSet<String> {
+    let mut numbers: HashMap<String, HashSet<&str>> = HashMap::new();
+    let lines =
+        blocks.iter().filter(|b| matches!(b.form, Form::Heading(_) | Form::Paragraph) && b.boxed.is_none());
+    for block in lines.filter(|block| block.text.len() <= 2 * HEADING_CHARS_MAX) {
+        if let Some(label) = shapes::possible_label(&block.text) {
+            numbers.entry(label).or_default().insert(&block.text);
+        }
+    }
+    numbers.into_iter().filter(|(_, lines)| lines.len() >= 3).map(|(label, _)| label).collect()
+}
+
+/// Whether what stands before a block is the end of something: a title or a finished sentence.
+fn finished_before(blocks: &[Block], at: usize) -> bool {
+    let before = blocks.iter().take(at).rev().find(|b| !matches!(b.form, Form::Page(_)));
+    before.is_none_or(|b| b.boxed.is_some() || b.text.ends_with(['.', '!', '?', ';', '»', ')']))
+}

@@ -1,0 +1,123 @@
+//! The head of the compte-rendu: its title lines, what the meeting follows and prepares, and the opening remarks.
+use crate::domain::entry::Circulation;
+use crate::domain::session::Session;
+use crate::text::fold::fold;
+use crate::text::french::dates::{date_plain, time};
+use crate::text::french::elision::introduce;
+use crate::text::lang::Lang;
+
+use super::Options;
+use super::document::{Block, Content, Inline, Role, Source, TitleRole};
+use super::nouns::{uncapitalized, with_article};
+
+/// Nouns that name a gathering and take an article after « Compte-rendu ».
+const GATHERINGS: [&str; 14] = [
+    "reunion",
+    "rencontre",
+    "seance",
+    "assemblee",
+    "conference",
+    "commission",
+    "session",
+    "journee",
+    "audience",
+    "comite",
+    "conseil",
+    "groupe",
+    "atelier",
+    "bureau",
+];
+
+/// The title in ordinary letters: « Compte-rendu de la réunion du Collectif du 31 janvier 2014 ».
+pub(super) fn title(session: &Session, lang: Lang) -> String {
+    let meeting = session.meeting();
+    let title = meeting.title.trim();
+    let folded = fold(title);
+    let base = if folded.starts_with("compte-rendu") || folded.starts_with("compte rendu") {
+        title.to_owned()
+    } else if lang == Lang::Fr && GATHERINGS.iter().any(|noun| folded.starts_with(noun)) {
+        format!("Compte-rendu {}", introduce("de", &with_article(&uncapitalized(title))))
+    } else {
+        format!("{}{title}", lang.pick("Compte-rendu\u{a0}: ", "Minutes: "))
+    };
+    let date = date_plain(meeting.date, lang);
+    if fold(&base).contains(&fold(&date)) { base } else { format!("{base}{}{date}", lang.pick(" du ", ", ")) }
+}
+
+/// « 10 h – 13 h », « à partir de 10 h ».
+pub(super) fn hours(
+    start: Option<chrono::NaiveTime>,
+    end: Option<chrono::NaiveTime>,
+    lang: Lang,
+) -> Option<String> {
+    match (start, end) {
+        (Some(start), Some(end)) => Some(format!("{}\u{a0}– {}", time(start, lang), time(end, lang))),
+        (Some(start), None) => Some(time(start, lang)),
+        (None, Some(end)) => {
+            Some(lang.pick(format!("jusqu’à {}", time(end, lang)), format!("until {}", time(end, lang))))
+        }
+        (None, None) => None,
+    }
+}
+
+/// The title lines and the paragraphs that say what the meeting follows.
+pub(super) fn blocks(session: &Session, options: &Options) -> Vec<Block> {
+    let meeting = session.meeting();
+    let lang = options.lang;
+    let mut blocks = Vec::new();
+    let mut line = |role, text: String| {
+        if !text.is_empty() {
+            blocks
+                .push(Block::from(Source::Meeting, Content::Title { role, text: vec![Inline::plain(text)] }));
+        }
+    };
+    line(TitleRole::Subject, meeting.subject.trim().to_owned());
+    let mut title = uppercase(&title(session, lang));
+    if let Some(hours) = hours(meeting.start, meeting.end, lang) {
+        title = format!("{title} ({hours})");
+    }
+    line(TitleRole::Title, title);
+    line(TitleRole::Place, meeting.place.trim().to_owned());
+    let date = date_plain(meeting.date, lang);
+    line(
+        TitleRole::Date,
+        match (meeting.town.trim(), lang) {
+            ("", Lang::Fr) => format!("Le {date}"),
+            ("", Lang::En) => date,
+            (town, Lang::Fr) => format!("{town}, le {date}"),
+            (town, Lang::En) => format!("{town}, {date}"),
+        },
+    );
+    line(TitleRole::Circulation, circulation(options));
+    blocks.extend(meeting.context.iter().filter(|text| !text.trim().is_empty()).map(|text| body(text)));
+    blocks
+}
+
+/// The paragraphs after the presence list.
+pub(super) fn opening(session: &Session) -> Vec<Block> {
+    session.meeting().opening.iter().filter(|text| !text.trim().is_empty()).map(|text| body(text)).collect()
+}
+
+fn body(text: &str) -> Block {
+    let content = Content::Paragraph { role: Role::Body, text: vec![Inline::plain(text.trim())] };
+    Block::from(Source::Meeting, content)
+}
+
+/// For whom the document is meant, said on its first page when it is not for everybody.
+fn circulation(options: &Options) -> String {
+    let (french, english) = match options.audience {
+        Circulation::Internal => ("Document interne – ne pas diffuser", "Internal – do not circulate"),
+        Circulation::Members => ("Réservé aux membres du Collectif", "For members only"),
+        Circulation::Ministry | Circulation::Public => ("", ""),
+    };
+    options.lang.pick(french, english).to_owned()
+}
+
+/// Capitals with their accents, but « 1er » and « 10 h » as they are.
+fn uppercase(text: &str) -> String {
+    text.split_inclusive([' ', '\u{a0}', '\u{202f}'])
+        .map(|word| {
+            if word.starts_with(|c: char| c.is_ascii_digit()) { word.to_owned() } else { word.to_uppercase() }
+        })
+        .collect()
+}

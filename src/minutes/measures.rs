@@ -1,0 +1,277 @@
+//! The body: every section of the plan with its heading, what was said on it, or the sentence of its status.
+use std::collections::HashSet;
+
+use crate::domain::entry::{Content as EntryContent, Entry};
+use crate::domain::id::NodeKey;
+use crate::domain::outline::{Fate, OutlineRow, outline};
+use crate::domain::plan::{NodeKind, PlanNode};
+use crate::domain::progress::MeasureStatus;
+use crate::domain::session::Session;
+use crate::text::french::Gender;
+use crate::text::lang::Lang;
+
+use super::document::{Block, Content, Inline, Mark, Role, Source, plain_text};
+use super::nouns::{agree, draft_name, find_part, gender, part_name, part_noun, this, with_article};
+use super::phrases::{self, sentence};
+use super::{Options, Parts, is_printed};
+
+/// Wordings longer than this stand apart as a block quotation.
+const INLINE_WORDING_MAX: usize = 120;
+
+/// Adds the part to the document, also when there is no plan.
+pub(super) fn append(session: &Session, parts: &mut Parts<'_>) {
+    let lang = parts.options.lang;
+    let rows = outline(session);
+    parts.begin("compte-rendu", title(&rows, lang));
+    let mut level = 1;
+    for row in &rows {
+        level = heading_level(row.depth, level);
+        parts.blocks.push(heading(row, level, session, lang));
+        parts.blocks.extend(section(row, session, parts.options));
+    }
+    let known: HashSet<&NodeKey> = rows.iter().map(|row| &row.key).collect();
+    let others: Vec<&Entry> = session.entries().iter().filter(|entry| !known.contains(&entry.node)).collect();
+    let printed: Vec<Block> = others
+        .into_iter()
+        .filter(|entry| is_printed(entry, parts.options))
+        .flat_map(|entry| entry_blocks(entry, session, lang))
+        .collect();
+    if !printed.is_empty() {
+        if !rows.is_empty() {
+            parts.blocks.push(Block::own(Content::Heading {
+                level: 2,
+                bookmark: "autres-points".to_owned(),
+                text: vec![Inline::plain(lang.pick("Autres points", "Other points"))],
+            }));
+        }
+        parts.blocks.extend(printed);
+    }
+}
+
+fn title(rows: &[OutlineRow], lang: Lang) -> &'static str {
+    if rows.iter().any(|row| row.kind == NodeKind::Measure) {
+        lang.pick(
+            "Compte-rendu de la réunion, mesure par mesure",
+            "Minutes of the meeting, measure by measure",
+        )
+    } else {
+        lang.pick("Compte-rendu de la réunion", "Minutes of the meeting")
+    }
+}
+
+/// Headings go down one level at a time, whatever the plan does, and never below the sixth.
+fn heading_level(depth: u8, previous: u8) -> u8 {
+    depth.saturating_add(2).min(previous + 1).min(6)
+}
+
+fn heading(row: &OutlineRow, level: u8, session: &Session, lang: Lang) -> Block {
+    let heading = if row.heading.trim().is_empty() { row.key.to_string() } else { row.heading.clone() };
+    let mut text = vec![Inline::plain(heading.replace(" bis\u{a0}", "\u{a0}bis\u{a0}"))];
+    if row.fate == Fate::Gone {
+        text.push(Inline::emphasis(format!(" ({})", absent_from(row, session, lang))));
+    }
+    Block::from(Source::Node(row.key.clone()), Content::Heading { level, bookmark: bookmark(&row.key), text })
+}
+
+/// « absente de la version du 30 janvier ».
+fn absent_from(row: &OutlineRow, session: &Session, lang: Lang) -> String {
+    let noun = part_noun(node(row, session), lang);
+    let version = session.draft().map(|draft| draft_name(draft, lang)).unwrap_or_default();
+    match lang {
+        Lang::Fr => {
+            format!("{} de {}", agree(gender(&noun), "absent", "absente"), with_article(&version))
+        }
+        Lang::En => format!("not in the {version}"),
+    }
+}
+
+/// A name Word and LibreOffice accept for a bookmark: letters, digits and underscores.
+fn bookmark(key: &NodeKey) -> String {
+    let name: String =
+        key.as_str().chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).take(32).collect();
+    format!("s_{name}")
+}
+
+fn node<'a>(row: &OutlineRow, session: &'a Session) -> Option<&'a PlanNode> {
+    session.drafts().get(&row.draft).and_then(|draft| draft.node(&row.key))
+}
+
+/// What stands under a heading.
+fn section(row: &OutlineRow, session: &Session, options: &Options) -> Vec<Block> {
+    let entries: Vec<&Entry> =
+        session.entries_on(&row.key).filter(|entry| is_printed(entry, options)).collect();
+    let status = session.status(&row.key);
+    let mut blocks = Vec::new();
+    if let Some(words) = status_before(row, status, session, options.lang) {
+        blocks.push(status_block(row, words));
+    }
+    blocks.extend(entries.iter().flat_map(|entry| entry_blocks(entry, session, options.lang)));
+    let touched = session.entries_on(&row.key).next().is_some();
+    if let Some(words) = status_after(row, status, (entries.is_empty(), touched), session, options.lang) {
+        blocks.push(status_block(row, words));
+    }
+    blocks
+}
+
+fn status_block(row: &OutlineRow, words: String) -> Block {
+    let text = vec![Inline::plain(words)];
+    Block::from(Source::Node(row.key.clone()), Content::Paragraph { role: Role::Status, text })
+}
+
+/// « La mesure 21 est en cours d’arbitrage. »: said before what the meeting thinks of it.
+fn status_before(
+    row: &OutlineRow,
+    status: Option<MeasureStatus>,
+    session: &Session,
+    lang: Lang,
+) -> Option<String> {
+    (status == Some(MeasureStatus::UnderArbitration)).then(|| {
+        let node = node(row, session).filter(|node| node.number.is_some());
+        match lang {
+            Lang::Fr => {
+                let subject = node.map_or_else(
+                    || this(&part_noun(self::node(row, session), lang)),
+                    |node| with_article(&part_name(node, lang)),
+                );
+                format!("{} est en cours d’arbitrage.", super::nouns::capitalized(&subject))
+            }
+            Lang::En => {
+                format!("{} has not been settled by the government yet.", this_part(row, session, lang))
+            }
+        }
+    })
+}
+
+/// The sentence of a status when nothing else says it. `empty`: nothing is printed on it; `touched`: something was
+/// recorded on it, even if it is not printed.
+fn status_after(
+    row: &OutlineRow,
+    status: Option<MeasureStatus>,
+    (empty, touched): (bool, bool),
+    session: &Session,
+    lang: Lang,
+) -> Option<String> {
+    let groups = matches!(row.kind, NodeKind::Priority | NodeKind::Axis);
+    let this = this_part(row, session, lang);
+    let noun = part_noun(node(row, session), lang);
+    let (examined, postponed) = match gender(&noun) {
+        Gender::Feminine => ("examinée", "reporté"),
+        Gender::Masculine => ("examiné", "reporté"),
+    };
+    match status {
+        Some(MeasureStatus::Postponed) => Some(lang.pick(
+            format!("L’examen {} est {postponed} à une prochaine réunion.", of_this(&this)),
+            format!("{this} is postponed to a later meeting."),
+        )),
+        Some(MeasureStatus::UnderArbitration) => None,
+        _ if !empty || groups => None,
+        Some(MeasureStatus::NoRemark) => Some(
+            lang.pick(format!("{this} n’appelle pas d’observation."), format!("{this} calls for no remark.")),
+        ),
+        Some(MeasureStatus::Examined) => {
+            Some(lang.pick(format!("{this} a été {examined}."), format!("{this} was examined.")))
+        }
+        None if touched || row.kind != NodeKind::Measure => None,
+        None => {
+            Some(lang.pick(format!("{this} n’a pas été {examined}."), format!("{this} was not examined.")))
+        }
+    }
+}
+
+/// « Cette mesure ».
+fn this_part(row: &OutlineRow, session: &Session, lang: Lang) -> String {
+    let noun = part_noun(node(row, session), lang);
+    lang.pick(super::nouns::capitalized(&this(&noun)), format!("This {noun}"))
+}
+
+/// « de cette mesure ».
+fn of_this(this: &str) -> String {
+    format!("de {}", super::nouns::uncapitalized(this))
+}
+
+/// What an entry is on paper: a paragraph, long wordings set apart, the answer of a question under it.
+pub(super) fn entry_blocks(entry: &Entry, session: &Session, lang: Lang) -> Vec<Block> {
+    let source = Source::Entry(entry.id.clone());
+    let settled = matches!(
+        entry.content,
+        EntryContent::Decision(_) | EntryContent::Action(_) | EntryContent::Question(_)
+    );
+    if settled && entry.sentence.is_none() {
+        return settled_blocks(entry, session, lang);
+    }
+    set_apart(sentence(entry, session, lang))
+        .into_iter()
+        .map(|content| Block::from(source.clone(), content))
+        .collect()
+}
+
+fn settled_blocks(entry: &Entry, session: &Session, lang: Lang) -> Vec<Block> {
+    let mut text = sentence(entry, session, lang);
+    let mut answer = None;
+    if let EntryContent::Question(question) = &entry.content {
+        answer = phrases::answer(question, lang);
+        let kept = text.len() - answer.as_ref().map_or(0, |answer| answer.len() + 1);
+        text.truncate(kept);
+    }
+    std::iter::once(text)
+        .chain(answer)
+        .filter(|text| !text.is_empty())
+        .map(|text| {
+            let content = Content::Paragraph { role: Role::Settled, text };
+            Block::from(Source::Entry(entry.id.clone()), content)
+        })
+        .collect()
+}
+
+/// Cuts a sentence at its long wordings: what introduces one ends on a colon, the wording stands apart, what is left
+/// goes on below unless it is only a final stop.
+fn set_apart(text: Vec<Inline>) -> Vec<Content> {
+    let mut contents = Vec::new();
+    let mut run: Vec<Inline> = Vec::new();
+    for inline in text {
+        if inline.mark == Mark::Quoted && inline.text.chars().count() > INLINE_WORDING_MAX {
+            let lead = introducing(std::mem::take(&mut run));
+            if !lead.is_empty() {
+                contents.push(Content::Paragraph { role: Role::Lead, text: lead });
+            }
+            contents.push(Content::Quotation { text: vec![inline] });
+        } else {
+            run.push(inline);
+        }
+    }
+    let rest = resumed(run, !contents.is_empty());
+    if !rest.is_empty() {
+        contents.push(Content::Paragraph { role: Role::Body, text: rest });
+    }
+    contents
+}
+
+/// The words before a wording that stands apart, with their colon.
+fn introducing(mut run: Vec<Inline>) -> Vec<Inline> {
+    if let Some(first) = run.first_mut() {
+        first.text = first.text.trim_start().to_owned();
+    }
+    if let Some(last) = run.last_mut() {
+        last.text.truncate(last.text.trim_end().len());
+        if !last.text.ends_with(':') {
+            last.text.push_str("\u{a0}:");
+        }
+    }
+    run
+}
+
+/// The words after a wording that stands apart: nothing when only its final stop is left.
+fn resumed(mut run: Vec<Inline>, after_wording: bool) -> Vec<Inline> {
+    if after_wording {
+        if let Some(first) = run.first_mut() {
+            first.text = first.text.trim_start_matches(['.', ' ', ',']).to_owned();
+        }
+        run.retain(|inline| !inline.text.is_empty());
+    }
+    if plain_text(&run).trim().is_empty() { Vec::new() } else { run }
+}
+
+/// « Mesure 4 bis », for tables: the part an entry or a demand is about.
+pub(super) fn part_label(key: &NodeKey, session: &Session) -> String {
+    find_part(session, key).map_or_else(String::new, |(_, node)| node.name())
+}
