@@ -163,3 +163,10 @@ fn undo_goes_back_through_sittings_step_by_step() {
     assert!(opened.history.session().entries().is_empty());
     assert_eq!(opened.history.session().meeting().title, "Réunion");
 }
+
+#[test]
+fn the_half_that_writes_can_live_with_the_worker() {
+    fn goes_to_a_thread<T: Send + 'static>() {}
+    goes_to_a_thread::<super::OpenSession>();
+    goes_to_a_thread::<Shelf>();
+}
