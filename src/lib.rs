@@ -9,5 +9,6 @@ pub mod domain;
 pub mod export;
 pub mod import;
 pub mod minutes;
+pub mod store;
 pub mod text;
 pub mod ui;

@@ -2,6 +2,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::entry::EntryKind;
 use super::id::SessionId;
 use super::meeting::Stage;
 use super::outline::outline;
@@ -28,6 +29,9 @@ pub struct SessionCard {
     pub done: usize,
     /// How many entries were recorded.
     pub entries: usize,
+    /// How many of them are gaps still to be written.
+    #[serde(default)]
+    pub stubs: usize,
     /// How many organizations are in the directory.
     pub organizations: usize,
     /// How many people are marked present.
@@ -63,6 +67,7 @@ impl SessionCard {
             measures: measures.count(),
             done,
             entries: session.entries().len(),
+            stubs: session.entries().iter().filter(|entry| entry.content.kind() == EntryKind::Stub).count(),
             organizations: session.organizations().len(),
             present,
             excerpt: session

@@ -51,7 +51,7 @@ fn height(field: &Field, width: u16) -> u16 {
 /// The first field shown so that the one being filled is.
 fn first_shown(heights: &[u16], focus: usize, room: u16) -> usize {
     let mut first = focus.min(heights.len().saturating_sub(1));
-    let mut used = heights.get(first).copied().unwrap_or(0);
+    let used = heights.get(first).copied().unwrap_or(0);
     // Fields after the one being filled count as well while there is room: the form moves as little as it can.
     let after: u16 = heights.iter().skip(first + 1).sum();
     let mut spare = room.saturating_sub(used).saturating_sub(after.min(room / 3));
@@ -61,7 +61,6 @@ fn first_shown(heights: &[u16], focus: usize, room: u16) -> usize {
             break;
         }
         spare -= above;
-        used += above;
         first -= 1;
     }
     first
