@@ -22,5 +22,22 @@ fn look() {
         let bytes = crate::export::export(&session, &Options::default(), format).unwrap();
         std::fs::write(format!("{out}.{}", format.extension()), bytes).unwrap();
     }
-    let _ = document;
+    let estimated = crate::export::docx::estimate(&document);
+    if let Ok(pdf) = std::fs::read(format!("{out}.pdf")) {
+        let true_pages = crate::export::docx::pages(&document, &pdf);
+        println!("true {:?}", true_pages.is_some());
+        if let Some(true_pages) = true_pages {
+            let wrong: Vec<_> = true_pages
+                .iter()
+                .filter(|(k, p)| estimated.get(*k) != Some(p))
+                .map(|(k, p)| (k, p, estimated.get(k)))
+                .collect();
+            println!("{} headings, estimate wrong {:?}", true_pages.len(), wrong);
+            std::fs::write(
+                format!("{out}.docx"),
+                crate::export::docx::render(&document.with_pages(&true_pages)).unwrap(),
+            )
+            .unwrap();
+        }
+    }
 }
