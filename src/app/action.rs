@@ -1,0 +1,209 @@
+//! Every command of the program, in one list: keymap, palette, help, bottom line and documentation derive from it.
+use super::key::{Code, Key};
+use super::screens::Screen;
+use crate::text::lang::Lang;
+
+/// Where a command can be given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scope {
+    /// Everywhere.
+    Anywhere,
+    /// While a session is open.
+    Session,
+    /// On one screen.
+    On(Screen),
+}
+
+macro_rules! actions {
+    ($( $(#[doc = $doc:literal])+ $name:ident = ($id:literal, $scope:expr, $keys:expr, $short:literal, $fr:literal, $en_short:literal, $en:literal) ),+ $(,)?) => {
+        /// A command.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum Action {
+            $( $(#[doc = $doc])+ $name ),+
+        }
+
+        impl Action {
+            /// Every command, in the order of the help.
+            pub const ALL: &'static [Self] = &[$( Self::$name ),+];
+
+            /// Its stable name.
+            pub fn id(self) -> &'static str {
+                match self { $( Self::$name => $id ),+ }
+            }
+
+            /// Where it can be given.
+            pub fn scope(self) -> Scope {
+                match self { $( Self::$name => $scope ),+ }
+            }
+
+            /// Its keys; the first one is shown.
+            pub fn keys(self) -> &'static [Key] {
+                match self { $( Self::$name => const { &$keys } ),+ }
+            }
+
+            /// One or two words for the bottom line.
+            pub fn short(self, lang: Lang) -> &'static str {
+                match self { $( Self::$name => lang.pick($short, $en_short) ),+ }
+            }
+
+            /// What it does, for the palette and the help.
+            pub fn label(self, lang: Lang) -> &'static str {
+                match self { $( Self::$name => lang.pick($fr, $en) ),+ }
+            }
+        }
+    };
+}
+
+actions! {
+    /// Shows the keys of this screen.
+    Help = ("help", Scope::Anywhere, [Key::f(1)], "Aide", "Aide : les touches de cet écran", "Help", "Help: the keys of this screen"),
+    /// Goes to the list of sessions.
+    GoShelf = ("sessions", Scope::Anywhere, [Key::f(2)], "Séances", "Séances : la liste des réunions", "Sessions", "Sessions: the list of meetings"),
+    /// Goes to the preparation.
+    GoPreparation = ("preparation", Scope::Session, [Key::f(3)], "Préparation", "Préparation : la réunion, le plan, les participants, l’agenda", "Preparation", "Preparation: meeting, plan, people, calendar"),
+    /// Goes to the roll call.
+    GoRollCall = ("roll_call", Scope::Session, [Key::f(4)], "Appel", "Appel : qui est là, arrivées et départs", "Roll call", "Roll call: who is there, arrivals and departures"),
+    /// Goes to the live screen.
+    GoLive = ("live", Scope::Session, [Key::f(5)], "Séance", "Séance : le plan mesure par mesure et la saisie", "Live", "Live: the plan measure by measure, and the capture box"),
+    /// Goes to the synthesis.
+    GoSynthesis = ("synthesis", Scope::Session, [Key::f(6)], "Synthèse", "Synthèse : écrire la synthèse et les lacunes", "Synthesis", "Synthesis: write the synthesis and the shortcomings"),
+    /// Goes to the review.
+    GoReview = ("review", Scope::Session, [Key::f(7)], "Relecture", "Relecture : aperçu du compte-rendu et points à revoir", "Review", "Review: preview of the minutes and findings"),
+    /// Opens the palette.
+    Palette = ("palette", Scope::Anywhere, [Key::f(8)], "Actions", "Actions : toutes les commandes, par leur nom", "Actions", "Actions: every command, by name"),
+    /// Exports the compte-rendu.
+    Export = ("export", Scope::Session, [Key::f(9)], "Exporter", "Exporter le compte-rendu (Word, Markdown…)", "Export", "Export the minutes (Word, Markdown…)"),
+    /// Searches.
+    Search = ("search", Scope::Anywhere, [Key::ctrl('f')], "Chercher", "Chercher dans la séance ou dans toutes les séances", "Find", "Find in this session or in all of them"),
+    /// Undoes.
+    Undo = ("undo", Scope::Anywhere, [Key::ctrl('z')], "Annuler", "Annuler la dernière action ou la dernière frappe", "Undo", "Undo the last action or typing"),
+    /// Redoes.
+    Redo = ("redo", Scope::Anywhere, [Key::ctrl('y')], "Rétablir", "Rétablir ce qui vient d’être annulé", "Redo", "Redo what was just undone"),
+    /// Copies.
+    Copy = ("copy", Scope::Anywhere, [Key::ctrl('c')], "Copier", "Copier la sélection ou l’entrée choisie", "Copy", "Copy the selection or the chosen entry"),
+    /// Cuts.
+    Cut = ("cut", Scope::Anywhere, [Key::ctrl('x')], "Couper", "Couper la sélection", "Cut", "Cut the selection"),
+    /// Pastes what was copied in the program.
+    Paste = ("paste", Scope::Anywhere, [Key::ctrl('v')], "Coller", "Coller", "Paste", "Paste"),
+    /// Selects everything in the field.
+    SelectAll = ("select_all", Scope::Anywhere, [Key::ctrl('a')], "Tout", "Tout sélectionner dans le champ", "All", "Select everything in the field"),
+    /// Brings back the form that was closed with something typed in it.
+    ReopenForm = ("reopen_form", Scope::Session, [], "Reprendre", "Reprendre le formulaire mis de côté", "Resume", "Resume the form that was set aside"),
+    /// Leaves the program.
+    Quit = ("quit", Scope::Anywhere, [Key::ctrl('q')], "Quitter", "Quitter (tout est déjà enregistré)", "Quit", "Quit (everything is saved already)"),
+
+    /// Opens the chosen session.
+    OpenSession = ("open_session", Scope::On(Screen::Shelf), [Key::plain(Code::Enter)], "Ouvrir", "Ouvrir la séance choisie", "Open", "Open the chosen session"),
+    /// Makes a session.
+    NewSession = ("new_session", Scope::On(Screen::Shelf), [Key::ctrl('n')], "Nouvelle", "Nouvelle séance", "New", "New session"),
+    /// Makes the session of the next meeting.
+    DuplicateSession = ("duplicate_session", Scope::On(Screen::Shelf), [Key::ctrl('d')], "Suite", "Préparer la réunion suivante à partir de celle-ci", "Next", "Prepare the next meeting from this one"),
+    /// Moves the chosen session to the trash.
+    TrashSession = ("trash_session", Scope::On(Screen::Shelf), [Key::plain(Code::Delete)], "Corbeille", "Mettre la séance à la corbeille (Ctrl+Z la rend)", "Trash", "Move the session to the trash (Ctrl+Z brings it back)"),
+    /// Opens a copy of the demo session.
+    OpenDemo = ("open_demo", Scope::On(Screen::Shelf), [Key::ctrl('e')], "Exemple", "Ouvrir la séance d’exemple (réunion du 31 janvier 2014)", "Example", "Open the example session (meeting of 31 January 2014)"),
+
+    /// Edits the chosen row.
+    EditFact = ("edit_fact", Scope::On(Screen::Preparation), [Key::plain(Code::Enter)], "Modifier", "Modifier la ligne choisie", "Edit", "Edit the chosen row"),
+    /// Adds to the chosen group.
+    AddFact = ("add_fact", Scope::On(Screen::Preparation), [Key::ctrl('n')], "Ajouter", "Ajouter dans la rubrique choisie", "Add", "Add to the chosen group"),
+    /// Deletes the chosen row.
+    DeleteFact = ("delete_fact", Scope::On(Screen::Preparation), [Key::plain(Code::Delete)], "Supprimer", "Supprimer la ligne choisie (Ctrl+Z la rend)", "Delete", "Delete the chosen row (Ctrl+Z brings it back)"),
+    /// Adds a draft of the plan from a file.
+    AddDraft = ("add_draft", Scope::On(Screen::Preparation), [Key::ctrl('o')], "Plan", "Ajouter une version du plan depuis un fichier", "Plan", "Add a draft of the plan from a file"),
+    /// Moves the chosen row up.
+    FactUp = ("fact_up", Scope::On(Screen::Preparation), [Key::alt_key(Code::Up)], "Monter", "Monter la ligne choisie", "Up", "Move the chosen row up"),
+    /// Moves the chosen row down.
+    FactDown = ("fact_down", Scope::On(Screen::Preparation), [Key::alt_key(Code::Down)], "Descendre", "Descendre la ligne choisie", "Down", "Move the chosen row down"),
+
+    /// Checks a person in, or takes it back.
+    CheckIn = ("check_in", Scope::On(Screen::RollCall), [Key::plain(Code::Enter)], "Présent", "Pointer présent, ou revenir à attendu", "Present", "Check in, or back to expected"),
+    /// Notes a departure or a return.
+    NoteDeparture = ("note_departure", Scope::On(Screen::RollCall), [Key::ctrl('d')], "Départ", "Noter un départ (ou un retour) maintenant", "Leaves", "Note a departure (or a return) now"),
+    /// Marks as excused.
+    Excuse = ("excuse", Scope::On(Screen::RollCall), [Key::ctrl('e')], "Excusé", "Marquer excusé", "Excused", "Mark as excused"),
+    /// Marks as represented.
+    Represent = ("represent", Scope::On(Screen::RollCall), [Key::ctrl('r')], "Pouvoir", "Représenté : noter qui a son pouvoir", "Proxy", "Represented: note who holds the proxy"),
+    /// Marks as speaking for themselves.
+    Personal = ("personal", Scope::On(Screen::RollCall), [Key::ctrl('p')], "À titre perso.", "Présent à titre personnel", "Personally", "Attends in a personal capacity"),
+    /// Changes the role.
+    ChangeRole = ("change_role", Scope::On(Screen::RollCall), [Key::ctrl('o')], "Rôle", "Changer le rôle : coordination, secrétariat, présidence…", "Role", "Change the role: coordination, secretary, chair…"),
+    /// Edits the person and the times.
+    EditPerson = ("edit_person", Scope::On(Screen::RollCall), [Key::ctrl('t')], "Fiche", "Modifier la personne, ses heures et son statut", "Card", "Edit the person, times and status"),
+    /// Adds a person.
+    AddPerson = ("add_person", Scope::On(Screen::RollCall), [Key::ctrl('n')], "Nouveau", "Ajouter une personne, à partir du nom tapé", "New", "Add a person, from the name typed"),
+
+    /// Records what is typed.
+    Validate = ("validate", Scope::On(Screen::Live), [Key::plain(Code::Enter)], "Valider", "Enregistrer la phrase tapée (ou modifier l’entrée choisie)", "Record", "Record the sentence typed (or edit the chosen entry)"),
+    /// Goes to the next section.
+    NextMeasure = ("next_measure", Scope::On(Screen::Live), [Key::ctrl_key(Code::Down), Key::ctrl('n')], "Suivante", "Mesure suivante", "Next", "Next measure"),
+    /// Goes to the previous section.
+    PreviousMeasure = ("previous_measure", Scope::On(Screen::Live), [Key::ctrl_key(Code::Up)], "Précédente", "Mesure précédente", "Previous", "Previous measure"),
+    /// Goes to a measure by its number or title.
+    GoToMeasure = ("go_to_measure", Scope::On(Screen::Live), [Key::ctrl('g')], "Aller à", "Aller à une mesure : son numéro ou des mots de son titre", "Go to", "Go to a measure: its number or words of its title"),
+    /// Proposes a wording.
+    NewAmendment = ("new_amendment", Scope::On(Screen::Live), [Key::ctrl('r')], "Rédaction", "Proposer une rédaction sur le passage choisi", "Wording", "Propose a wording for the chosen passage"),
+    /// Records a decision.
+    NewDecision = ("new_decision", Scope::On(Screen::Live), [Key::ctrl('d')], "Décision", "Noter une décision, par consensus ou par vote", "Decision", "Record a decision, by consensus or by vote"),
+    /// Records an action item.
+    NewActionItem = ("new_action_item", Scope::On(Screen::Live), [Key::ctrl('t')], "Tâche", "Noter une tâche : qui, quoi, pour quand", "Task", "Record a task: who, what, by when"),
+    /// Marks a stub.
+    MarkStub = ("mark_stub", Scope::On(Screen::Live), [Key::ctrl('u')], "Trou", "Marquer un trou : l’heure et la mesure, à écrire après", "Gap", "Mark a gap: time and measure, to be written later"),
+    /// Changes the kind of what is typed.
+    ChooseKind = ("choose_kind", Scope::On(Screen::Live), [Key::ctrl('k')], "Nature", "Choisir la nature : observation, décision, tâche, question", "Kind", "Choose the kind: observation, decision, task, question"),
+    /// Changes the stance of what is typed.
+    ChooseStance = ("choose_stance", Scope::On(Screen::Live), [Key::ctrl('p')], "Position", "Choisir la position et sa force : salue, regrette, demande…", "Stance", "Choose the stance and its strength"),
+    /// Changes who holds what is typed.
+    ChooseHolders = ("choose_holders", Scope::On(Screen::Live), [Key::ctrl('o')], "Porteurs", "Choisir qui porte la position", "Holders", "Choose who holds the position"),
+    /// Changes how far it may travel.
+    ChooseCirculation = ("choose_circulation", Scope::On(Screen::Live), [Key::ctrl('b')], "Diffusion", "Choisir le niveau de diffusion", "Circulation", "Choose the circulation level"),
+    /// Flags for the synthesis.
+    ToggleFlag = ("toggle_flag", Scope::On(Screen::Live), [Key::ctrl('l')], "Synthèse ★", "Signaler pour la synthèse", "Flag ★", "Flag for the synthesis"),
+    /// Marks the status of the measure.
+    ChooseStatus = ("choose_status", Scope::On(Screen::Live), [Key::ctrl('e')], "État", "État de la mesure : examinée, sans observation, reportée…", "Status", "Status of the measure: examined, no remark, put off…"),
+    /// Moves the chosen entry to another measure.
+    MoveEntry = ("move_entry", Scope::On(Screen::Live), [Key::alt_key(Code::Right)], "Déplacer", "Déplacer l’entrée choisie vers une autre mesure", "Move", "Move the chosen entry to another measure"),
+    /// Moves the chosen entry up.
+    EntryUp = ("entry_up", Scope::On(Screen::Live), [Key::alt_key(Code::Up)], "Monter", "Monter l’entrée choisie", "Up", "Move the chosen entry up"),
+    /// Moves the chosen entry down.
+    EntryDown = ("entry_down", Scope::On(Screen::Live), [Key::alt_key(Code::Down)], "Descendre", "Descendre l’entrée choisie", "Down", "Move the chosen entry down"),
+    /// Deletes the chosen entry.
+    DeleteEntry = ("delete_entry", Scope::On(Screen::Live), [Key::ctrl_key(Code::Delete)], "Supprimer", "Supprimer l’entrée choisie (Ctrl+Z la rend)", "Delete", "Delete the chosen entry (Ctrl+Z brings it back)"),
+    /// Starts, pauses or resumes the meeting.
+    TogglePause = ("toggle_pause", Scope::On(Screen::Live), [], "Pause", "Ouvrir la séance, la suspendre ou la reprendre", "Pause", "Open, pause or resume the meeting"),
+    /// Ends the meeting.
+    EndMeeting = ("end_meeting", Scope::On(Screen::Live), [], "Lever", "Lever la séance : passer à la relecture", "End", "End the meeting: go on to the review"),
+
+    /// Adds a paragraph to the synthesis, or takes the chosen entry into it.
+    AddLine = ("add_line", Scope::On(Screen::Synthesis), [Key::ctrl('n')], "Paragraphe", "Ajouter un paragraphe", "Paragraph", "Add a paragraph"),
+    /// Adds a shortcoming.
+    AddShortcoming = ("add_shortcoming", Scope::On(Screen::Synthesis), [Key::ctrl('l')], "Lacune", "Ajouter une lacune", "Shortcoming", "Add a shortcoming"),
+    /// Edits the chosen line, or writes a line from the chosen entry.
+    EditLine = ("edit_line", Scope::On(Screen::Synthesis), [Key::plain(Code::Enter)], "Écrire", "Modifier la ligne, ou écrire une lacune depuis l’entrée choisie", "Write", "Edit the line, or write a shortcoming from the chosen entry"),
+    /// Links the chosen entry to the chosen line.
+    LinkLine = ("link_line", Scope::On(Screen::Synthesis), [Key::ctrl('r')], "Relier", "Relier l’entrée choisie à la ligne choisie (ou délier)", "Link", "Link the chosen entry to the chosen line (or unlink)"),
+    /// Moves the chosen line up.
+    LineUp = ("line_up", Scope::On(Screen::Synthesis), [Key::alt_key(Code::Up)], "Monter", "Monter la ligne choisie", "Up", "Move the chosen line up"),
+    /// Moves the chosen line down.
+    LineDown = ("line_down", Scope::On(Screen::Synthesis), [Key::alt_key(Code::Down)], "Descendre", "Descendre la ligne choisie", "Down", "Move the chosen line down"),
+    /// Deletes the chosen line.
+    DeleteLine = ("delete_line", Scope::On(Screen::Synthesis), [Key::plain(Code::Delete)], "Supprimer", "Supprimer la ligne choisie (Ctrl+Z la rend)", "Delete", "Delete the chosen line (Ctrl+Z brings it back)"),
+    /// Goes where the chosen entry was recorded.
+    GoToSource = ("go_to_source", Scope::On(Screen::Synthesis), [Key::ctrl('g')], "Source", "Aller à l’entrée d’origine", "Source", "Go to the entry it comes from"),
+
+    /// Goes to where the chosen finding or passage comes from.
+    JumpToPlace = ("jump_to_place", Scope::On(Screen::Review), [Key::plain(Code::Enter)], "Y aller", "Aller à l’origine du point ou du passage choisi", "Go", "Go to where the chosen finding or passage comes from"),
+    /// Marks the compte-rendu as sent.
+    MarkCirculated = ("mark_circulated", Scope::On(Screen::Review), [Key::ctrl('d')], "Diffusé", "Marquer le compte-rendu comme diffusé", "Sent", "Mark the minutes as sent"),
+}
+
+impl Action {
+    /// Whether it can be given on this screen.
+    pub fn is_offered(self, screen: Screen, session_open: bool) -> bool {
+        match self.scope() {
+            Scope::Anywhere => true,
+            Scope::Session => session_open,
+            Scope::On(place) => place == screen,
+        }
+    }
+}

@@ -1,0 +1,142 @@
+//! The desk: the open session, what is derived from it for the screens, and where the secretary is in each of them.
+use std::collections::HashMap;
+
+use chrono::NaiveDateTime;
+
+use super::msg::OpenedSession;
+use super::screens::{LiveScreen, PreparationScreen, ReviewScreen, RollCallScreen, SynthesisScreen};
+use crate::domain::change::Change;
+use crate::domain::entry::EntryKind;
+use crate::domain::history::History;
+use crate::domain::id::NodeKey;
+use crate::domain::outline::{OutlineRow, outline};
+use crate::domain::plan::{NodeKind, PlanNode};
+use crate::domain::roll::{Record, Roll};
+use crate::domain::session::Session;
+use crate::domain::unfinished::Unfinished;
+
+/// How much was recorded on a section.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Tally {
+    /// Entries, gaps included.
+    pub entries: usize,
+    /// Gaps still to be written.
+    pub stubs: usize,
+}
+
+/// The open session and where the secretary is in it.
+#[derive(Debug, Clone)]
+pub struct Desk {
+    /// The session with its past.
+    pub history: History,
+    /// The sections of the plan, ghosts included.
+    pub outline: Vec<OutlineRow>,
+    /// How much was recorded on each section.
+    pub tallies: HashMap<NodeKey, Tally>,
+    /// The tag of this writer.
+    pub writer: String,
+    /// Why nothing can be written, if so.
+    pub read_only: Option<String>,
+    /// The live screen.
+    pub live: LiveScreen,
+    /// The preparation.
+    pub preparation: PreparationScreen,
+    /// The roll call.
+    pub roll_call: RollCallScreen,
+    /// The synthesis.
+    pub synthesis: SynthesisScreen,
+    /// The review.
+    pub review: ReviewScreen,
+    /// What was last handed over to be kept, so that it is handed over only when it changes.
+    pub kept: Unfinished,
+}
+
+impl Desk {
+    /// The desk of a session just opened; what was being typed is back in the capture box.
+    pub fn new(opened: OpenedSession, now: NaiveDateTime) -> Self {
+        let OpenedSession { history, unfinished, writer, read_only, warnings: _ } = opened;
+        let mut desk = Self {
+            outline: outline(history.session()),
+            tallies: HashMap::new(),
+            live: LiveScreen::default(),
+            preparation: PreparationScreen::default(),
+            roll_call: RollCallScreen::default(),
+            synthesis: SynthesisScreen::default(),
+            review: ReviewScreen::default(),
+            kept: unfinished.clone(),
+            history,
+            writer,
+            read_only,
+        };
+        desk.count();
+        desk.live.resume(&unfinished, desk.history.session(), &desk.outline, now);
+        desk
+    }
+
+    /// The session.
+    pub fn session(&self) -> &Session {
+        self.history.session()
+    }
+
+    /// An identity nobody has yet: the kind of thing, its rank, the writer.
+    pub fn fresh<T: Record>(&self, prefix: &str, roll: &Roll<T>) -> String {
+        format!("{prefix}{}-{}", roll.ever() + 1, self.writer)
+    }
+
+    /// The section the live screen shows.
+    pub fn current(&self) -> Option<&OutlineRow> {
+        self.outline.iter().find(|row| Some(&row.key) == self.live.current.as_ref())
+    }
+
+    /// The rank of that section in the outline.
+    pub fn current_rank(&self) -> Option<usize> {
+        self.outline.iter().position(|row| Some(&row.key) == self.live.current.as_ref())
+    }
+
+    /// The parts of the section the live screen shows, out of the draft its text is shown from.
+    pub fn current_section(&self) -> &[PlanNode] {
+        let Some(row) = self.current() else { return &[] };
+        self.session().drafts().get(&row.draft).map_or(&[], |draft| draft.section(&row.key))
+    }
+
+    /// How much was recorded on a section.
+    pub fn tally(&self, key: &NodeKey) -> Tally {
+        self.tallies.get(key).copied().unwrap_or_default()
+    }
+
+    /// Whether a section counts as dealt with: it has a status, or entries none of which is a gap.
+    pub fn is_done(&self, key: &NodeKey) -> bool {
+        let tally = self.tally(key);
+        self.session().status(key).is_some() || (tally.entries > 0 && tally.stubs == 0)
+    }
+
+    /// How many measures there are, and how many of them are dealt with.
+    pub fn progress(&self) -> (usize, usize) {
+        let measures = self.outline.iter().filter(|row| row.kind == NodeKind::Measure);
+        let done = measures.clone().filter(|row| self.is_done(&row.key)).count();
+        (measures.count(), done)
+    }
+
+    /// Derives anew what depends on what was changed.
+    pub fn refresh(&mut self, change: &Change) {
+        match change {
+            Change::Draft(_) => {
+                self.outline = outline(self.history.session());
+                self.live.settle(&self.outline);
+            }
+            Change::Entry(_) => self.count(),
+            Change::Group(changes) => changes.iter().for_each(|change| self.refresh(change)),
+            _ => {}
+        }
+        self.review.stale = true;
+    }
+
+    fn count(&mut self) {
+        self.tallies.clear();
+        for entry in self.history.session().entries().iter() {
+            let tally = self.tallies.entry(entry.node.clone()).or_default();
+            tally.entries += 1;
+            tally.stubs += usize::from(entry.content.kind() == EntryKind::Stub);
+        }
+    }
+}

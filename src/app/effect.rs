@@ -1,0 +1,80 @@
+//! Everything the program asks to be done, as plain values: compared in tests, performed by the shell.
+use chrono::{NaiveDate, NaiveDateTime};
+
+use crate::domain::change::Change;
+use crate::domain::entry::Circulation;
+use crate::domain::history::Step;
+use crate::domain::id::SessionId;
+use crate::domain::meeting::Meeting;
+use crate::domain::unfinished::Unfinished;
+use crate::export::Format;
+
+/// Documents to be written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ExportJob {
+    /// Which formats.
+    pub formats: Vec<Format>,
+    /// The folder, as typed; empty for the default one.
+    pub folder: String,
+    /// For whom: what does not reach them is left out.
+    pub audience: Circulation,
+}
+
+/// Something to be done outside.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Effect {
+    /// Write a step to the journal of the open session.
+    Journal {
+        /// The step.
+        step: Box<Step>,
+        /// When it was made, local time.
+        at: NaiveDateTime,
+    },
+    /// Keep what is being typed.
+    KeepUnfinished(Box<Unfinished>),
+    /// List the sessions.
+    ListSessions,
+    /// Make a session and open it.
+    CreateSession {
+        /// Its first facts.
+        meeting: Box<Meeting>,
+        /// What it takes over from elsewhere.
+        changes: Vec<Change>,
+        /// A plan file to read into it, as typed.
+        plan: Option<String>,
+    },
+    /// Make the session of the next meeting from an earlier one, and open it.
+    DuplicateSession {
+        /// The earlier session.
+        from: SessionId,
+        /// The facts of the next meeting.
+        meeting: Box<Meeting>,
+    },
+    /// Open a session.
+    OpenSession(SessionId),
+    /// Put a copy of the demo session on the shelf and open it.
+    OpenDemo,
+    /// Leave the open session.
+    CloseSession,
+    /// Move a session to the trash.
+    TrashSession(SessionId),
+    /// Take a session back from the trash.
+    RestoreSession(SessionId),
+    /// Search all sessions.
+    SearchSessions(String),
+    /// Read a plan file.
+    ReadPlan {
+        /// The path, as typed or dropped on the window.
+        path: String,
+        /// What to call the draft; empty to let the program say.
+        label: String,
+        /// When it was received.
+        received: Option<NaiveDate>,
+    },
+    /// Write documents of the open session.
+    Export(ExportJob),
+    /// Put a text on the clipboard.
+    Copy(String),
+    /// Leave the program.
+    Quit,
+}

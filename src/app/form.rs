@@ -1,0 +1,355 @@
+//! Forms: a title and named fields, filled by keyboard or mouse; what they are for is their purpose.
+use chrono::{NaiveDate, NaiveTime};
+
+use super::effect::Effect;
+use crate::domain::anchor::Anchor;
+use crate::domain::id::{DelegateId, DemandId, DraftId, EntryId, EventId, LineId, OrganizationId, SessionId};
+use crate::text::editing::{EditCommand, Editor};
+use crate::text::french::dates;
+
+/// What a form is for; answering it is one `match`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FormPurpose {
+    /// Make a session.
+    NewSession,
+    /// Make the session of the meeting after this one.
+    NextSession(SessionId),
+    /// Alter the facts of the meeting.
+    Meeting,
+    /// Read a draft of the plan from a file.
+    ReadDraft,
+    /// Alter what a draft is called and when it was received.
+    Draft(DraftId),
+    /// Add or alter an organization.
+    Organization(Option<OrganizationId>),
+    /// Add or alter a person.
+    Delegate(Option<DelegateId>),
+    /// Note who holds the proxy of a person.
+    Proxy(DelegateId),
+    /// Add or alter an event.
+    Event(Option<EventId>),
+    /// Record an amendment (its possible places with it), or alter one.
+    Amendment {
+        /// The amendment altered, if any.
+        entry: Option<EntryId>,
+        /// The places offered, in the order of the field.
+        anchors: Vec<Anchor>,
+    },
+    /// Record or alter a decision.
+    Decision(Option<EntryId>),
+    /// Record or alter an action item.
+    ActionItem(Option<EntryId>),
+    /// Alter an observation, a question or a stub.
+    Sentence(EntryId),
+    /// Add or alter a line of the synthesis, with the entries it rests on.
+    Line {
+        /// The line altered, if any.
+        line: Option<LineId>,
+        /// The entries a new line rests on.
+        sources: Vec<EntryId>,
+    },
+    /// Alter what became of a demand.
+    Demand(DemandId),
+    /// Write documents.
+    Export,
+}
+
+/// The fields of all forms.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "each is the name of the field it labels on screen")]
+pub enum FieldName {
+    Title,
+    Date,
+    Start,
+    End,
+    Place,
+    PlanFile,
+    Town,
+    Subject,
+    Coalition,
+    CoalitionShort,
+    Website,
+    Context,
+    Opening,
+    Label,
+    Received,
+    Name,
+    Acronym,
+    Expected,
+    Organization,
+    Role,
+    Status,
+    Arrived,
+    Left,
+    Personal,
+    RepresentedBy,
+    Dates,
+    Tentative,
+    Kind,
+    Where,
+    Side,
+    Old,
+    New,
+    Form,
+    Standing,
+    Rationale,
+    Target,
+    Text,
+    Outcome,
+    Vote,
+    Reservations,
+    Who,
+    What,
+    Due,
+    Closed,
+    Stance,
+    Strength,
+    Answer,
+    Sentence,
+    LineKind,
+    Word,
+    Markdown,
+    PlainText,
+    Json,
+    Folder,
+    Audience,
+}
+
+/// What a field holds.
+#[derive(Debug, Clone, PartialEq)]
+pub enum FieldValue {
+    /// One line of text.
+    Line(Editor),
+    /// Several paragraphs.
+    Area(Editor),
+    /// One of several.
+    Choice {
+        /// What is offered.
+        options: Vec<String>,
+        /// Which is chosen.
+        chosen: usize,
+    },
+    /// Yes or no.
+    Toggle(bool),
+}
+
+/// A field of a form.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Field {
+    /// Which.
+    pub name: FieldName,
+    /// Its label on screen.
+    pub label: String,
+    /// A hint shown while the field is being filled.
+    pub hint: String,
+    /// What it holds.
+    pub value: FieldValue,
+    /// What is wrong with it, after a refused validation.
+    pub fault: Option<String>,
+}
+
+/// A form.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Form {
+    /// What it is for.
+    pub purpose: FormPurpose,
+    /// Its title.
+    pub title: String,
+    /// Its fields.
+    pub fields: Vec<Field>,
+    /// The field being filled.
+    pub focus: usize,
+    /// Whether anything was typed or chosen since it was opened.
+    pub touched: bool,
+}
+
+impl Form {
+    /// An empty form.
+    pub fn new(purpose: FormPurpose, title: impl Into<String>) -> Self {
+        Self { purpose, title: title.into(), fields: Vec::new(), focus: 0, touched: false }
+    }
+
+    fn with(mut self, name: FieldName, label: &str, hint: &str, value: FieldValue) -> Self {
+        self.fields.push(Field { name, label: label.to_owned(), hint: hint.to_owned(), value, fault: None });
+        self
+    }
+
+    /// Adds a field of one line.
+    #[must_use]
+    pub fn line(self, name: FieldName, label: &str, hint: &str, text: &str) -> Self {
+        self.with(name, label, hint, FieldValue::Line(Editor::line(text)))
+    }
+
+    /// Adds a field of several paragraphs.
+    #[must_use]
+    pub fn area(self, name: FieldName, label: &str, hint: &str, text: &str) -> Self {
+        let mut editor = Editor::new(text);
+        editor.set_typography(true);
+        self.with(name, label, hint, FieldValue::Area(editor))
+    }
+
+    /// Adds a choice.
+    #[must_use]
+    pub fn choice(self, name: FieldName, label: &str, options: Vec<String>, chosen: usize) -> Self {
+        self.with(name, label, "", FieldValue::Choice { options, chosen })
+    }
+
+    /// Adds a box to tick.
+    #[must_use]
+    pub fn toggle(self, name: FieldName, label: &str, on: bool) -> Self {
+        self.with(name, label, "", FieldValue::Toggle(on))
+    }
+
+    /// Puts the focus on a field.
+    #[must_use]
+    pub fn focused(mut self, name: FieldName) -> Self {
+        self.focus = self.fields.iter().position(|field| field.name == name).unwrap_or(0);
+        self
+    }
+
+    /// The field with this name.
+    pub fn field(&self, name: FieldName) -> Option<&Field> {
+        self.fields.iter().find(|field| field.name == name)
+    }
+
+    /// The text of a field, trimmed; empty when there is no such field.
+    pub fn text(&self, name: FieldName) -> String {
+        match self.field(name).map(|field| &field.value) {
+            Some(FieldValue::Line(editor) | FieldValue::Area(editor)) => editor.text().trim().to_owned(),
+            _ => String::new(),
+        }
+    }
+
+    /// The paragraphs of a field, empty ones left out.
+    pub fn paragraphs(&self, name: FieldName) -> Vec<String> {
+        self.text(name).lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect()
+    }
+
+    /// The rank of what is chosen in a field; 0 when there is no such field.
+    pub fn chosen(&self, name: FieldName) -> usize {
+        match self.field(name).map(|field| &field.value) {
+            Some(FieldValue::Choice { chosen, .. }) => *chosen,
+            _ => 0,
+        }
+    }
+
+    /// What is chosen in a field, out of the values its options stand for.
+    pub fn chosen_of<T: Copy>(&self, name: FieldName, values: &[T]) -> Option<T> {
+        values.get(self.chosen(name)).copied()
+    }
+
+    /// Whether a box is ticked.
+    pub fn is_on(&self, name: FieldName) -> bool {
+        matches!(self.field(name).map(|field| &field.value), Some(FieldValue::Toggle(true)))
+    }
+
+    /// The day typed in a field: nothing when empty, a fault when it is no day.
+    pub fn date(
+        &mut self,
+        name: FieldName,
+        reference: Option<NaiveDate>,
+        fault: &str,
+    ) -> Result<Option<NaiveDate>, ()> {
+        let text = self.text(name);
+        if text.is_empty() {
+            return Ok(None);
+        }
+        dates::parse_date(&text, reference).map(Some).ok_or_else(|| self.blame(name, fault))
+    }
+
+    /// The time typed in a field: nothing when empty, a fault when it is no time.
+    pub fn time(&mut self, name: FieldName, fault: &str) -> Result<Option<NaiveTime>, ()> {
+        let text = self.text(name);
+        if text.is_empty() {
+            return Ok(None);
+        }
+        dates::parse_time(&text).map(Some).ok_or_else(|| self.blame(name, fault))
+    }
+
+    /// Says what is wrong with a field and goes to it.
+    pub fn blame(&mut self, name: FieldName, fault: &str) {
+        if let Some(rank) = self.fields.iter().position(|field| field.name == name) {
+            self.focus = rank;
+            if let Some(field) = self.fields.get_mut(rank) {
+                field.fault = Some(fault.to_owned());
+            }
+        }
+    }
+
+    /// The editor of the field being filled, if it is a text.
+    pub fn editor(&mut self) -> Option<&mut Editor> {
+        match self.fields.get_mut(self.focus).map(|field| &mut field.value) {
+            Some(FieldValue::Line(editor) | FieldValue::Area(editor)) => Some(editor),
+            _ => None,
+        }
+    }
+
+    /// Goes to the next field, or the previous one, around.
+    pub fn step(&mut self, forward: bool) {
+        let count = self.fields.len().max(1);
+        self.focus = if forward { self.focus + 1 } else { self.focus + count - 1 } % count;
+    }
+
+    /// Chooses the next or previous option, or ticks the box, of the field being filled.
+    pub fn turn(&mut self, forward: bool) {
+        self.touched = true;
+        match self.fields.get_mut(self.focus).map(|field| &mut field.value) {
+            Some(FieldValue::Choice { options, chosen }) => {
+                let count = options.len().max(1);
+                *chosen = if forward { *chosen + 1 } else { *chosen + count - 1 } % count;
+            }
+            Some(FieldValue::Toggle(on)) => *on = !*on,
+            _ => {}
+        }
+    }
+
+    /// Chooses the first option that begins with a letter, if the field being filled is a choice.
+    pub fn choose_by_letter(&mut self, letter: char) {
+        let wanted = crate::text::fold::fold(&letter.to_string());
+        if let Some(FieldValue::Choice { options, chosen }) =
+            self.fields.get_mut(self.focus).map(|f| &mut f.value)
+        {
+            let count = options.len();
+            let next = (1..=count).map(|step| (*chosen + step) % count).find(|rank| {
+                options.get(*rank).is_some_and(|option| crate::text::fold::fold(option).starts_with(&wanted))
+            });
+            if let Some(next) = next {
+                *chosen = next;
+                self.touched = true;
+            }
+        }
+    }
+
+    /// Does something to the text of the field being filled.
+    pub fn edit(&mut self, command: EditCommand) {
+        let focus = self.focus;
+        if let Some(editor) = self.editor()
+            && editor.apply(command)
+        {
+            self.touched = true;
+            if let Some(field) = self.fields.get_mut(focus) {
+                field.fault = None;
+            }
+        }
+    }
+
+    /// What was typed in it, to be kept aside when it is closed or the program is killed.
+    pub fn typed(&self) -> Vec<String> {
+        if !self.touched {
+            return Vec::new();
+        }
+        let texts = self.fields.iter().filter_map(|field| match &field.value {
+            FieldValue::Area(editor) => Some(editor.text()),
+            FieldValue::Line(editor)
+                if matches!(field.name, FieldName::What | FieldName::Text | FieldName::Title) =>
+            {
+                Some(editor.text())
+            }
+            _ => None,
+        });
+        texts.filter(|text| !text.trim().is_empty()).collect()
+    }
+}
+
+/// What validating a form gives: effects, or nothing when a field is at fault.
+pub type Submitted = Result<Vec<Effect>, ()>;

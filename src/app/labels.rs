@@ -1,0 +1,266 @@
+//! What the values of the domain are called on screen, in both languages.
+use crate::domain::amendment::{AmendmentKind, Form, Side, Standing};
+use crate::domain::anchor::{Anchor, Ordinal, Place};
+use crate::domain::attendance::AttendanceStatus;
+use crate::domain::demand::DemandStatus;
+use crate::domain::directory::Role;
+use crate::domain::entry::{Circulation, EntryKind, Holders};
+use crate::domain::meeting::Stage;
+use crate::domain::observation::{Stance, Strength};
+use crate::domain::outline::Fate;
+use crate::domain::progress::MeasureStatus;
+use crate::domain::session::{Refusal, Session};
+use crate::domain::synthesis::LineKind;
+use crate::text::french::Gender;
+use crate::text::french::numbers::ordinal;
+use crate::text::lang::Lang;
+
+/// The kind of an entry.
+pub fn entry_kind(kind: EntryKind, lang: Lang) -> &'static str {
+    match kind {
+        EntryKind::Observation => lang.pick("observation", "observation"),
+        EntryKind::Amendment => lang.pick("rédaction", "wording"),
+        EntryKind::Decision => lang.pick("décision", "decision"),
+        EntryKind::Action => lang.pick("tâche", "task"),
+        EntryKind::Question => lang.pick("question", "question"),
+        EntryKind::Stub => lang.pick("trou", "gap"),
+    }
+}
+
+/// A stance with its strength, as the verb it gives.
+pub fn stance(stance: Stance, strength: Strength, lang: Lang) -> &'static str {
+    use Strength::{Mild, Normal, Strong};
+    match (stance, strength) {
+        (Stance::Plain, _) => lang.pick("phrase libre", "free sentence"),
+        (Stance::Welcome, Mild) => lang.pick("note avec satisfaction", "notes with satisfaction"),
+        (Stance::Welcome, Normal) => lang.pick("salue", "welcomes"),
+        (Stance::Welcome, Strong) => lang.pick("se félicite", "warmly welcomes"),
+        (Stance::Note, Mild) => lang.pick("note", "notes"),
+        (Stance::Note, Normal) => lang.pick("constate", "observes"),
+        (Stance::Note, Strong) => lang.pick("souligne", "stresses"),
+        (Stance::Recall, Mild | Normal) => lang.pick("rappelle", "recalls"),
+        (Stance::Recall, Strong) => lang.pick("rappelle avec force", "firmly recalls"),
+        (Stance::Regret, Mild | Normal) => lang.pick("regrette", "regrets"),
+        (Stance::Regret, Strong) => lang.pick("déplore", "deplores"),
+        (Stance::Worry, Mild | Normal) => lang.pick("s’inquiète", "is worried"),
+        (Stance::Worry, Strong) => lang.pick("s’alarme", "is alarmed"),
+        (Stance::Ask, Mild) => lang.pick("souhaite", "wishes"),
+        (Stance::Ask, Normal) => lang.pick("demande", "asks"),
+        (Stance::Ask, Strong) => lang.pick("insiste, exhorte", "insists, urges"),
+    }
+}
+
+/// Every stance that reads differently, in the order in which they are offered.
+pub const STANCES: [(Stance, Strength); 13] = [
+    (Stance::Plain, Strength::Normal),
+    (Stance::Welcome, Strength::Mild),
+    (Stance::Welcome, Strength::Normal),
+    (Stance::Welcome, Strength::Strong),
+    (Stance::Note, Strength::Normal),
+    (Stance::Note, Strength::Strong),
+    (Stance::Recall, Strength::Normal),
+    (Stance::Regret, Strength::Normal),
+    (Stance::Regret, Strength::Strong),
+    (Stance::Worry, Strength::Normal),
+    (Stance::Worry, Strength::Strong),
+    (Stance::Ask, Strength::Normal),
+    (Stance::Ask, Strength::Strong),
+];
+
+/// The name of a stance without its strength.
+pub fn stance_name(value: Stance, lang: Lang) -> &'static str {
+    stance(value, Strength::Normal, lang)
+}
+
+/// A strength.
+pub fn strength(value: Strength, lang: Lang) -> &'static str {
+    match value {
+        Strength::Mild => lang.pick("mesurée", "mild"),
+        Strength::Normal => lang.pick("normale", "normal"),
+        Strength::Strong => lang.pick("forte", "strong"),
+    }
+}
+
+/// Who holds a position.
+pub fn holders(value: &Holders, session: &Session, lang: Lang) -> String {
+    match value {
+        Holders::Coalition => lang.pick("le ", "the ").to_owned() + session.meeting().coalition_noun(),
+        Holders::MembersPresent => lang.pick("les associations présentes", "the members present").to_owned(),
+        Holders::SomeMembers => lang.pick("certaines associations", "some members").to_owned(),
+        Holders::Organizations(ids) => {
+            let names: Vec<&str> =
+                ids.iter().filter_map(|id| session.organizations().get(id)).map(|o| o.short_name()).collect();
+            names.join(", ")
+        }
+    }
+}
+
+/// A circulation level.
+pub fn circulation(value: Circulation, lang: Lang) -> &'static str {
+    match value {
+        Circulation::Internal => lang.pick("interne", "internal"),
+        Circulation::Members => lang.pick("membres", "members"),
+        Circulation::Ministry => lang.pick("ministère", "ministry"),
+        Circulation::Public => lang.pick("public", "public"),
+    }
+}
+
+/// The status of a measure.
+pub fn status(value: Option<MeasureStatus>, lang: Lang) -> &'static str {
+    match value {
+        None => lang.pick("non examinée", "not examined"),
+        Some(MeasureStatus::Examined) => lang.pick("examinée", "examined"),
+        Some(MeasureStatus::NoRemark) => lang.pick("sans observation", "no remark"),
+        Some(MeasureStatus::Postponed) => lang.pick("reportée", "put off"),
+        Some(MeasureStatus::UnderArbitration) => lang.pick("en cours d’arbitrage", "under arbitration"),
+    }
+}
+
+/// What became of a section since the previous draft.
+pub fn fate(value: Fate, lang: Lang) -> &'static str {
+    match value {
+        Fate::Kept => "",
+        Fate::Changed => lang.pick("modifiée", "changed"),
+        Fate::New => lang.pick("nouvelle", "new"),
+        Fate::Gone => lang.pick("disparue", "gone"),
+    }
+}
+
+/// How a person takes part.
+pub fn attendance(value: AttendanceStatus, lang: Lang) -> &'static str {
+    match value {
+        AttendanceStatus::Expected => lang.pick("attendu", "expected"),
+        AttendanceStatus::Present => lang.pick("présent", "present"),
+        AttendanceStatus::Excused => lang.pick("excusé", "excused"),
+        AttendanceStatus::Absent => lang.pick("absent", "absent"),
+        AttendanceStatus::Represented => lang.pick("représenté", "represented"),
+    }
+}
+
+/// What a person does for the meeting.
+pub fn role(value: Role, lang: Lang) -> &'static str {
+    match value {
+        Role::Member => lang.pick("participant", "member"),
+        Role::Coordination => lang.pick("coordination", "coordination"),
+        Role::Secretary => lang.pick("secrétariat", "secretary"),
+        Role::Chair => lang.pick("présidence", "chair"),
+        Role::Observer => lang.pick("observation", "observer"),
+    }
+}
+
+/// Where a session stands.
+pub fn stage(value: Stage, lang: Lang) -> &'static str {
+    match value {
+        Stage::Preparing => lang.pick("en préparation", "preparing"),
+        Stage::Running => lang.pick("en cours", "running"),
+        Stage::Reviewing => lang.pick("à relire", "to review"),
+        Stage::Circulated => lang.pick("diffusé", "sent"),
+    }
+}
+
+/// What is to be done to the text.
+pub fn amendment_kind(kind: AmendmentKind, lang: Lang) -> &'static str {
+    match kind {
+        AmendmentKind::Add => lang.pick("ajouter", "add"),
+        AmendmentKind::Replace => lang.pick("remplacer", "replace"),
+        AmendmentKind::Delete => lang.pick("supprimer", "delete"),
+        AmendmentKind::Retitle => lang.pick("retitrer", "retitle"),
+        AmendmentKind::Split => lang.pick("scinder", "split"),
+        AmendmentKind::Merge => lang.pick("fusionner avec", "merge with"),
+        AmendmentKind::Move => lang.pick("déplacer vers", "move to"),
+        AmendmentKind::Reinstate => lang.pick("rétablir", "reinstate"),
+        AmendmentKind::AddToList => lang.pick("ajouter à la liste", "add to the list"),
+    }
+}
+
+/// How far a proposal went.
+pub fn standing(value: Standing, lang: Lang) -> &'static str {
+    match value {
+        Standing::Adopted => lang.pick("adoptée en séance", "adopted"),
+        Standing::Proposed => lang.pick("proposée", "proposed"),
+        Standing::Suggested => lang.pick("suggérée", "suggested"),
+    }
+}
+
+/// On which side of the passage.
+pub fn side(value: Side, lang: Lang) -> &'static str {
+    match value {
+        Side::Before => lang.pick("avant le passage", "before the passage"),
+        Side::After => lang.pick("après le passage", "after the passage"),
+    }
+}
+
+/// Exact words or instruction.
+pub fn form(value: Form, lang: Lang) -> &'static str {
+    match value {
+        Form::Wording => lang.pick("formulation exacte", "exact wording"),
+        Form::Instruction => lang.pick("consigne", "instruction"),
+    }
+}
+
+/// What became of a demand.
+pub fn demand(value: DemandStatus, lang: Lang) -> &'static str {
+    match value {
+        DemandStatus::New => lang.pick("à suivre", "to follow"),
+        DemandStatus::Reiterated => lang.pick("réitérée", "reiterated"),
+        DemandStatus::Satisfied => lang.pick("satisfaite", "met"),
+        DemandStatus::PartlySatisfied => lang.pick("satisfaite en partie", "met in part"),
+        DemandStatus::Refused => lang.pick("refusée", "refused"),
+        DemandStatus::Withdrawn => lang.pick("retirée", "withdrawn"),
+    }
+}
+
+/// What a line of the synthesis is.
+pub fn line_kind(value: LineKind, lang: Lang) -> &'static str {
+    match value {
+        LineKind::Paragraph => lang.pick("paragraphe", "paragraph"),
+        LineKind::ShortcomingsIntroduction => {
+            lang.pick("phrase qui annonce les lacunes", "introduction of shortcomings")
+        }
+        LineKind::Shortcoming => lang.pick("lacune", "shortcoming"),
+    }
+}
+
+/// A place of the text, briefly: « § 2, 1re phrase ».
+pub fn place(anchor: &Anchor, lang: Lang) -> String {
+    let rank = |value: Ordinal, gender: Gender| match lang {
+        Lang::Fr if value.is_last() => match gender {
+            Gender::Masculine => "dernier".to_owned(),
+            Gender::Feminine => "dernière".to_owned(),
+        },
+        Lang::Fr => ordinal(value.n, gender),
+        Lang::En => format!("no. {}", value.n),
+    };
+    match anchor.place {
+        Place::Whole => lang.pick("le texte entier", "the whole text").to_owned(),
+        Place::Title => lang.pick("le titre", "the title").to_owned(),
+        Place::Head => lang.pick("en tête", "at the head").to_owned(),
+        Place::End => lang.pick("à la fin", "at the end").to_owned(),
+        Place::Paragraph { paragraph } => lang.pick("§ ", "par. ").to_owned() + &paragraph.n.to_string(),
+        Place::Sentence { paragraph, sentence } => format!(
+            "{}{}, {} {}",
+            lang.pick("§ ", "par. "),
+            paragraph.n,
+            rank(sentence, Gender::Feminine),
+            lang.pick("phrase", "sentence")
+        ),
+        Place::Dash { dash } => format!("{} {}", rank(dash, Gender::Masculine), lang.pick("tiret", "dash")),
+    }
+}
+
+/// Why a change was refused, and what to do.
+pub fn refusal(refusal: &Refusal, lang: Lang) -> String {
+    match refusal {
+        Refusal::Unknown { .. } | Refusal::Retired { .. } => lang.pick(
+            "Cet élément n’existe plus ; Ctrl+Z peut le rendre.",
+            "This is no longer there; Ctrl+Z may bring it back.",
+        ),
+        Refusal::AlreadyThere { .. } => lang.pick("C’est déjà fait.", "This is done already."),
+        Refusal::NoTitle => lang.pick("La réunion doit avoir un titre.", "The meeting needs a title."),
+        Refusal::EndsBeforeStart { .. } => lang.pick(
+            "La réunion finirait avant de commencer : vérifiez les heures.",
+            "The meeting would end before it starts: check the hours.",
+        ),
+    }
+    .to_owned()
+}

@@ -1,0 +1,123 @@
+//! Everything that can happen to the program.
+use chrono::NaiveDateTime;
+
+use super::key::Key;
+use crate::domain::card::SessionCard;
+use crate::domain::history::History;
+use crate::domain::id::SessionId;
+use crate::domain::plan::Draft;
+use crate::domain::unfinished::Unfinished;
+
+/// Something that happened.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Msg {
+    /// A key was pressed.
+    Key(Key),
+    /// The mouse did something.
+    Mouse(Mouse),
+    /// A text was pasted, already cleaned.
+    Paste(String),
+    /// The terminal has another size: columns, rows.
+    Resize(u16, u16),
+    /// The local time; comes about once a second, and before each batch of keys.
+    Tick(NaiveDateTime),
+    /// Something asked for was done, or failed.
+    Done(Outcome),
+}
+
+/// What the mouse did, in cells from the upper left corner.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Mouse {
+    /// Column.
+    pub x: u16,
+    /// Row.
+    pub y: u16,
+    /// What it did there.
+    pub gesture: Gesture,
+}
+
+/// A gesture of the mouse.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Gesture {
+    /// Left button down.
+    Press,
+    /// Moved with the left button down.
+    Drag,
+    /// Wheel towards the top.
+    WheelUp,
+    /// Wheel towards the bottom.
+    WheelDown,
+}
+
+/// A session as it was opened.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OpenedSession {
+    /// The session with its past.
+    pub history: History,
+    /// What was being typed when it was last left or killed.
+    pub unfinished: Unfinished,
+    /// The tag of this writer, part of the identities it makes.
+    pub writer: String,
+    /// Why nothing can be written, if so.
+    pub read_only: Option<String>,
+    /// What was found damaged and set aside.
+    pub warnings: Vec<String>,
+}
+
+/// A place found by the search over all sessions.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ShelfHit {
+    /// The session.
+    pub id: SessionId,
+    /// Its title.
+    pub title: String,
+    /// Where in it, in words.
+    pub place: String,
+    /// The words around the hit.
+    pub excerpt: String,
+}
+
+/// What became of an effect.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Outcome {
+    /// All changes up to the so-manyth journaled are on disk, at that local time.
+    Saved {
+        /// How many changes were journaled since the session was opened.
+        count: u64,
+        /// When.
+        at: NaiveDateTime,
+    },
+    /// The journal could not be written; it is tried again by itself.
+    SaveFailed(String),
+    /// The list of sessions.
+    Sessions(Vec<SessionCard>),
+    /// A session is open.
+    Opened(Box<OpenedSession>),
+    /// Places found.
+    Hits {
+        /// The words searched for.
+        words: String,
+        /// Where they stand.
+        hits: Vec<ShelfHit>,
+    },
+    /// A plan file was read.
+    PlanRead {
+        /// The draft understood; its identity, label and day are set by the caller.
+        draft: Box<Draft>,
+        /// What was doubtful in it.
+        warnings: Vec<String>,
+    },
+    /// Documents were written.
+    Exported {
+        /// Their paths.
+        paths: Vec<String>,
+        /// A remark: where page numbers come from.
+        remark: String,
+    },
+    /// A session went to the trash.
+    Trashed(SessionId),
+    /// A session came back from the trash.
+    Restored(SessionId),
+    /// Something failed, in words for the person.
+    Failed(String),
+}

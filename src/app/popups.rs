@@ -1,0 +1,122 @@
+//! Popups: a stack, the top one receives input; each was opened with a purpose, and answering is one `match`.
+pub mod choose;
+pub mod forms;
+pub mod open;
+pub mod submit;
+
+use super::effect::Effect;
+use super::form::{FieldValue, Form};
+use super::key::{Code, Key};
+use super::picker::{Picker, PickerPurpose};
+use super::state::App;
+use crate::text::editing::EditCommand;
+
+/// A popup.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Popup {
+    /// The keys of the screen; how many rows it is scrolled.
+    Help(usize),
+    /// A form.
+    Form(Box<Form>),
+    /// A list filtered by typing.
+    Picker(Box<Picker>),
+}
+
+/// What a key does while a popup is open.
+pub fn key(app: &mut App, key: Key, effects: &mut Vec<Effect>) {
+    match app.popups.last_mut() {
+        Some(Popup::Help(top)) => match key.code {
+            Code::Up => *top = top.saturating_sub(1),
+            Code::Down => *top += 1,
+            Code::PageUp => *top = top.saturating_sub(10),
+            Code::PageDown => *top += 10,
+            _ => dismiss(app),
+        },
+        Some(Popup::Form(_)) => form_key(app, key, effects),
+        Some(Popup::Picker(_)) => picker_key(app, key, effects),
+        None => {}
+    }
+}
+
+fn form_key(app: &mut App, key: Key, effects: &mut Vec<Effect>) {
+    let Some(Popup::Form(form)) = app.popups.last_mut() else { return };
+    let is_area = matches!(form.fields.get(form.focus).map(|f| &f.value), Some(FieldValue::Area(_)));
+    let is_text = form.editor().is_some();
+    match key.code {
+        Code::Esc => dismiss(app),
+        Code::Enter if key.alt || key.shift || key.ctrl => form.edit(EditCommand::Newline),
+        Code::Enter => accept(app, effects),
+        Code::Tab => form.step(!key.shift),
+        Code::Up | Code::Down if !is_area => form.step(key.code == Code::Down),
+        Code::Left | Code::Right if !is_text => form.turn(key.code == Code::Right),
+        Code::Char(' ') if !is_text && !key.ctrl && !key.alt => form.turn(true),
+        _ => {
+            if let (false, Some(letter)) = (is_text, key.written()) {
+                form.choose_by_letter(letter);
+            } else if let Some(command) = super::update::edit_command(key) {
+                form.edit(command);
+            }
+        }
+    }
+}
+
+fn picker_key(app: &mut App, key: Key, effects: &mut Vec<Effect>) {
+    let Some(Popup::Picker(picker)) = app.popups.last_mut() else { return };
+    match key.code {
+        Code::Esc => dismiss(app),
+        Code::Enter => accept(app, effects),
+        Code::Up => picker.step(-1),
+        Code::Down => picker.step(1),
+        Code::PageUp => picker.step(-10),
+        Code::PageDown => picker.step(10),
+        Code::Char(' ') | Code::Tab if picker.ticked.is_some() => picker.tick(),
+        _ => {
+            if let Some(command) = super::update::edit_command(key)
+                && picker.query.apply(command)
+            {
+                typed_in_picker(app, effects);
+            }
+        }
+    }
+}
+
+/// The list follows what is typed in it.
+pub fn typed_in_picker(app: &mut App, effects: &mut Vec<Effect>) {
+    let Some(Popup::Picker(picker)) = app.popups.last() else { return };
+    if picker.purpose == PickerPurpose::Search {
+        choose::search_again(app, effects);
+    } else if let Some(Popup::Picker(picker)) = app.popups.last_mut() {
+        picker.refresh();
+    }
+}
+
+/// Validates the popup on top.
+pub fn accept(app: &mut App, effects: &mut Vec<Effect>) {
+    match app.popups.last() {
+        Some(Popup::Form(_)) => submit::submit(app, effects),
+        Some(Popup::Picker(_)) => choose::choose(app, effects),
+        Some(Popup::Help(_)) => dismiss(app),
+        None => {}
+    }
+}
+
+/// Closes the popup on top; what was typed in a form is set aside, never lost.
+pub fn dismiss(app: &mut App) {
+    if let Some(Popup::Form(form)) = app.popups.pop()
+        && !form.typed().is_empty()
+    {
+        app.set_aside = Some(form);
+        app.say(
+            "Formulaire mis de côté avec ce que vous y aviez tapé : F8, « Reprendre le formulaire ».",
+            "Form set aside with what you typed in it: F8, “Resume the form”.",
+        );
+    }
+}
+
+/// Brings back the form that was set aside.
+pub fn reopen(app: &mut App) {
+    match app.set_aside.take() {
+        Some(form) => app.popups.push(Popup::Form(form)),
+        None => app.refuse("Aucun formulaire n’a été mis de côté.", "No form was set aside."),
+    }
+}

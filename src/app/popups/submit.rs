@@ -1,0 +1,152 @@
+//! Validating forms: from what was typed to changes and effects, or to the field that is at fault.
+use crate::app::desk::Desk;
+use crate::app::effect::{Effect, ExportJob};
+use crate::app::form::{FieldName as F, Form, FormPurpose, Submitted};
+use crate::app::popups::Popup;
+use crate::app::screens::live::{Focus, take_up};
+use crate::app::state::App;
+use crate::domain::change::Change;
+use crate::domain::entry::{Circulation, Content, Entry};
+use crate::domain::id::EntryId;
+use crate::domain::roll::Edit;
+use crate::export::Format;
+use crate::text::lang::Lang;
+
+mod entries;
+mod facts;
+
+/// Validates the form on top; it stays open, with the fault shown, when something in it is wrong.
+pub fn submit(app: &mut App, effects: &mut Vec<Effect>) {
+    let Some(Popup::Form(mut form)) = app.popups.pop() else { return };
+    let asked = effects.len();
+    match answer(app, &mut form, effects) {
+        Ok(more) => effects.extend(more),
+        Err(()) => {
+            effects.truncate(asked);
+            if let Some(fault) = form.fields.get(form.focus).and_then(|field| field.fault.clone()) {
+                app.notice = crate::app::notice::Notice::refused(fault);
+            }
+            app.popups.push(Popup::Form(form));
+        }
+    }
+}
+
+fn answer(app: &mut App, form: &mut Form, effects: &mut Vec<Effect>) -> Submitted {
+    match form.purpose.clone() {
+        FormPurpose::NewSession | FormPurpose::NextSession(_) => facts::new_session(app, form),
+        FormPurpose::Meeting => facts::meeting(app, form, effects),
+        FormPurpose::ReadDraft => facts::read_draft(app, form),
+        FormPurpose::Draft(id) => facts::draft(app, form, &id, effects),
+        FormPurpose::Organization(id) => facts::organization(app, form, id, effects),
+        FormPurpose::Delegate(id) => facts::delegate(app, form, id, effects),
+        FormPurpose::Proxy(id) => facts::proxy(app, form, id, effects),
+        FormPurpose::Event(id) => facts::event(app, form, id, effects),
+        FormPurpose::Demand(id) => facts::demand(app, form, &id, effects),
+        FormPurpose::Amendment { entry, anchors } => entries::amendment(app, form, entry, &anchors, effects),
+        FormPurpose::Decision(entry) => entries::decision(app, form, entry, effects),
+        FormPurpose::ActionItem(entry) => entries::action_item(app, form, entry, effects),
+        FormPurpose::Sentence(entry) => entries::sentence(app, form, &entry, effects),
+        FormPurpose::Line { line, sources } => entries::line(app, form, line, sources, effects),
+        FormPurpose::Export => export(app, form),
+    }
+}
+
+/// The words a field must have.
+fn required(form: &mut Form, name: F, lang: Lang) -> Result<String, ()> {
+    let text = form.text(name);
+    if text.is_empty() {
+        form.blame(name, lang.pick("À remplir avant de valider.", "To be filled in first."));
+        return Err(());
+    }
+    Ok(text)
+}
+
+fn bad_date(lang: Lang) -> &'static str {
+    lang.pick(
+        "Cette date ne se lit pas : tapez 31/01/2014 ou 31 janvier 2014.",
+        "This is no date: type 31/01/2014 or 2014-01-31.",
+    )
+}
+
+fn bad_time(lang: Lang) -> &'static str {
+    lang.pick("Cette heure ne se lit pas : tapez 10h30.", "This is no time: type 10:30.")
+}
+
+/// Keeps the form open when a change was refused: the reason is on the notice line.
+fn made(done: bool) -> Submitted {
+    if done { Ok(Vec::new()) } else { Err(()) }
+}
+
+/// Records a new entry on the section shown, or alters the contents of a known one.
+fn put_entry(
+    app: &mut App,
+    known: Option<EntryId>,
+    content: Content,
+    effects: &mut Vec<Effect>,
+) -> Submitted {
+    let Some(desk) = &app.desk else { return Ok(Vec::new()) };
+    if let Some(id) = known {
+        let Some(entry) = desk.session().entries().get(&id) else {
+            app.refuse(
+                "Cette entrée a été supprimée entre-temps ; Ctrl+Z peut la rendre.",
+                "This entry was deleted meanwhile.",
+            );
+            return Err(());
+        };
+        let record = Entry { content, ..entry.clone() };
+        return made(app.perform(Change::Entry(Edit::Set { record }), effects));
+    }
+    let Some(node) = desk.live.current.clone() else { return Err(()) };
+    let settings = desk.live.settings.clone();
+    let record = Entry {
+        id: desk.fresh("e", desk.session().entries()).as_str().into(),
+        node,
+        at: app.now,
+        holders: settings.holders,
+        circulation: settings.circulation,
+        flagged: settings.flagged,
+        sentence: None,
+        content,
+    };
+    let id = record.id.clone();
+    if !app.perform(Change::Entry(Edit::Add { record, before: None }), effects) {
+        return Err(());
+    }
+    if let Some(desk) = &mut app.desk {
+        recorded(desk, id);
+    }
+    take_up(app, effects);
+    app.say("Enregistré.", "Recorded.");
+    Ok(Vec::new())
+}
+
+/// What was half typed has become the entry: the capture box is empty and back to its defaults.
+fn recorded(desk: &mut Desk, id: EntryId) {
+    let circulation = desk.live.settings.circulation;
+    desk.live.settings = crate::app::capture::Settings { circulation, ..Default::default() };
+    desk.live.capture = crate::text::editing::Editor::new("");
+    desk.live.capture.set_typography(true);
+    desk.live.entry = Some(id);
+    desk.live.focus = Focus::Capture;
+}
+
+fn export(app: &mut App, form: &mut Form) -> Submitted {
+    let offered = [
+        (F::Word, Format::Docx),
+        (F::Markdown, Format::Markdown),
+        (F::PlainText, Format::Text),
+        (F::Json, Format::Json),
+    ];
+    let formats: Vec<Format> =
+        offered.into_iter().filter(|(name, _)| form.is_on(*name)).map(|(_, format)| format).collect();
+    if formats.is_empty() {
+        form.blame(
+            F::Word,
+            app.lang.pick("Cochez au moins un format (Espace).", "Tick at least one format (Space)."),
+        );
+        return Err(());
+    }
+    let audience = form.chosen_of(F::Audience, &Circulation::ALL).unwrap_or_default();
+    app.busy = Some(app.lang.pick("Export en cours…", "Exporting…").to_owned());
+    Ok(vec![Effect::Export(ExportJob { formats, folder: form.text(F::Folder), audience })])
+}

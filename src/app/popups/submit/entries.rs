@@ -1,0 +1,162 @@
+//! Forms about what is said on the plan: amendments, decisions, tasks, sentences, and the synthesis.
+use super::{bad_date, made, put_entry, required};
+use crate::app::capture::{self, Settings};
+use crate::app::effect::Effect;
+use crate::app::form::{FieldName as F, Form, Submitted};
+use crate::app::state::App;
+use crate::domain::action::ActionItem;
+use crate::domain::amendment::{Amendment, AmendmentKind, Form as Wording, Side, Standing};
+use crate::domain::anchor::Anchor;
+use crate::domain::change::Change;
+use crate::domain::decision::{Decision, Outcome, Vote};
+use crate::domain::entry::{Content, Entry, Question};
+use crate::domain::id::{EntryId, LineId};
+use crate::domain::observation::{Observation, Stance, Strength};
+use crate::domain::roll::Edit;
+use crate::domain::synthesis::{LineKind, SynthesisLine};
+
+pub(super) fn amendment(
+    app: &mut App,
+    form: &mut Form,
+    entry: Option<EntryId>,
+    anchors: &[Anchor],
+    effects: &mut Vec<Effect>,
+) -> Submitted {
+    let lang = app.lang;
+    let kind = form.chosen_of(F::Kind, &AmendmentKind::ALL).unwrap_or_default();
+    let anchor = anchors.get(form.chosen(F::Where)).cloned().unwrap_or_default();
+    let target = form.chosen(F::Target).checked_sub(1);
+    let target = app.desk.as_ref().and_then(|desk| desk.outline.get(target?)).map(|row| row.key.clone());
+    let instruction = form.chosen(F::Form) == 1;
+    let mut old = form.text(F::Old);
+    if old.is_empty() && kind.needs_old_words() {
+        old.clone_from(&anchor.quote);
+    }
+    if old.is_empty() && kind.needs_old_words() && !instruction {
+        form.blame(
+            F::Old,
+            lang.pick(
+                "Quels mots du plan ? Choisissez le passage, ou tapez-les.",
+                "Which words of the plan? Choose the passage, or type them.",
+            ),
+        );
+        return Err(());
+    }
+    let new = if kind.needs_new_words() { required(form, F::New, lang)? } else { form.text(F::New) };
+    if kind == AmendmentKind::Replace && new == old {
+        form.blame(
+            F::New,
+            lang.pick(
+                "Les mots proposés sont ceux du plan : que faut-il changer ?",
+                "The new words are those of the plan: what is to change?",
+            ),
+        );
+        return Err(());
+    }
+    if kind.needs_target() && target.is_none() {
+        form.blame(
+            F::Target,
+            lang.pick("Avec quelle mesure ? Choisissez avec ← →.", "With which measure? Choose with ← →."),
+        );
+        return Err(());
+    }
+    let amendment = Amendment {
+        kind,
+        anchor,
+        side: if form.chosen(F::Side) == 1 { Side::Before } else { Side::After },
+        form: if instruction { Wording::Instruction } else { Wording::Wording },
+        old,
+        new,
+        target: target.filter(|_| kind.needs_target()),
+        standing: form.chosen_of(F::Standing, &Standing::ALL).unwrap_or_default(),
+        rationale: form.text(F::Rationale),
+    };
+    put_entry(app, entry, Content::Amendment(Box::new(amendment)), effects)
+}
+
+pub(super) fn decision(
+    app: &mut App,
+    form: &mut Form,
+    entry: Option<EntryId>,
+    effects: &mut Vec<Effect>,
+) -> Submitted {
+    let text = required(form, F::Text, app.lang)?;
+    let vote = form.text(F::Vote);
+    let outcome = if vote.is_empty() {
+        Outcome::Consensus
+    } else if let Some(vote) = Vote::parse(&vote) {
+        Outcome::Vote(vote)
+    } else {
+        form.blame(
+            F::Vote,
+            app.lang.pick("Tapez pour/contre/abstentions : 12/0/1.", "Type for/against/abstentions: 12/0/1."),
+        );
+        return Err(());
+    };
+    let decision = Decision { text, outcome, reservations: form.text(F::Reservations) };
+    put_entry(app, entry, Content::Decision(decision), effects)
+}
+
+pub(super) fn action_item(
+    app: &mut App,
+    form: &mut Form,
+    entry: Option<EntryId>,
+    effects: &mut Vec<Effect>,
+) -> Submitted {
+    let what = required(form, F::What, app.lang)?;
+    let day = app.desk.as_ref().map(|desk| desk.session().meeting().date);
+    let due = form.date(F::Due, day, bad_date(app.lang))?;
+    let item = ActionItem { who: form.text(F::Who), what, due, closed: form.is_on(F::Closed) };
+    put_entry(app, entry, Content::Action(item), effects)
+}
+
+/// An observation, a question, or a gap that becomes what its words say.
+pub(super) fn sentence(app: &mut App, form: &mut Form, id: &EntryId, effects: &mut Vec<Effect>) -> Submitted {
+    let Some(desk) = &app.desk else { return Ok(Vec::new()) };
+    let Some(known) = desk.session().entries().get(id).cloned() else { return Ok(Vec::new()) };
+    let printed = Some(form.text(F::Sentence)).filter(|text| !text.is_empty());
+    let text = form.text(F::Text);
+    let mut record = Entry { sentence: printed, ..known };
+    match &record.content {
+        Content::Stub(_) if text.is_empty() => record.content = Content::Stub(text),
+        Content::Stub(_) => {
+            let settings =
+                Settings { holders: record.holders.clone(), flagged: record.flagged, ..Settings::default() };
+            let reading = capture::read(&text, &settings, desk.session());
+            (record.content, record.holders, record.flagged) =
+                (reading.content, reading.holders, reading.flagged);
+        }
+        Content::Question(_) => {
+            let text = required(form, F::Text, app.lang)?;
+            record.content = Content::Question(Question { text, answer: form.text(F::Answer) });
+        }
+        _ => {
+            let text = required(form, F::Text, app.lang)?;
+            let stance = form.chosen_of(F::Stance, &Stance::ALL).unwrap_or_default();
+            let strength = form.chosen_of(F::Strength, &Strength::ALL).unwrap_or_default();
+            record.content = Content::Observation(Observation { stance, strength, text });
+        }
+    }
+    made(app.perform(Change::Entry(Edit::Set { record }), effects))
+}
+
+pub(super) fn line(
+    app: &mut App,
+    form: &mut Form,
+    line: Option<LineId>,
+    sources: Vec<EntryId>,
+    effects: &mut Vec<Effect>,
+) -> Submitted {
+    let text = required(form, F::Text, app.lang)?;
+    let kind = form.chosen_of(F::LineKind, &LineKind::ALL).unwrap_or_default();
+    let Some(desk) = &app.desk else { return Ok(Vec::new()) };
+    let edit = match line {
+        Some(id) => Edit::Set { record: SynthesisLine { id, kind, text, sources } },
+        None => {
+            let id = desk.fresh("l", desk.session().synthesis()).as_str().into();
+            Edit::Add { record: SynthesisLine { id, kind, text, sources }, before: None }
+        }
+    };
+    let done = app.perform(Change::Line(edit), effects);
+    made(done)
+}

@@ -1,0 +1,505 @@
+//! The live screen: the plan measure by measure, what was recorded, and the capture box where a printable key always
+//! writes.
+use std::collections::BTreeMap;
+
+use chrono::{NaiveDateTime, TimeDelta};
+
+use crate::app::action::Action;
+use crate::app::capture::{self, Settings};
+use crate::app::desk::Desk;
+use crate::app::effect::Effect;
+use crate::app::key::{Code, Key};
+use crate::app::screens::step_in;
+use crate::app::state::App;
+use crate::domain::anchoring::{Unit, units};
+use crate::domain::change::Change;
+use crate::domain::entry::{Content, Entry, EntryKind};
+use crate::domain::id::{EntryId, NodeKey};
+use crate::domain::meeting::Stage;
+use crate::domain::outline::OutlineRow;
+use crate::domain::plan::NodeKind;
+use crate::domain::progress::Turn;
+use crate::domain::roll::Edit;
+use crate::domain::session::Session;
+use crate::domain::unfinished::Unfinished;
+use crate::text::editing::{EditCommand, Editor};
+
+/// After so long on a measure, the meeting is taken to have come to it.
+const DWELL: TimeDelta = TimeDelta::seconds(8);
+
+/// What the arrows move in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Focus {
+    /// The capture box.
+    #[default]
+    Capture,
+    /// The entries.
+    Entries,
+    /// The text of the measure.
+    Text,
+    /// The outline.
+    Outline,
+}
+
+impl Focus {
+    const RING: [Self; 4] = [Self::Capture, Self::Text, Self::Entries, Self::Outline];
+
+    fn step(self, forward: bool) -> Self {
+        let here = Self::RING.iter().position(|focus| *focus == self).unwrap_or(0);
+        let next = if forward { here + 1 } else { here + Self::RING.len() - 1 } % Self::RING.len();
+        Self::RING.get(next).copied().unwrap_or_default()
+    }
+}
+
+/// Where the secretary is in the live screen.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct LiveScreen {
+    /// The section shown.
+    pub current: Option<NodeKey>,
+    /// What the arrows move in.
+    pub focus: Focus,
+    /// The capture box.
+    pub capture: Editor,
+    /// What is half typed on other sections.
+    pub elsewhere: BTreeMap<NodeKey, String>,
+    /// What the capture box writes, unless the text says otherwise.
+    pub settings: Settings,
+    /// The chosen entry.
+    pub entry: Option<EntryId>,
+    /// The chosen place of the text, as a rank among the section's units.
+    pub unit: Option<usize>,
+    /// How many rows the text is scrolled.
+    pub scrolled: usize,
+    /// Since when this section is shown.
+    pub since: NaiveDateTime,
+}
+
+impl LiveScreen {
+    /// Comes back to where the session was left: the section, the texts half typed.
+    pub fn resume(
+        &mut self,
+        unfinished: &Unfinished,
+        session: &Session,
+        rows: &[OutlineRow],
+        now: NaiveDateTime,
+    ) {
+        let known = |key: &NodeKey| rows.iter().any(|row| row.key == *key);
+        let last_turn = session.turns().last().and_then(|turn| turn.node.clone());
+        let wanted = unfinished.node.clone().filter(known).or(last_turn.filter(known));
+        self.elsewhere.clone_from(&unfinished.texts);
+        self.elsewhere.retain(|_, text| !text.trim().is_empty());
+        self.since = now;
+        self.capture.set_typography(true);
+        self.current = wanted.or_else(|| rows.first().map(|row| row.key.clone()));
+        let key = self.current.clone().unwrap_or_default();
+        let mut text = self.elsewhere.remove(&key).unwrap_or_default();
+        for aside in unfinished.aside.iter().filter(|aside| !aside.trim().is_empty()) {
+            if !text.is_empty() {
+                text.push('\n');
+            }
+            text.push_str(aside);
+        }
+        self.write(&text);
+        if unfinished.cursor <= text.len() {
+            self.capture.set_cursor_offset(unfinished.cursor);
+        }
+    }
+
+    /// Comes back to a section that exists, after the plan changed.
+    pub fn settle(&mut self, rows: &[OutlineRow]) {
+        if !rows.iter().any(|row| Some(&row.key) == self.current.as_ref()) {
+            self.current = rows.first().map(|row| row.key.clone());
+        }
+    }
+
+    fn write(&mut self, text: &str) {
+        self.capture = Editor::new(text);
+        self.capture.set_typography(true);
+    }
+
+    /// Shows another section; what is half typed stays with the section it was typed on.
+    pub fn go_to(&mut self, key: NodeKey, now: NaiveDateTime) {
+        if self.current.as_ref() == Some(&key) {
+            return;
+        }
+        if let Some(left) = self.current.take() {
+            let text = self.capture.text();
+            if !text.trim().is_empty() {
+                self.elsewhere.insert(left, text);
+            }
+        }
+        let text = self.elsewhere.remove(&key).unwrap_or_default();
+        self.write(&text);
+        self.current = Some(key);
+        self.entry = None;
+        self.unit = None;
+        self.scrolled = 0;
+        self.since = now;
+    }
+}
+
+impl Desk {
+    /// The places of the section shown that can be anchored.
+    pub fn current_units(&self) -> Vec<Unit> {
+        match self.current() {
+            Some(row) => units(self.current_section(), &row.draft),
+            None => Vec::new(),
+        }
+    }
+
+    /// The entries on the section shown, in order.
+    pub fn current_entries(&self) -> Vec<&Entry> {
+        match &self.live.current {
+            Some(key) => self.session().entries_on(key).collect(),
+            None => Vec::new(),
+        }
+    }
+
+    /// The chosen entry, if it still is on the section shown.
+    pub fn chosen_entry(&self) -> Option<&Entry> {
+        let id = self.live.entry.as_ref()?;
+        self.session().entries().get(id).filter(|entry| Some(&entry.node) == self.live.current.as_ref())
+    }
+
+    /// What is being typed, to be kept on disk.
+    pub fn unfinished(&self, aside: Vec<String>) -> Unfinished {
+        let mut texts = self.live.elsewhere.clone();
+        let text = self.live.capture.text();
+        if let (Some(key), false) = (&self.live.current, text.trim().is_empty()) {
+            texts.insert(key.clone(), text);
+        }
+        Unfinished {
+            node: self.live.current.clone(),
+            texts,
+            cursor: self.live.capture.cursor_offset(),
+            aside,
+        }
+    }
+}
+
+/// What a key does when it is no command: printable keys write, arrows move in what has the focus.
+pub fn key(app: &mut App, key: Key, effects: &mut Vec<Effect>) {
+    let now = app.now;
+    let Some(desk) = &mut app.desk else { return };
+    if let Some(letter) = key.written() {
+        desk.live.focus = Focus::Capture;
+        desk.live.capture.apply(EditCommand::Insert(letter));
+        return;
+    }
+    match (key.code, desk.live.focus) {
+        (Code::Tab, focus) => {
+            desk.live.focus = focus.step(!key.shift);
+            enter_focus(desk);
+        }
+        (Code::Esc, Focus::Capture) => desk.live.entry = None,
+        (Code::Esc, _) => desk.live.focus = Focus::Capture,
+        (Code::PageUp | Code::PageDown, _) => {
+            let by = if key.code == Code::PageUp { -8 } else { 8 };
+            desk.live.scrolled = desk.live.scrolled.saturating_add_signed(by);
+        }
+        (Code::Up | Code::Down, Focus::Entries) => {
+            step_entry(desk, if key.code == Code::Up { -1 } else { 1 })
+        }
+        (Code::Up | Code::Down, Focus::Text) => step_unit(desk, key.code == Code::Down, false),
+        (Code::Left | Code::Right, Focus::Text) => step_unit(desk, key.code == Code::Right, true),
+        (Code::Up | Code::Down, Focus::Outline) => {
+            step_section(desk, if key.code == Code::Up { -1 } else { 1 }, now);
+        }
+        (Code::Delete, Focus::Entries) => delete_entry(app, effects),
+        _ => {
+            if let Some(command) = crate::app::update::edit_command(key) {
+                desk.live.focus = Focus::Capture;
+                desk.live.capture.apply(command);
+            }
+        }
+    }
+}
+
+/// Gives the focus something to stand on.
+fn enter_focus(desk: &mut Desk) {
+    match desk.live.focus {
+        Focus::Entries if desk.chosen_entry().is_none() => {
+            desk.live.entry = desk.current_entries().last().map(|entry| entry.id.clone());
+        }
+        Focus::Text if desk.live.unit.is_none() => step_unit(desk, true, false),
+        _ => {}
+    }
+}
+
+fn step_entry(desk: &mut Desk, by: isize) {
+    let ids: Vec<EntryId> = desk.current_entries().iter().map(|entry| entry.id.clone()).collect();
+    let here = ids.iter().position(|id| Some(id) == desk.live.entry.as_ref());
+    let next = here
+        .map_or(if by < 0 { ids.len().saturating_sub(1) } else { 0 }, |rank| step_in(rank, by, ids.len()));
+    desk.live.entry = ids.get(next).cloned();
+}
+
+/// The next place of the text: whole paragraphs and dashes, or sentences as well.
+fn step_unit(desk: &mut Desk, forward: bool, sentences: bool) {
+    use crate::domain::anchor::Place;
+    let units = desk.current_units();
+    let stops = |unit: &Unit| match unit.anchor.place {
+        Place::Title => unit.part == 0 || sentences,
+        Place::Paragraph { .. } | Place::Dash { .. } => true,
+        Place::Sentence { .. } => sentences,
+        Place::Whole | Place::Head | Place::End => false,
+    };
+    let here = desk.live.unit;
+    let ranks = units.iter().enumerate().filter(|(_, unit)| stops(unit)).map(|(rank, _)| rank);
+    let next = match (here, forward) {
+        (None, _) => ranks
+            .clone()
+            .find(|rank| units.get(*rank).is_some_and(|u| u.paragraph.is_some()))
+            .or(ranks.clone().next()),
+        (Some(here), true) => ranks.clone().find(|rank| *rank > here),
+        (Some(here), false) => ranks.clone().filter(|rank| *rank < here).next_back(),
+    };
+    desk.live.unit = next.or(here);
+}
+
+/// Goes to a neighboring section of the outline.
+pub fn step_section(desk: &mut Desk, by: isize, now: NaiveDateTime) {
+    let here = desk.current_rank().unwrap_or(0);
+    let next = step_in(here, by, desk.outline.len());
+    if let Some(key) = desk.outline.get(next).map(|row| row.key.clone()) {
+        desk.live.go_to(key, now);
+    }
+}
+
+/// Does a command of this screen that needs no popup.
+pub fn act(app: &mut App, action: Action, effects: &mut Vec<Effect>) {
+    let now = app.now;
+    match action {
+        Action::Validate => validate(app, effects),
+        Action::NextMeasure | Action::PreviousMeasure => {
+            let by = if action == Action::NextMeasure { 1 } else { -1 };
+            if let Some(desk) = &mut app.desk {
+                step_section(desk, by, now);
+            }
+        }
+        Action::MarkStub => mark_stub(app, effects),
+        Action::ToggleFlag => toggle_flag(app, effects),
+        Action::EntryUp => reorder(app, false, effects),
+        Action::EntryDown => reorder(app, true, effects),
+        Action::DeleteEntry => delete_entry(app, effects),
+        Action::TogglePause => toggle_pause(app, effects),
+        Action::EndMeeting => end_meeting(app, effects),
+        _ => {}
+    }
+}
+
+/// Enter: edits the chosen entry, or records what is typed.
+fn validate(app: &mut App, effects: &mut Vec<Effect>) {
+    let Some(desk) = &app.desk else { return };
+    match desk.live.focus {
+        Focus::Entries if desk.chosen_entry().is_some() => crate::app::popups::open::edit_entry(app),
+        Focus::Text if desk.live.capture.is_empty() => crate::app::popups::open::amendment(app),
+        Focus::Outline => {
+            if let Some(desk) = &mut app.desk {
+                desk.live.focus = Focus::Capture;
+            }
+        }
+        _ => record(app, effects),
+    }
+}
+
+fn record(app: &mut App, effects: &mut Vec<Effect>) {
+    let Some(desk) = &app.desk else { return };
+    let text = desk.live.capture.text();
+    if text.trim().is_empty() {
+        return app.refuse(
+            "Rien à enregistrer : tapez d’abord, puis Entrée.",
+            "Nothing to record: type first, then Enter.",
+        );
+    }
+    let Some(node) = desk.live.current.clone() else {
+        return app.refuse(
+            "Il n’y a pas encore de plan : F3, puis Ctrl+O pour en lire un. Votre phrase reste là.",
+            "There is no plan yet: F3, then Ctrl+O to read one. Your sentence stays here.",
+        );
+    };
+    let reading = capture::read(&text, &desk.live.settings, desk.session());
+    if reading.content.words().trim().is_empty() && reading.content.kind() != EntryKind::Stub {
+        return app.refuse("Il manque la phrase elle-même.", "The sentence itself is missing.");
+    }
+    let settings = desk.live.settings.clone();
+    let entry = Entry {
+        id: desk.fresh("e", desk.session().entries()).as_str().into(),
+        node,
+        at: app.now,
+        holders: reading.holders,
+        circulation: settings.circulation,
+        flagged: reading.flagged,
+        sentence: None,
+        content: reading.content,
+    };
+    add_entry(app, entry, effects);
+}
+
+/// Records an entry made from the capture box, which is then empty and back to its defaults.
+fn add_entry(app: &mut App, entry: Entry, effects: &mut Vec<Effect>) {
+    let id = entry.id.clone();
+    if !app.perform(Change::Entry(Edit::Add { record: entry, before: None }), effects) {
+        return;
+    }
+    if let Some(desk) = &mut app.desk {
+        desk.live.capture.clear();
+        desk.live.write("");
+        let circulation = desk.live.settings.circulation;
+        desk.live.settings = Settings { circulation, ..Settings::default() };
+        desk.live.entry = Some(id);
+        desk.live.focus = Focus::Capture;
+    }
+    take_up(app, effects);
+    app.notice = crate::app::notice::Notice::default();
+}
+
+fn mark_stub(app: &mut App, effects: &mut Vec<Effect>) {
+    let Some(desk) = &app.desk else { return };
+    let Some(node) = desk.live.current.clone() else { return };
+    let reminder = desk.live.capture.text().trim().to_owned();
+    let entry = Entry {
+        id: desk.fresh("e", desk.session().entries()).as_str().into(),
+        node,
+        at: app.now,
+        holders: desk.live.settings.holders.clone(),
+        circulation: desk.live.settings.circulation,
+        flagged: false,
+        sentence: None,
+        content: Content::Stub(reminder),
+    };
+    add_entry(app, entry, effects);
+    app.say(
+        "Trou marqué : il attend dans la liste, Entrée dessus pour l’écrire.",
+        "Gap marked: it waits in the list, Enter on it to write it.",
+    );
+}
+
+fn toggle_flag(app: &mut App, effects: &mut Vec<Effect>) {
+    let Some(desk) = &mut app.desk else { return };
+    if desk.live.focus == Focus::Entries
+        && let Some(entry) = desk.chosen_entry()
+    {
+        let entry = Entry { flagged: !entry.flagged, ..entry.clone() };
+        app.perform(Change::Entry(Edit::Set { record: entry }), effects);
+    } else {
+        desk.live.settings.flagged = !desk.live.settings.flagged;
+    }
+}
+
+/// Moves the chosen entry among those of its section.
+fn reorder(app: &mut App, down: bool, effects: &mut Vec<Effect>) {
+    let Some(desk) = &app.desk else { return };
+    let ids: Vec<EntryId> = desk.current_entries().iter().map(|entry| entry.id.clone()).collect();
+    let Some(here) = ids.iter().position(|id| Some(id) == desk.live.entry.as_ref()) else {
+        return app.refuse(
+            "Choisissez d’abord une entrée : Tab, puis ↑ ↓.",
+            "Choose an entry first: Tab, then ↑ ↓.",
+        );
+    };
+    let before = if down {
+        if here + 1 >= ids.len() {
+            return;
+        }
+        next_after(desk, ids.get(here + 1))
+    } else if here == 0 {
+        return;
+    } else {
+        ids.get(here - 1).cloned()
+    };
+    let Some(id) = ids.get(here).cloned() else { return };
+    app.perform(Change::Entry(Edit::Move { id, before }), effects);
+}
+
+/// The record after this one among all entries.
+fn next_after(desk: &Desk, id: Option<&EntryId>) -> Option<EntryId> {
+    let mut all = desk.session().entries().iter();
+    all.by_ref().find(|entry| Some(&entry.id) == id)?;
+    all.next().map(|entry| entry.id.clone())
+}
+
+fn delete_entry(app: &mut App, effects: &mut Vec<Effect>) {
+    let Some(desk) = &mut app.desk else { return };
+    let Some(id) = desk.chosen_entry().map(|entry| entry.id.clone()) else {
+        return app.refuse(
+            "Choisissez d’abord une entrée : Tab, puis ↑ ↓.",
+            "Choose an entry first: Tab, then ↑ ↓.",
+        );
+    };
+    step_entry(desk, 1);
+    if desk.live.entry.as_ref() == Some(&id) {
+        step_entry(desk, -1);
+    }
+    if desk.live.entry.as_ref() == Some(&id) {
+        desk.live.entry = None;
+        desk.live.focus = Focus::Capture;
+    }
+    if app.perform(Change::Entry(Edit::Retire { id }), effects) {
+        app.say("Entrée supprimée. Ctrl+Z la rend.", "Entry deleted. Ctrl+Z brings it back.");
+    }
+}
+
+/// Notes that the meeting has come to the section shown, and opens the meeting if it was not.
+pub fn take_up(app: &mut App, effects: &mut Vec<Effect>) {
+    let Some(desk) = &app.desk else { return };
+    if desk.read_only.is_some() {
+        return;
+    }
+    let meeting = desk.session().meeting().clone();
+    if meeting.stage == Stage::Preparing && meeting.date == app.now.date() {
+        let started = crate::domain::meeting::Meeting { stage: Stage::Running, ..meeting };
+        app.note(Change::Meeting(Box::new(started)), effects);
+    }
+    let Some(desk) = &app.desk else { return };
+    if desk.session().meeting().stage != Stage::Running {
+        return;
+    }
+    let node = desk.live.current.clone();
+    if node.is_some() && desk.session().turns().last().and_then(|turn| turn.node.clone()) != node {
+        app.note(Change::Turn(Turn { node, at: app.now }), effects);
+    }
+}
+
+/// The clock: after a while on another section, the meeting is taken to have come to it.
+pub fn tick(app: &mut App, effects: &mut Vec<Effect>) {
+    let Some(desk) = &app.desk else { return };
+    let running = desk.session().meeting().stage == Stage::Running;
+    let paused = desk.session().turns().last().is_some_and(|turn| turn.node.is_none());
+    let shown = desk.current().is_some_and(|row| row.kind != NodeKind::Priority);
+    if running && !paused && shown && app.now - desk.live.since >= DWELL {
+        take_up(app, effects);
+    }
+}
+
+fn toggle_pause(app: &mut App, effects: &mut Vec<Effect>) {
+    let Some(desk) = &app.desk else { return };
+    let meeting = desk.session().meeting().clone();
+    let running = meeting.stage == Stage::Running;
+    let paused = desk.session().turns().last().is_none_or(|turn| turn.node.is_none());
+    if !running {
+        let started = crate::domain::meeting::Meeting { stage: Stage::Running, ..meeting };
+        app.note(Change::Meeting(Box::new(started)), effects);
+    }
+    if running && !paused {
+        app.note(Change::Turn(Turn { node: None, at: app.now }), effects);
+        app.say("Séance suspendue : le temps ne compte plus.", "Meeting paused: time does not count.");
+    } else {
+        take_up(app, effects);
+        app.say("La séance est ouverte.", "The meeting is open.");
+    }
+}
+
+fn end_meeting(app: &mut App, effects: &mut Vec<Effect>) {
+    let Some(desk) = &app.desk else { return };
+    let meeting = desk.session().meeting().clone();
+    if desk.session().turns().last().is_some_and(|turn| turn.node.is_some()) {
+        app.note(Change::Turn(Turn { node: None, at: app.now }), effects);
+    }
+    let ended = crate::domain::meeting::Meeting { stage: Stage::Reviewing, ..meeting };
+    app.note(Change::Meeting(Box::new(ended)), effects);
+    app.screen = crate::app::screens::Screen::Review;
+    app.say(
+        "Séance levée. Voici ce qu’il reste à revoir.",
+        "Meeting ended. Here is what remains to be looked at.",
+    );
+}

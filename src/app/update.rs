@@ -1,0 +1,319 @@
+//! What happens to the state: one message in, effects out.
+use super::action::Action;
+use super::effect::Effect;
+use super::key::{Code, Key};
+use super::keymap;
+use super::msg::Msg;
+use super::popups::{self, Popup, open};
+use super::screens::live::Focus;
+use super::screens::{Screen, live, preparation, review, roll_call, shelf, synthesis};
+use super::state::App;
+use crate::domain::id::EntryId;
+use crate::text::editing::{EditCommand, Editor};
+
+mod mouse;
+mod outcome;
+
+/// Takes in a message and gives what is to be done outside.
+pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    match msg {
+        Msg::Key(key) => press(app, key, &mut effects),
+        Msg::Mouse(mouse) => mouse::mouse(app, mouse, &mut effects),
+        Msg::Paste(text) => paste(app, text, &mut effects),
+        Msg::Resize(columns, rows) => app.size = (columns, rows),
+        Msg::Tick(now) => {
+            app.now = now;
+            live::tick(app, &mut effects);
+        }
+        Msg::Done(done) => outcome::outcome(app, done, &mut effects),
+    }
+    if app.screen == Screen::Review {
+        review::refresh(app);
+    }
+    keep_unfinished(app, &mut effects);
+    effects
+}
+
+/// A key: a popup takes all but the commands of editing; else a command, else the screen.
+fn press(app: &mut App, key: Key, effects: &mut Vec<Effect>) {
+    let action = keymap::action_for(key, app.screen, app.desk.is_some());
+    if !app.popups.is_empty() {
+        match action {
+            Some(
+                Action::Undo
+                | Action::Redo
+                | Action::Copy
+                | Action::Cut
+                | Action::Paste
+                | Action::SelectAll
+                | Action::Quit,
+            ) => {
+                action.into_iter().for_each(|action| act(app, action, effects));
+            }
+            _ => popups::key(app, key, effects),
+        }
+        return;
+    }
+    if app.notice.tone != super::notice::Tone::Alarm && key.written().is_some() {
+        app.notice = super::notice::Notice::default();
+    }
+    match action {
+        Some(action) if !editing_wins(app, key) => act(app, action, effects),
+        _ => match app.screen {
+            Screen::Shelf => shelf::key(app, key, effects),
+            Screen::Preparation => preparation::key(app, key, effects),
+            Screen::RollCall => roll_call::key(app, key, effects),
+            Screen::Live => live::key(app, key, effects),
+            Screen::Synthesis => synthesis::key(app, key, effects),
+            Screen::Review => review::key(app, key, effects),
+        },
+    }
+}
+
+/// Suppr takes a letter away while a filter is being typed; it is a command only on an empty one.
+fn editing_wins(app: &App, key: Key) -> bool {
+    app.screen == Screen::Shelf && key.code == Code::Delete && !app.shelf.query.is_empty()
+}
+
+/// Does a command, by key, mouse or palette.
+pub fn act(app: &mut App, action: Action, effects: &mut Vec<Effect>) {
+    match action {
+        Action::Help => app.popups.push(Popup::Help(0)),
+        Action::Palette => open::palette(app),
+        Action::Search => open::search(app),
+        Action::Export => open::export(app),
+        Action::Undo => travel(app, true, effects),
+        Action::Redo => travel(app, false, effects),
+        Action::Copy | Action::Cut => copy(app, action == Action::Cut, effects),
+        Action::Paste => {
+            let text = app.clipboard.clone();
+            paste(app, text, effects);
+        }
+        Action::SelectAll => {
+            if let Some(editor) = writing(app) {
+                editor.apply(EditCommand::SelectAll);
+            }
+        }
+        Action::ReopenForm => popups::reopen(app),
+        Action::Quit => effects.push(Effect::Quit),
+        _ => act_on_screen(app, action, effects),
+    }
+}
+
+fn act_on_screen(app: &mut App, action: Action, effects: &mut Vec<Effect>) {
+    match action {
+        Action::GoShelf => go(app, Screen::Shelf, effects),
+        Action::GoPreparation => go(app, Screen::Preparation, effects),
+        Action::GoRollCall => go(app, Screen::RollCall, effects),
+        Action::GoLive => go(app, Screen::Live, effects),
+        Action::GoSynthesis => go(app, Screen::Synthesis, effects),
+        Action::GoReview => go(app, Screen::Review, effects),
+        Action::OpenSession => shelf::open(app, effects),
+        Action::NewSession => open::new_session(app),
+        Action::DuplicateSession => open::next_session(app),
+        Action::TrashSession => shelf::trash(app, effects),
+        Action::OpenDemo => effects.push(Effect::OpenDemo),
+        Action::GoToMeasure => open::go_to_measure(app),
+        Action::NewAmendment => open::amendment(app),
+        Action::NewDecision => open::decision(app),
+        Action::NewActionItem => open::action_item(app),
+        Action::ChooseKind => open::kind(app),
+        Action::ChooseStance => open::stance(app),
+        Action::ChooseHolders => open::holders(app),
+        Action::ChooseCirculation => open::circulation(app),
+        Action::ChooseStatus => open::status(app),
+        Action::MoveEntry => open::move_entry(app),
+        Action::JumpToPlace => outcome::jump(app),
+        Action::MarkCirculated => outcome::mark_circulated(app, effects),
+        _ => match app.screen {
+            Screen::Preparation => preparation::act(app, action, effects),
+            Screen::RollCall => roll_call::act(app, action, effects),
+            Screen::Live => live::act(app, action, effects),
+            Screen::Synthesis => synthesis::act(app, action, effects),
+            Screen::Shelf | Screen::Review => {}
+        },
+    }
+}
+
+/// Goes to a screen.
+fn go(app: &mut App, screen: Screen, effects: &mut Vec<Effect>) {
+    app.popups.clear();
+    app.screen = screen;
+    match (screen, &mut app.desk) {
+        (Screen::Shelf, _) => effects.push(Effect::ListSessions),
+        (Screen::Preparation, Some(desk)) => preparation::enter(desk),
+        (Screen::Live, Some(desk)) => desk.live.focus = Focus::Capture,
+        _ => {}
+    }
+}
+
+/// The text being written, wherever the cursor is.
+pub(super) fn writing(app: &mut App) -> Option<&mut Editor> {
+    match app.popups.last_mut() {
+        Some(Popup::Form(form)) => return form.editor(),
+        Some(Popup::Picker(picker)) => return Some(&mut picker.query),
+        Some(Popup::Help(_)) => return None,
+        None => {}
+    }
+    match (app.screen, &mut app.desk) {
+        (Screen::Shelf, _) => Some(&mut app.shelf.query),
+        (Screen::RollCall, Some(desk)) => Some(&mut desk.roll_call.query),
+        (Screen::Live, Some(desk)) => Some(&mut desk.live.capture),
+        _ => None,
+    }
+}
+
+/// Undo and redo: first the typing under the cursor, then the session, then the trash.
+fn travel(app: &mut App, back: bool, effects: &mut Vec<Effect>) {
+    let command = if back { EditCommand::Undo } else { EditCommand::Redo };
+    if let Some(editor) = writing(app)
+        && editor.apply(command)
+    {
+        return;
+    }
+    if !app.popups.is_empty() {
+        return;
+    }
+    if app.screen == Screen::Shelf {
+        return match app.shelf.trashed.pop() {
+            Some(id) if back => effects.push(Effect::RestoreSession(id)),
+            _ => app.refuse("Il n’y a rien à annuler ici.", "There is nothing to undo here."),
+        };
+    }
+    match (app.travel(back, effects), back) {
+        (true, true) => app.say("Annulé. Ctrl+Y rétablit.", "Undone. Ctrl+Y redoes."),
+        (true, false) => app.say("Rétabli.", "Redone."),
+        (false, true) => app.refuse("Il n’y a rien à annuler.", "There is nothing to undo."),
+        (false, false) => app.refuse("Il n’y a rien à rétablir.", "There is nothing to redo."),
+    }
+}
+
+fn copy(app: &mut App, cut: bool, effects: &mut Vec<Effect>) {
+    let text = match writing(app) {
+        Some(editor) if cut => editor.cut(),
+        Some(editor) => editor.selected_text(),
+        None => None,
+    };
+    let text = text.or_else(|| if cut { None } else { chosen_sentence(app) });
+    match text {
+        Some(text) if !text.is_empty() => {
+            app.clipboard.clone_from(&text);
+            app.say("Copié.", "Copied.");
+            effects.push(Effect::Copy(text));
+        }
+        _ => app.refuse(
+            "Rien n’est sélectionné : Maj+flèches sélectionne. (Ctrl+Q quitte.)",
+            "Nothing is selected: Shift+arrows select. (Ctrl+Q quits.)",
+        ),
+    }
+}
+
+/// The sentence of the chosen entry, or the chosen passage of the plan.
+fn chosen_sentence(app: &App) -> Option<String> {
+    let desk = app.desk.as_ref().filter(|_| app.screen == Screen::Live && app.popups.is_empty())?;
+    match desk.live.focus {
+        Focus::Entries => {
+            let entry = desk.chosen_entry()?;
+            Some(crate::minutes::phrases::sentence_text(entry, desk.session(), app.lang))
+        }
+        Focus::Text => desk.current_units().get(desk.live.unit?).map(|unit| unit.anchor.quote.clone()),
+        _ => None,
+    }
+}
+
+fn paste(app: &mut App, text: String, effects: &mut Vec<Effect>) {
+    if text.is_empty() {
+        return;
+    }
+    let count = text.chars().count();
+    if app.popups.is_empty()
+        && let (Screen::Live, Some(desk)) = (app.screen, &mut app.desk)
+    {
+        desk.live.focus = Focus::Capture;
+    }
+    let written = match app.popups.last_mut() {
+        Some(Popup::Form(form)) => {
+            form.edit(EditCommand::Paste(text));
+            true
+        }
+        _ => writing(app).is_some_and(|editor| editor.apply(EditCommand::Paste(text))),
+    };
+    if !written {
+        return app.refuse("Il n’y a pas de champ où coller ici.", "There is no field to paste into here.");
+    }
+    if matches!(app.popups.last(), Some(Popup::Picker(_))) {
+        popups::typed_in_picker(app, effects);
+    }
+    let said = format!(
+        "{} {count} {}",
+        app.lang.pick("Collé :", "Pasted:"),
+        app.lang.pick("caractères. Ctrl+Z les retire.", "characters. Ctrl+Z takes them back.")
+    );
+    app.notice = super::notice::Notice::done(said);
+}
+
+/// Shows an entry on the live screen.
+pub fn go_to_entry(app: &mut App, id: &EntryId) {
+    let now = app.now;
+    let Some(desk) = &mut app.desk else { return };
+    let Some(node) = desk.session().entries().get(id).map(|entry| entry.node.clone()) else {
+        return app.refuse("Cette entrée a été supprimée.", "This entry was deleted.");
+    };
+    desk.live.go_to(node, now);
+    desk.live.entry = Some(id.clone());
+    desk.live.focus = Focus::Entries;
+    app.screen = Screen::Live;
+}
+
+/// Hands over what is being typed whenever it changed.
+fn keep_unfinished(app: &mut App, effects: &mut Vec<Effect>) {
+    let forms = app
+        .popups
+        .iter()
+        .filter_map(|popup| if let Popup::Form(form) = popup { Some(form.typed()) } else { None });
+    let aside = forms.chain(app.set_aside.iter().map(|form| form.typed())).flatten().collect();
+    let Some(desk) = &mut app.desk else { return };
+    if desk.read_only.is_some() {
+        return;
+    }
+    let unfinished = desk.unfinished(aside);
+    if unfinished != desk.kept {
+        desk.kept.clone_from(&unfinished);
+        effects.push(Effect::KeepUnfinished(Box::new(unfinished)));
+    }
+}
+
+/// What a key does to a text.
+pub fn edit_command(key: Key) -> Option<EditCommand> {
+    if let Some(letter) = key.written() {
+        return Some(EditCommand::Insert(letter));
+    }
+    let word = key.ctrl || key.alt;
+    let motion = match key.code {
+        Code::Left if word => EditCommand::WordLeft,
+        Code::Right if word => EditCommand::WordRight,
+        Code::Left => EditCommand::Left,
+        Code::Right => EditCommand::Right,
+        Code::Up => EditCommand::Up,
+        Code::Down => EditCommand::Down,
+        Code::Home if key.ctrl => EditCommand::TextStart,
+        Code::End if key.ctrl => EditCommand::TextEnd,
+        Code::Home => EditCommand::LineStart,
+        Code::End => EditCommand::LineEnd,
+        _ => return change_command(key, word),
+    };
+    Some(if key.shift { EditCommand::Select(Box::new(motion)) } else { motion })
+}
+
+fn change_command(key: Key, word: bool) -> Option<EditCommand> {
+    Some(match key.code {
+        Code::Backspace if word => EditCommand::DeleteWordBack,
+        Code::Backspace => EditCommand::Backspace,
+        Code::Delete if word => EditCommand::DeleteWordForward,
+        Code::Delete => EditCommand::Delete,
+        Code::Char('w') if key.ctrl => EditCommand::DeleteWordBack,
+        Code::Enter if key.alt || key.shift || key.ctrl => EditCommand::Newline,
+        _ => return None,
+    })
+}

@@ -1,0 +1,152 @@
+//! The mouse: a click does what the last frame showed there, the wheel moves in the pane below it.
+use crate::app::effect::Effect;
+use crate::app::key::{Code, Key};
+use crate::app::msg::{Gesture, Mouse};
+use crate::app::popups::{self, Popup};
+use crate::app::screens::Screen;
+use crate::app::screens::live::Focus;
+use crate::app::screens::preparation::FactRow;
+use crate::app::screens::{review, synthesis};
+use crate::app::seen::{Area, Pane, Target};
+use crate::app::state::App;
+
+/// Takes in a gesture.
+pub(super) fn mouse(app: &mut App, mouse: Mouse, effects: &mut Vec<Effect>) {
+    match mouse.gesture {
+        Gesture::WheelUp | Gesture::WheelDown => wheel(app, mouse, effects),
+        Gesture::Press | Gesture::Drag => {
+            let Some((area, target)) = app.seen.target(mouse.x, mouse.y) else { return };
+            let drag = mouse.gesture == Gesture::Drag;
+            let (row, column) = (mouse.y.saturating_sub(area.y), mouse.x.saturating_sub(area.x));
+            match target {
+                Target::Writing { top } => point(app, usize::from(row) + top, column, area, drag),
+                Target::Field { rank, top } => {
+                    if let Some(Popup::Form(form)) = app.popups.last_mut() {
+                        form.focus = rank;
+                        match form.editor() {
+                            Some(editor) if drag => editor.drag(usize::from(row) + top, column, area.width),
+                            Some(editor) => editor.click(usize::from(row) + top, column, area.width),
+                            None if drag => {}
+                            None => form.turn(true),
+                        }
+                    }
+                }
+                _ if drag => {}
+                Target::Action(action) => super::act(app, action, effects),
+                Target::Accept => popups::accept(app, effects),
+                Target::Dismiss => popups::dismiss(app),
+                Target::Row(pane, rank) => click_row(app, pane, rank, effects),
+            }
+        }
+    }
+}
+
+/// Puts the cursor of the screen's writing area under the mouse.
+fn point(app: &mut App, row: usize, column: u16, area: Area, drag: bool) {
+    if let (Screen::Live, Some(desk)) = (app.screen, &mut app.desk) {
+        desk.live.focus = Focus::Capture;
+    }
+    if let Some(editor) = super::writing(app) {
+        if drag {
+            editor.drag(row, column, area.width);
+        } else {
+            editor.click(row, column, area.width);
+        }
+    }
+}
+
+/// A click on a row chooses it; a click on the chosen row of a list opens it.
+fn click_row(app: &mut App, pane: Pane, rank: usize, effects: &mut Vec<Effect>) {
+    if pane == Pane::Popup {
+        if let Some(Popup::Picker(picker)) = app.popups.last_mut() {
+            picker.selected = rank;
+            if picker.ticked.is_some() {
+                picker.tick();
+            } else {
+                popups::accept(app, effects);
+            }
+        }
+        return;
+    }
+    let now = app.now;
+    let enter = Key::plain(Code::Enter);
+    let again = match (app.screen, &mut app.desk) {
+        (Screen::Shelf, _) => replace(&mut app.shelf.selected, rank),
+        (Screen::Preparation, Some(desk)) => {
+            if matches!(desk.fact_rows().get(rank), Some(FactRow::Heading(_))) {
+                return;
+            }
+            replace(&mut desk.preparation.selected, rank)
+        }
+        (Screen::RollCall, Some(desk)) => {
+            replace(&mut desk.roll_call.selected, rank);
+            true
+        }
+        (Screen::Live, Some(desk)) => match pane {
+            Pane::List => {
+                if let Some(key) = desk.outline.get(rank).map(|row| row.key.clone()) {
+                    desk.live.go_to(key, now);
+                }
+                false
+            }
+            Pane::Side => {
+                desk.live.focus = Focus::Entries;
+                let id = desk.current_entries().get(rank).map(|entry| entry.id.clone());
+                let again = id == desk.live.entry;
+                desk.live.entry = id;
+                again
+            }
+            Pane::Text | Pane::Popup => {
+                desk.live.focus = Focus::Text;
+                let again = desk.live.unit == Some(rank);
+                desk.live.unit = Some(rank);
+                again
+            }
+        },
+        (Screen::Synthesis, Some(desk)) => {
+            let state = &mut desk.synthesis;
+            state.half = if pane == Pane::Side { synthesis::Half::Material } else { synthesis::Half::Lines };
+            if pane == Pane::Side { replace(&mut state.entry, rank) } else { replace(&mut state.line, rank) }
+        }
+        (Screen::Review, Some(desk)) => {
+            let state = &mut desk.review;
+            state.half = if pane == Pane::Side { review::Half::Findings } else { review::Half::Preview };
+            if pane == Pane::Side {
+                replace(&mut state.finding, rank)
+            } else {
+                replace(&mut state.line, rank)
+            }
+        }
+        _ => false,
+    };
+    if again {
+        super::press(app, enter, effects);
+    }
+}
+
+/// Sets a rank; true when it was that one already.
+fn replace(rank: &mut usize, value: usize) -> bool {
+    std::mem::replace(rank, value) == value
+}
+
+/// The wheel: three rows in the pane below it.
+fn wheel(app: &mut App, mouse: Mouse, effects: &mut Vec<Effect>) {
+    let up = mouse.gesture == Gesture::WheelUp;
+    let key = Key::plain(if up { Code::Up } else { Code::Down });
+    if !app.popups.is_empty() {
+        return popups::key(app, key, effects);
+    }
+    let pane = app.seen.pane(mouse.x, mouse.y);
+    if let (Screen::Live, Some(desk)) = (app.screen, &mut app.desk) {
+        match pane {
+            Some(Pane::Text) => {
+                desk.live.scrolled = desk.live.scrolled.saturating_add_signed(if up { -3 } else { 3 });
+                return;
+            }
+            Some(Pane::Side) => desk.live.focus = Focus::Entries,
+            Some(Pane::List) => desk.live.focus = Focus::Outline,
+            _ => return,
+        }
+    }
+    super::press(app, key, effects);
+}

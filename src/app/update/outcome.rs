@@ -1,0 +1,174 @@
+//! What comes back from outside: sessions, plans, exports, failures.
+use crate::app::effect::Effect;
+use crate::app::msg::Outcome;
+use crate::app::notice::{Notice, Tone};
+use crate::app::popups::choose;
+use crate::app::screens::Screen;
+use crate::app::screens::live::Focus;
+use crate::app::screens::review::Half;
+use crate::app::state::App;
+use crate::domain::change::Change;
+use crate::domain::check::Place;
+use crate::domain::compare::carry_keys;
+use crate::domain::meeting::{Meeting, Stage};
+use crate::domain::plan::{Draft, NodeKind};
+use crate::domain::roll::Edit;
+use crate::minutes::document::Source;
+use crate::text::french::numbers::count;
+
+/// Takes in what became of an effect.
+pub(super) fn outcome(app: &mut App, done: Outcome, effects: &mut Vec<Effect>) {
+    match done {
+        Outcome::Saved { count, at } => {
+            app.saving.saved = app.saving.saved.max(count);
+            app.saving.at = Some(at);
+            if app.saving.alarm.take().is_some() {
+                app.say(
+                    "Le disque répond de nouveau : tout est enregistré.",
+                    "The disk answers again: everything is saved.",
+                );
+            }
+        }
+        Outcome::SaveFailed(reason) => {
+            app.notice = Notice { tone: Tone::Alarm, text: reason.clone() };
+            app.saving.alarm = Some(reason);
+        }
+        Outcome::Sessions(cards) => {
+            app.shelf.cards = cards;
+            app.shelf.loaded = true;
+            let count = app.shelf.matching().len();
+            app.shelf.selected = app.shelf.selected.min(count.saturating_sub(1));
+        }
+        Outcome::Opened(opened) => {
+            app.busy = None;
+            app.take_in(*opened);
+        }
+        Outcome::Hits { words, hits } => choose::hits_came(app, &words, hits),
+        Outcome::PlanRead { draft, warnings } => plan_read(app, *draft, &warnings, effects),
+        Outcome::Exported { paths, remark } => {
+            app.busy = None;
+            let written = app.lang.pick("Écrit :", "Written:");
+            app.notice = Notice::done(format!("{written} {} {remark}", paths.join(" · ")).trim().to_owned());
+        }
+        Outcome::Trashed(id) => {
+            app.shelf.trashed.push(id);
+            app.say(
+                "Séance mise à la corbeille. Ctrl+Z la rend.",
+                "Session moved to the trash. Ctrl+Z brings it back.",
+            );
+            effects.push(Effect::ListSessions);
+        }
+        Outcome::Restored(_) => {
+            app.say("Séance reprise de la corbeille.", "Session taken back from the trash.");
+            effects.push(Effect::ListSessions);
+        }
+        Outcome::Failed(reason) => {
+            app.busy = None;
+            app.notice = Notice::refused(reason);
+        }
+    }
+}
+
+/// A draft was read: its parts keep the keys they had, and it becomes the draft under review.
+fn plan_read(app: &mut App, draft: Draft, warnings: &[String], effects: &mut Vec<Effect>) {
+    app.busy = None;
+    let Some(desk) = &app.desk else { return };
+    let session = desk.session();
+    let id = desk.fresh("v", session.drafts()).as_str().into();
+    let draft = Draft { id, ..draft };
+    let record = match session.draft() {
+        Some(previous) => carry_keys(previous, draft),
+        None => draft,
+    };
+    let measures = record.nodes.iter().filter(|node| node.kind == NodeKind::Measure).count();
+    if !app.perform(Change::Draft(Edit::Add { record, before: None }), effects) {
+        return;
+    }
+    let ghosts = app.desk.as_ref().map_or(0, |desk| {
+        desk.outline.iter().filter(|row| row.fate == crate::domain::outline::Fate::Gone).count()
+    });
+    let mut said = format!(
+        "{} {}.",
+        app.lang.pick("Plan lu :", "Plan read:"),
+        app.lang.pick(count(measures, "mesure", "mesures"), count(measures, "measure", "measures"))
+    );
+    if ghosts > 0 {
+        said += &app.lang.pick(
+            format!(" {} depuis la version précédente !", count(ghosts, "disparue", "disparues")),
+            format!(" {ghosts} gone since the previous draft!"),
+        );
+    }
+    if let Some(first) = warnings.first() {
+        said += &format!(" {} {first}", app.lang.pick("À vérifier :", "To be checked:"));
+    }
+    app.notice = Notice::done(said);
+}
+
+/// Goes to where the chosen finding, or the chosen line of the preview, comes from.
+pub(super) fn jump(app: &mut App) {
+    let Some(desk) = &app.desk else { return };
+    let review = &desk.review;
+    let place = match review.half {
+        Half::Findings => review.findings.get(review.finding).map(|finding| finding.place.clone()),
+        Half::Preview => {
+            let lines = review
+                .preview
+                .get(..=review.line.min(review.preview.len().saturating_sub(1)))
+                .unwrap_or_default();
+            lines.iter().rev().find_map(|line| line.source.clone()).and_then(place_of)
+        }
+    };
+    match place {
+        Some(Place::Entry(id)) => super::go_to_entry(app, &id),
+        Some(Place::Node(key)) => go_to_node(app, key),
+        Some(Place::Line(id)) => {
+            if let Some(desk) = &mut app.desk {
+                desk.synthesis.half = crate::app::screens::synthesis::Half::Lines;
+                desk.synthesis.line = desk.lines().iter().position(|line| line.id == id).unwrap_or(0);
+            }
+            app.screen = Screen::Synthesis;
+        }
+        Some(Place::Delegate(_)) => app.screen = Screen::RollCall,
+        Some(Place::Meeting | Place::Event(_)) => {
+            app.screen = Screen::Preparation;
+            if let Some(desk) = &mut app.desk {
+                crate::app::screens::preparation::enter(desk);
+            }
+        }
+        None => app.refuse("Rien à rejoindre ici.", "Nothing to go to here."),
+    }
+}
+
+fn go_to_node(app: &mut App, key: crate::domain::id::NodeKey) {
+    let now = app.now;
+    if let Some(desk) = &mut app.desk {
+        desk.live.go_to(key, now);
+        desk.live.focus = Focus::Capture;
+    }
+    app.screen = Screen::Live;
+}
+
+fn place_of(source: Source) -> Option<Place> {
+    Some(match source {
+        Source::Meeting | Source::Demand(_) => Place::Meeting,
+        Source::Attendance => Place::Delegate(crate::domain::id::DelegateId::default()),
+        Source::Event(id) => Place::Event(id),
+        Source::Node(key) => Place::Node(key),
+        Source::Entry(id) => Place::Entry(id),
+        Source::Line(id) => Place::Line(id),
+    })
+}
+
+/// Marks the compte-rendu as sent, or takes that back.
+pub(super) fn mark_circulated(app: &mut App, effects: &mut Vec<Effect>) {
+    let Some(desk) = &app.desk else { return };
+    let meeting = desk.session().meeting().clone();
+    let stage = if meeting.stage == Stage::Circulated { Stage::Reviewing } else { Stage::Circulated };
+    if app.perform(Change::Meeting(Box::new(Meeting { stage, ..meeting })), effects) {
+        if stage == Stage::Circulated {
+            app.say("Compte-rendu marqué comme diffusé.", "Minutes marked as sent.");
+        } else {
+            app.say("Compte-rendu de nouveau à relire.", "Minutes to be reviewed again.");
+        }
+    }
+}

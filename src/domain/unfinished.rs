@@ -1,0 +1,30 @@
+//! What is being typed and not yet validated: kept on disk at every key, given back after a crash.
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::id::NodeKey;
+
+/// The half-typed texts of a session.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Unfinished {
+    /// The section the secretary is on.
+    #[serde(default)]
+    pub node: Option<NodeKey>,
+    /// The text of the capture box, one a section.
+    #[serde(default)]
+    pub texts: BTreeMap<NodeKey, String>,
+    /// The cursor in the text of the current section, in bytes.
+    #[serde(default)]
+    pub cursor: usize,
+    /// What was typed in an open form.
+    #[serde(default)]
+    pub aside: Vec<String>,
+}
+
+impl Unfinished {
+    /// Whether nothing at all is being typed.
+    pub fn is_empty(&self) -> bool {
+        self.texts.values().all(String::is_empty) && self.aside.iter().all(String::is_empty)
+    }
+}

@@ -1,0 +1,58 @@
+//! Lines of one or several writers, and what becomes of them.
+
+use super::replay;
+use crate::domain::change::Change;
+use crate::domain::history::StepKind;
+use crate::domain::progress::MeasureStatus;
+use crate::store::journal::{Line, WriterId};
+use chrono::DateTime;
+
+/// Measure 1 gets a status.
+fn status(status: MeasureStatus) -> Change {
+    Change::Status { node: "m-1".into(), status: Some(status) }
+}
+
+/// `name` is the writer's letter and the rank of the line; `seen` names the last line seen of another.
+fn line(name: (&str, u64), lamport: u64, seen: Option<(&str, u64)>, change: Change) -> Line<Change> {
+    Line {
+        w: WriterId::from(name.0),
+        n: name.1,
+        lamport,
+        seen: seen.into_iter().map(|(w, n)| (WriterId::from(w), n)).collect(),
+        at: DateTime::UNIX_EPOCH.fixed_offset(),
+        step: StepKind::Do,
+        change,
+    }
+}
+
+#[test]
+fn one_after_the_other_there_is_no_clash_and_anybody_can_undo() {
+    let lines = vec![
+        line(("a", 1), 1, None, status(MeasureStatus::Examined)),
+        line(("b", 1), 2, Some(("a", 1)), status(MeasureStatus::Postponed)),
+    ];
+    let mut replayed = replay("s", lines, None);
+    assert_eq!((replayed.clashes, replayed.lamport), (vec![], 2));
+    assert!(replayed.history.undo().is_some() && replayed.history.undo().is_some());
+}
+
+#[test]
+fn at_the_same_time_the_later_stands_both_are_kept_and_undo_is_each_ones_own() {
+    let (one, two) = (status(MeasureStatus::Examined), status(MeasureStatus::Postponed));
+    let mut lines = vec![line(("a", 1), 1, None, one.clone()), line(("b", 1), 1, None, two.clone())];
+    let mut replayed = replay("s", lines.clone(), Some(&WriterId::from("a")));
+    let clash = replayed.clashes.pop().unwrap();
+    assert_eq!((clash.what.as_str(), &clash.overruled, &clash.standing), ("status m-1", &one, &two));
+    assert_eq!(replayed.history.session().status(&"m-1".into()), Some(MeasureStatus::Postponed));
+    assert!(replayed.history.undo().is_some() && replayed.history.undo().is_none());
+    // Somebody who has seen both settles it.
+    let mut settled = line(("a", 2), 2, Some(("b", 1)), status(MeasureStatus::NoRemark));
+    lines.push(settled.clone());
+    assert_eq!(replay("s", lines.clone(), None).clashes, vec![]);
+    // Somebody who has seen only one does not.
+    lines.pop();
+    settled.seen.clear();
+    settled.change = two.clone();
+    lines.push(settled);
+    assert_eq!(replay("s", lines, None).clashes.len(), 1);
+}

@@ -1,0 +1,141 @@
+//! What surrounds every screen: the bar of screens above; the notice line and the keys below.
+//!
+//! ```text
+//!  F2 Séances  F3 Préparation  F4 Appel  F5 Séance  F6 Synthèse  F7 Relecture      10:42
+//!  … the screen …
+//!  notice                                                            enregistré 10:42:07
+//!  F1 Aide  Entrée Valider  Ctrl+G Aller à …                                  F8 Actions
+//! ```
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::canvas::{Canvas, shown, split_bottom, split_top};
+use super::{popups, screens};
+use crate::app::action::Action;
+use crate::app::notice::Tone;
+use crate::app::screens::Screen;
+use crate::app::seen::Target;
+use crate::text::wrap;
+
+/// Below this the screen is one sentence.
+const SMALLEST: (u16, u16) = (20, 5);
+
+/// Draws everything.
+pub fn draw(canvas: &mut Canvas<'_, '_>) {
+    let area = canvas.frame.area();
+    if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
+        let text = canvas.say("Fenêtre trop petite", "Window too small");
+        let style = canvas.theme.text;
+        return canvas.words(area, text, style);
+    }
+    let (top, rest) = split_top(area, 1);
+    let (middle, bottom) = split_bottom(rest, 2);
+    let (notice, keys) = split_top(bottom, 1);
+    bar(canvas, top);
+    screens::draw(canvas, middle);
+    notice_line(canvas, notice);
+    key_line(canvas, keys);
+    popups::draw(canvas, middle);
+}
+
+/// The screens, the one in sight marked, and the clock.
+fn bar(canvas: &mut Canvas<'_, '_>, area: Rect) {
+    let tabs = [
+        (Action::GoShelf, Screen::Shelf),
+        (Action::GoPreparation, Screen::Preparation),
+        (Action::GoRollCall, Screen::RollCall),
+        (Action::GoLive, Screen::Live),
+        (Action::GoSynthesis, Screen::Synthesis),
+        (Action::GoReview, Screen::Review),
+    ];
+    let clock = canvas.app.now.format("%H:%M").to_string();
+    let room = area.width.saturating_sub(6);
+    let mut x = area.x;
+    for (action, screen) in tabs {
+        let here = canvas.app.screen == screen;
+        if !action.is_offered(canvas.app.screen, canvas.app.desk.is_some()) {
+            continue;
+        }
+        let key = action.keys().first().map(ToString::to_string).unwrap_or_default();
+        let name = format!(" {} ", action.short(canvas.lang));
+        let width = u16::try_from(wrap::cells(&key) + wrap::cells(&name)).unwrap_or(u16::MAX);
+        if x + width > area.x + room {
+            break;
+        }
+        let style = if here { canvas.theme.selected } else { canvas.theme.text };
+        let cell = Rect { x, width, ..area };
+        let accent = canvas.theme.accent;
+        canvas.line(cell, Line::from(vec![Span::styled(key, accent), Span::styled(name, style)]));
+        canvas.clickable(cell, Target::Action(action));
+        x += width;
+    }
+    let cell = Rect { x: area.right().saturating_sub(5), width: 5.min(area.width), ..area };
+    let style = canvas.theme.title;
+    canvas.line(cell, Line::styled(clock, style));
+}
+
+/// The last thing to say on the left; whether everything is saved on the right.
+fn notice_line(canvas: &mut Canvas<'_, '_>, area: Rect) {
+    let (saved, saved_style) = saving(canvas);
+    let width = u16::try_from(wrap::cells(&saved)).unwrap_or(u16::MAX).min(area.width);
+    let right = Rect { x: area.right() - width, width, ..area };
+    canvas.line(right, Line::styled(saved, saved_style));
+    let left = Rect { width: area.width.saturating_sub(width + 1), ..area };
+    let notice = &canvas.app.notice;
+    let (mark, style) = match notice.tone {
+        Tone::Done => ("", canvas.theme.done),
+        Tone::Refused => ("→ ", canvas.theme.warning),
+        Tone::Alarm => ("! ", canvas.theme.alarm),
+    };
+    let busy = canvas.app.busy.as_ref().map(|busy| format!("… {busy}"));
+    let text = busy.unwrap_or_else(|| {
+        if notice.text.is_empty() { String::new() } else { format!("{mark}{}", notice.text) }
+    });
+    canvas.words(left, &text, style);
+}
+
+fn saving(canvas: &Canvas<'_, '_>) -> (String, ratatui::style::Style) {
+    let saving = &canvas.app.saving;
+    let Some(desk) = &canvas.app.desk else { return (String::new(), canvas.theme.dim) };
+    if desk.read_only.is_some() {
+        return (canvas.say("lecture seule", "read only").to_owned(), canvas.theme.warning);
+    }
+    if saving.alarm.is_some() {
+        let waiting = saving.asked.saturating_sub(saving.saved);
+        let said = canvas.say("NON ENREGISTRÉ", "NOT SAVED");
+        return (format!("{said} ({waiting})"), canvas.theme.alarm);
+    }
+    if saving.saved < saving.asked {
+        return (canvas.say("enregistrement…", "saving…").to_owned(), canvas.theme.warning);
+    }
+    match saving.at {
+        Some(at) => {
+            (format!("{} {}", canvas.say("enregistré", "saved"), at.format("%H:%M:%S")), canvas.theme.dim)
+        }
+        None => (canvas.say("tout est enregistré", "all saved").to_owned(), canvas.theme.dim),
+    }
+}
+
+/// The keys of the screen, as many as fit; each can be clicked. Help and palette are always there.
+fn key_line(canvas: &mut Canvas<'_, '_>, area: Rect) {
+    let (screen, open) = (canvas.app.screen, canvas.app.desk.is_some());
+    let own =
+        Action::ALL.iter().filter(|a| matches!(a.scope(), crate::app::action::Scope::On(s) if s == screen));
+    let first = [Action::Help, Action::Palette];
+    let last = [Action::Export, Action::Search, Action::Undo, Action::Quit];
+    let all = first.iter().chain(own).chain(last.iter().filter(|a| a.is_offered(screen, open)));
+    let mut x = area.x;
+    for action in all.filter(|action| !action.keys().is_empty()) {
+        let key = action.keys().first().map(ToString::to_string).unwrap_or_default();
+        let name = format!(" {}", action.short(canvas.lang));
+        let width = u16::try_from(wrap::cells(&key) + wrap::cells(&name)).unwrap_or(u16::MAX);
+        if x + width > area.right() {
+            break;
+        }
+        let cell = Rect { x, width, ..area };
+        let (accent, dim) = (canvas.theme.accent, canvas.theme.text);
+        canvas.line(cell, Line::from(vec![Span::styled(key, accent), Span::styled(shown(&name), dim)]));
+        canvas.clickable(cell, Target::Action(*action));
+        x += width + 2;
+    }
+}

@@ -1,0 +1,44 @@
+//! Popups: drawn over the screen, the top one with the cursor. They never cover the notice line or the keys.
+mod form;
+mod help;
+mod picker;
+
+use ratatui::layout::Rect;
+use ratatui::widgets::{Block, Clear};
+
+use super::canvas::Canvas;
+use crate::app::popups::Popup;
+use crate::app::seen::Target;
+
+/// Draws the popup on top.
+pub fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) {
+    let app = canvas.app;
+    match app.popups.last() {
+        Some(Popup::Help(top)) => help::draw(canvas, area, *top),
+        Some(Popup::Form(form)) => form::draw(canvas, area, form),
+        Some(Popup::Picker(picker)) => picker::draw(canvas, area, picker),
+        None => {}
+    }
+}
+
+/// An empty framed area of at most this size, centered; gives what is inside. A click beside it does nothing.
+fn framed(canvas: &mut Canvas<'_, '_>, area: Rect, title: &str, (width, height): (u16, u16)) -> Rect {
+    canvas.seen.targets.clear();
+    canvas.seen.panes.clear();
+    let width = width.min(area.width);
+    let height = height.min(area.height);
+    let outer =
+        Rect { x: area.x + (area.width - width) / 2, y: area.y + (area.height - height) / 2, width, height };
+    canvas.frame.render_widget(Clear, outer);
+    let (accent, style) = (canvas.theme.title, canvas.theme.accent);
+    let title = crate::text::wrap::truncate(title, usize::from(width.saturating_sub(6))).into_owned();
+    let block = Block::bordered()
+        .border_style(style)
+        .title(ratatui::text::Line::styled(format!(" {title} "), accent));
+    let inner = block.inner(outer);
+    canvas.frame.render_widget(block, outer);
+    let close = Rect { x: outer.right().saturating_sub(4), y: outer.y, width: 3.min(width), height: 1 };
+    canvas.line(close, ratatui::text::Line::styled("[×]", style));
+    canvas.clickable(close, Target::Dismiss);
+    inner
+}

@@ -1,0 +1,124 @@
+//! A form: a label and a value a field, the one being filled in sight, its hint and the buttons below.
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use crate::app::form::{Field, FieldValue, Form};
+use crate::app::seen::Target;
+use crate::text::wrap;
+use crate::ui::canvas::{Canvas, shown, split_bottom, split_left};
+use crate::ui::widgets::editor;
+
+/// Columns of the labels.
+const LABELS: u16 = 17;
+/// The most rows an area takes.
+const AREA_MAX: usize = 6;
+
+pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect, form: &Form) {
+    let width = area.width.saturating_sub(4).min(96);
+    let value_width = width.saturating_sub(LABELS + 3);
+    let heights: Vec<u16> = form.fields.iter().map(|field| height(field, value_width)).collect();
+    let wanted: u16 = heights.iter().sum::<u16>().saturating_add(5);
+    let inner = super::framed(canvas, area, &form.title, (width, wanted));
+    let (fields, below) = split_bottom(inner, 2);
+    let first = first_shown(&heights, form.focus, fields.height);
+    let mut y = fields.y;
+    for (rank, (field, height)) in form.fields.iter().zip(&heights).enumerate().skip(first) {
+        let height = (*height).min(fields.bottom().saturating_sub(y));
+        if height == 0 {
+            break;
+        }
+        draw_field(canvas, Rect { y, height, ..fields }, field, rank, rank == form.focus);
+        y += height;
+    }
+    let field = form.fields.get(form.focus);
+    let (hint, style) = match field.and_then(|field| field.fault.as_ref()) {
+        Some(fault) => (format!("→ {fault}"), canvas.theme.warning),
+        None => (field.map(|field| field.hint.clone()).unwrap_or_default(), canvas.theme.dim),
+    };
+    canvas.words(Rect { height: 1, ..below }, &hint, style);
+    buttons(canvas, Rect { y: below.y + 1, height: below.height.saturating_sub(1), ..below });
+}
+
+fn height(field: &Field, width: u16) -> u16 {
+    match &field.value {
+        FieldValue::Area(editor) => {
+            u16::try_from(editor.layout(width).height.clamp(2, AREA_MAX)).unwrap_or(2)
+        }
+        _ => 1,
+    }
+}
+
+/// The first field shown so that the one being filled is.
+fn first_shown(heights: &[u16], focus: usize, room: u16) -> usize {
+    let mut first = focus.min(heights.len().saturating_sub(1));
+    let used = heights.get(first).copied().unwrap_or(0);
+    // Fields after the one being filled count as well while there is room: the form moves as little as it can.
+    let after: u16 = heights.iter().skip(first + 1).sum();
+    let mut spare = room.saturating_sub(used).saturating_sub(after.min(room / 3));
+    while first > 0 {
+        let above = heights.get(first - 1).copied().unwrap_or(0);
+        if above > spare {
+            break;
+        }
+        spare -= above;
+        first -= 1;
+    }
+    first
+}
+
+fn draw_field(canvas: &mut Canvas<'_, '_>, area: Rect, field: &Field, rank: usize, focused: bool) {
+    let (label, value) = split_left(area, LABELS);
+    let mark = if focused { "▸ " } else { "  " };
+    let style = match (&field.fault, focused) {
+        (Some(_), _) => canvas.theme.warning,
+        (None, true) => canvas.theme.accent,
+        (None, false) => canvas.theme.text,
+    };
+    canvas.words(label, &format!("{mark}{}", field.label), style);
+    let chosen_style = if focused { canvas.theme.selected } else { canvas.theme.text };
+    let top = match &field.value {
+        FieldValue::Line(text) | FieldValue::Area(text) => {
+            if text.is_empty() && !focused {
+                let dim = canvas.theme.dim;
+                canvas.words(value, "…", dim);
+            }
+            editor::draw(canvas, value, text, focused, 0)
+        }
+        FieldValue::Choice { options, chosen } => {
+            let option = options.get(*chosen).map(String::as_str).unwrap_or_default();
+            let text =
+                wrap::truncate(&shown(option), usize::from(value.width).saturating_sub(4)).into_owned();
+            let accent = canvas.theme.accent;
+            let line = Line::from(vec![
+                Span::styled("◂ ", accent),
+                Span::styled(text, chosen_style),
+                Span::styled(" ▸", accent),
+            ]);
+            canvas.line(value, line);
+            0
+        }
+        FieldValue::Toggle(on) => {
+            let said = if *on { canvas.say("[x] oui", "[x] yes") } else { canvas.say("[ ] non", "[ ] no") };
+            canvas.line(value, Line::styled(said, chosen_style));
+            0
+        }
+    };
+    canvas.clickable(value, Target::Field { rank, top });
+}
+
+fn buttons(canvas: &mut Canvas<'_, '_>, area: Rect) {
+    let accept = canvas.say("[ Valider : Entrée ]", "[ OK: Enter ]");
+    let dismiss = canvas.say("[ Fermer : Échap ]", "[ Close: Esc ]");
+    let rest = canvas.say("Tab : champ suivant", "Tab: next field");
+    let accent = canvas.theme.accent;
+    let mut x = area.x;
+    for (text, target) in [(accept, Some(Target::Accept)), (dismiss, Some(Target::Dismiss)), (rest, None)] {
+        let width = u16::try_from(wrap::cells(text)).unwrap_or(0).min(area.right().saturating_sub(x));
+        let cell = Rect { x, width, ..area };
+        canvas.line(cell, Line::styled(text, accent));
+        if let Some(target) = target {
+            canvas.clickable(cell, target);
+        }
+        x = (x + width + 2).min(area.right());
+    }
+}

@@ -1,0 +1,85 @@
+//! What was recorded on the measure, as it will be printed.
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use crate::app::desk::Desk;
+use crate::app::labels;
+use crate::app::screens::live::Focus;
+use crate::app::seen::Pane;
+use crate::domain::entry::{Circulation, Content, Entry};
+use crate::minutes::phrases;
+use crate::text::lang::Lang;
+use crate::ui::canvas::{Canvas, split_top, wrapped};
+use crate::ui::theme::Theme;
+use crate::ui::widgets::list;
+
+pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect, desk: &Desk) {
+    let (title, rest) = split_top(area, 1);
+    let entries = desk.current_entries();
+    let focused = desk.live.focus == Focus::Entries;
+    let lang = canvas.lang;
+    let status = desk.current().and_then(|row| desk.session().status(&row.key));
+    let status =
+        status.map(|status| format!(" — {}", labels::status(Some(status), lang))).unwrap_or_default();
+    let heading = format!("{} : {}{status}", lang.pick("Entrées", "Entries"), entries.len());
+    canvas.rule(title, &heading, focused);
+    if entries.is_empty() {
+        let text = canvas.say(
+            "Rien encore. Tapez : « regrette que… », « demande… », « ? » une question ; Ctrl+R propose une rédaction, Ctrl+E marque « sans observation ».",
+            "Nothing yet. Type “regrette que…”, “demande…”, “?” a question; Ctrl+R proposes a wording, Ctrl+E marks “no remark”.",
+        );
+        for (y, row) in (rest.y..rest.bottom()).zip(wrapped(text, rest.width)) {
+            let style = canvas.theme.dim;
+            canvas.words(Rect { y, height: 1, ..rest }, &row, style);
+        }
+        canvas.pane(rest, Pane::Side);
+        return;
+    }
+    let theme = *canvas.theme;
+    let width = rest.width;
+    let item = |rank: usize| {
+        entries.get(rank).map(|entry| lines(entry, desk, width, lang, &theme)).unwrap_or_default()
+    };
+    let chosen = entries.iter().position(|entry| Some(&entry.id) == desk.live.entry.as_ref());
+    let selected = if focused { chosen } else { None };
+    let newest = if focused { canvas.seen.tops.side } else { usize::MAX };
+    let list =
+        list::List { pane: Pane::Side, count: entries.len(), selected, focused, item: &item, single: false };
+    let top = list::draw(canvas, rest, &list, newest);
+    canvas.seen.tops.side = top;
+}
+
+/// « ★ Le Collectif regrette que… (interne) »: the mark of its kind, the sentence, who may read it.
+fn lines(entry: &Entry, desk: &Desk, width: u16, lang: Lang, theme: &Theme) -> Vec<Line<'static>> {
+    let (mark, style): (&str, Style) = match &entry.content {
+        Content::Observation(_) => ("–", theme.accent),
+        Content::Amendment(_) => ("±", theme.accent),
+        Content::Decision(_) => ("■", theme.accent),
+        Content::Action(item) if item.closed => ("☑", theme.done),
+        Content::Action(_) => ("☐", theme.warning),
+        Content::Question(_) => ("?", theme.accent),
+        Content::Stub(_) => ("…", theme.warning),
+    };
+    let star = if entry.flagged { "★ " } else { "" };
+    let level = match entry.circulation {
+        Circulation::Ministry => String::new(),
+        other => format!(" ({})", labels::circulation(other, lang)),
+    };
+    let text = match &entry.content {
+        Content::Stub(reminder) => {
+            let when = entry.at.format("%H:%M");
+            format!("{} {when} {reminder}", lang.pick("À ÉCRIRE", "TO BE WRITTEN"))
+        }
+        _ => phrases::sentence_text(entry, desk.session(), lang),
+    };
+    let text_style = if matches!(entry.content, Content::Stub(_)) { theme.warning } else { theme.text };
+    wrapped(&format!("{star}{text}{level}"), width.saturating_sub(2))
+        .into_iter()
+        .enumerate()
+        .map(|(rank, row)| {
+            let lead = if rank == 0 { format!("{mark} ") } else { "  ".to_owned() };
+            Line::from(vec![Span::styled(lead, style), Span::styled(row, text_style)])
+        })
+        .collect()
+}

@@ -1,0 +1,3 @@
+//! What the screens are built of.
+pub mod editor;
+pub mod list;
