@@ -145,6 +145,3 @@ fn typeset_all(document: &mut Document) {
         }
     }
 }
-
-#[cfg(test)]
-mod tests;
