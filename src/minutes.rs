@@ -146,6 +146,3 @@ fn typeset_all(document: &mut Document) {
         }
     }
 }
-
-#[cfg(test)]
-mod tests;

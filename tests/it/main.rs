@@ -3,4 +3,5 @@
 
 mod carry_over;
 mod demo;
+mod documents;
 mod recovery;

@@ -40,6 +40,9 @@ pub(super) fn write(document: &Document, pages: &BTreeMap<String, u32>) -> Body 
     Body { xml: writer.xml.finish(), links: writer.links }
 }
 
+/// A longer calendar may be cut by the end of a page.
+pub(super) const KEPT_ITEMS_MAX: usize = 8;
+
 /// The style of a paragraph.
 pub(super) fn paragraph_style(content: &Content) -> &'static str {
     match content {
@@ -124,9 +127,18 @@ impl Writer {
         self.xml.empty("w:bookmarkEnd", &[("w:id", &id)]).raw("</w:p>");
     }
 
+    /// The last element stands clear of what follows; the calendar stays on one page.
     fn list(&mut self, style: &str, items: &[Element]) {
-        for item in items {
-            self.paragraph(style, &item.text);
+        for (rank, item) in items.iter().enumerate() {
+            let last = rank + 1 == items.len();
+            let keep = style == "Agenda" && !last && items.len() <= KEPT_ITEMS_MAX;
+            self.xml.raw("<w:p><w:pPr>").empty("w:pStyle", &[("w:val", style)]);
+            self.xml.raw(if keep { "<w:keepNext/>" } else { "" });
+            self.xml.raw(if std::mem::take(&mut self.breaks) { "<w:pageBreakBefore/>" } else { "" });
+            self.xml.raw(if last { "<w:spacing w:after=\"160\"/>" } else { "" });
+            self.xml.raw("</w:pPr>");
+            self.inlines(&item.text);
+            self.xml.raw("</w:p>");
         }
     }
 

@@ -3,9 +3,9 @@
 //! late in a long document. The exact pages come from a layout made by LibreOffice, when the machine has it.
 use std::collections::BTreeMap;
 
-use crate::minutes::document::{Block, Content, Document, Inline, Mark};
+use crate::minutes::document::{Block, Content, Document, Element, Inline, ListRole, Mark};
 
-use super::body::paragraph_style;
+use super::body::{KEPT_ITEMS_MAX, paragraph_style};
 use super::styles::{Style, TEXT_WIDTH, style};
 
 /// Height of the text, in twentieths of a point: A4 less its margins.
@@ -152,7 +152,7 @@ fn pieces(block: &Block) -> Vec<Piece> {
         | Content::Paragraph { text, .. }
         | Content::Quotation { text }
         | Content::Signature { text } => vec![piece(style(name), text)],
-        Content::List { items, .. } => items.iter().map(|item| piece(style(name), &item.text)).collect(),
+        Content::List { role, items } => list(style(name), *role, items),
         Content::Contents { lines } => lines
             .iter()
             .map(|line| {
@@ -168,6 +168,21 @@ fn pieces(block: &Block) -> Vec<Piece> {
         }
         Content::PageBreak => Vec::new(),
     }
+}
+
+/// As the body writes it: the last element stands clear, the calendar stays on one page.
+fn list(style: &Style, role: ListRole, items: &[Element]) -> Vec<Piece> {
+    let mut pieces: Vec<Piece> = items.iter().map(|item| piece(style, &item.text)).collect();
+    if role == ListRole::Calendar && items.len() <= KEPT_ITEMS_MAX {
+        for piece in &mut pieces {
+            piece.keep_next = true;
+        }
+    }
+    if let Some(last) = pieces.last_mut() {
+        last.keep_next = false;
+        last.after = 160;
+    }
+    pieces
 }
 
 fn piece(style: &Style, text: &[Inline]) -> Piece {

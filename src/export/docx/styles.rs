@@ -97,8 +97,7 @@ const BASE: Style = Style {
 };
 
 const TITLE: Style = Style { sans: true, color: INK, keep_next: true, keep_lines: true, line: 252, ..BASE };
-const CONTENTS: Style =
-    Style { sans: true, size: 18, after: 20, line: 240, extra: Extra::Leader, right: 567, ..BASE };
+const CONTENTS: Style = Style { sans: true, size: 18, after: 20, line: 240, extra: Extra::Leader, ..BASE };
 
 /// Width of the text, in twentieths of a point: A4 less its margins.
 pub(super) const TEXT_WIDTH: u32 = 11906 - 2 * MARGIN;
