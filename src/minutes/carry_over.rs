@@ -26,10 +26,18 @@ pub fn next_meeting(earlier: &Session, meeting: Meeting, lang: Lang) -> Vec<Chan
     };
     let mut changes = vec![Change::Meeting(Box::new(meeting))];
     changes.extend(
-        earlier.organizations().iter().cloned().map(|record| Change::Organization(Edit::Add { record, before: None })),
+        earlier
+            .organizations()
+            .iter()
+            .cloned()
+            .map(|record| Change::Organization(Edit::Add { record, before: None })),
     );
     changes.extend(
-        earlier.delegates().iter().cloned().map(|record| Change::Delegate(Edit::Add { record, before: None })),
+        earlier
+            .delegates()
+            .iter()
+            .cloned()
+            .map(|record| Change::Delegate(Edit::Add { record, before: None })),
     );
     changes.extend(earlier.draft().cloned().map(|record| Change::Draft(Edit::Add { record, before: None })));
     let open = earlier.demands().iter().filter(|demand| demand.status.is_open()).cloned();
@@ -42,7 +50,10 @@ pub fn next_meeting(earlier: &Session, meeting: Meeting, lang: Lang) -> Vec<Chan
         status: crate::domain::demand::DemandStatus::New,
     });
     changes.extend(new.map(|record| Change::Demand(Edit::Add { record, before: None })));
-    let tasks = earlier.entries().iter().filter(|entry| matches!(&entry.content, Content::Action(item) if !item.closed));
+    let tasks = earlier
+        .entries()
+        .iter()
+        .filter(|entry| matches!(&entry.content, Content::Action(item) if !item.closed));
     changes.extend(tasks.cloned().map(|record| Change::Entry(Edit::Add { record, before: None })));
     changes
 }

@@ -16,7 +16,8 @@ pub fn changes() -> Vec<Change> {
         (Some(first), Some(second)) => Some(carry_keys(first, second)),
         (_, second) => second,
     };
-    let drafts = first.into_iter().chain(second).map(|record| Change::Draft(Edit::Add { record, before: None }));
+    let drafts =
+        first.into_iter().chain(second).map(|record| Change::Draft(Edit::Add { record, before: None }));
     let record = RECORD.lines().filter_map(|line| serde_json::from_str(line).ok());
     drafts.chain(record).collect()
 }

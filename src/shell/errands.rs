@@ -15,8 +15,8 @@ use crate::export::{self, Format};
 use crate::import::{limits, plan};
 use crate::minutes;
 use crate::store::fs::real::RealDisk;
-use crate::store::{fs, paths};
 use crate::store::shelf::Shelf;
+use crate::store::{fs, paths};
 use crate::text::french::dates;
 use crate::text::lang::Lang;
 
@@ -131,8 +131,23 @@ fn read_plan(
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let say = |what: String| format!("{name} : {what}");
     let bytes = RealDisk::read_at_most(&path, limits::TEXT_FILE_BYTES_MAX)
-        .map_err(|error| say(format!("{} ({error})", lang.pick("ce fichier ne se lit pas. Vérifiez son chemin.", "this file cannot be read. Check its path."))))?
-        .ok_or_else(|| say(lang.pick("ce fichier est trop gros pour un plan (20 Mo au plus).", "this file is too big for a plan (20 MB at most).").to_owned()))?;
+        .map_err(|error| {
+            say(format!(
+                "{} ({error})",
+                lang.pick(
+                    "ce fichier ne se lit pas. Vérifiez son chemin.",
+                    "this file cannot be read. Check its path."
+                )
+            ))
+        })?
+        .ok_or_else(|| {
+            say(lang
+                .pick(
+                    "ce fichier est trop gros pour un plan (20 Mo au plus).",
+                    "this file is too big for a plan (20 MB at most).",
+                )
+                .to_owned())
+        })?;
     let (draft, warnings) = plan::plan(&bytes, &name).map_err(|refused| say(refused.message(lang)))?;
     let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
     let label = if label.is_empty() { stem } else { label };
@@ -145,7 +160,11 @@ fn export_all(job: &ExportJob, session: &Session, lang: Lang) -> Result<Outcome,
     let folder = if job.folder.trim().is_empty() { paths::documents() } else { path_of(&job.folder) };
     let disk = RealDisk;
     fs::make_folders(&disk, &folder).map_err(|error| {
-        format!("{} : {} ({error})", folder.display(), lang.pick("ce dossier ne peut pas être créé.", "this folder cannot be made."))
+        format!(
+            "{} : {} ({error})",
+            folder.display(),
+            lang.pick("ce dossier ne peut pas être créé.", "this folder cannot be made.")
+        )
     })?;
     let options = minutes::Options { lang, audience: job.audience, ..Default::default() };
     let document = minutes::compose(session, &options);
@@ -158,7 +177,9 @@ fn export_all(job: &ExportJob, session: &Session, lang: Lang) -> Result<Outcome,
             let (bytes, pages) = paper::docx(&document).map_err(|error| error.to_string())?;
             remark = match pages {
                 paper::Pages::Exact => lang.pick("(pages exactes)", "(exact pages)"),
-                paper::Pages::Estimated => lang.pick("(pages du sommaire estimées)", "(page numbers estimated)"),
+                paper::Pages::Estimated => {
+                    lang.pick("(pages du sommaire estimées)", "(page numbers estimated)")
+                }
             };
             bytes
         } else {
@@ -166,7 +187,14 @@ fn export_all(job: &ExportJob, session: &Session, lang: Lang) -> Result<Outcome,
         };
         let path = folder.join(format!("{name}.{}", format.extension()));
         fs::replace(&disk, &path, &bytes).map_err(|error| {
-            format!("{} : {} ({error})", path.display(), lang.pick("ce fichier ne peut pas être écrit ; est-il ouvert ailleurs ?", "this file cannot be written; is it open elsewhere?"))
+            format!(
+                "{} : {} ({error})",
+                path.display(),
+                lang.pick(
+                    "ce fichier ne peut pas être écrit ; est-il ouvert ailleurs ?",
+                    "this file cannot be written; is it open elsewhere?"
+                )
+            )
         })?;
         written.push(path.display().to_string());
     }

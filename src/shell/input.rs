@@ -4,7 +4,9 @@
 //! keys; an arrow key may arrive cut in two behind an escape.
 use std::collections::HashSet;
 
-use crossterm::event::{Event as Raw, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEventKind};
+use crossterm::event::{
+    Event as Raw, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEventKind,
+};
 
 use super::Event;
 use crate::app::key::{Code, Key};
@@ -73,7 +75,9 @@ impl Guard {
                     self.pressed.insert(c);
                 }
                 // A character that was never pressed was composed (Alt+0201): its release is the character.
-                KeyEventKind::Release if self.pressed.remove(&c) || !event.modifiers.is_empty() => return None,
+                KeyEventKind::Release if self.pressed.remove(&c) || !event.modifiers.is_empty() => {
+                    return None;
+                }
                 KeyEventKind::Release => {}
             }
         } else if event.kind == KeyEventKind::Release {
@@ -85,7 +89,8 @@ impl Guard {
 
 fn translate(event: KeyEvent) -> Option<Key> {
     let held = |modifier| event.modifiers.contains(modifier);
-    let (ctrl, alt, shift) = (held(KeyModifiers::CONTROL), held(KeyModifiers::ALT), held(KeyModifiers::SHIFT));
+    let (ctrl, alt, shift) =
+        (held(KeyModifiers::CONTROL), held(KeyModifiers::ALT), held(KeyModifiers::SHIFT));
     let key = |code| Key { code, ctrl, alt, shift };
     Some(match event.code {
         // AltGr is Ctrl+Alt on Windows: with anything but a plain letter it writes.
@@ -205,9 +210,17 @@ mod tests {
     fn altgr_signs_are_text_and_control_letters_are_commands() {
         let altgr = KeyModifiers::CONTROL | KeyModifiers::ALT;
         for sign in ['@', '#', '{', '[', '|', '€', '\\'] {
-            check(false, vec![raw(KeyCode::Char(sign), altgr, KeyEventKind::Press)], &[Msg::Key(Key::char(sign))]);
+            check(
+                false,
+                vec![raw(KeyCode::Char(sign), altgr, KeyEventKind::Press)],
+                &[Msg::Key(Key::char(sign))],
+            );
         }
-        check(false, vec![raw(KeyCode::Char('z'), KeyModifiers::CONTROL, KeyEventKind::Press)], &[Msg::Key(Key::ctrl('z'))]);
+        check(
+            false,
+            vec![raw(KeyCode::Char('z'), KeyModifiers::CONTROL, KeyEventKind::Press)],
+            &[Msg::Key(Key::ctrl('z'))],
+        );
     }
 
     #[test]
@@ -229,7 +242,15 @@ mod tests {
         let enter = || raw(KeyCode::Enter, KeyModifiers::NONE, KeyEventKind::Press);
         check(true, vec![press('a'), enter(), press('b')], &[Msg::Paste("a\nb".to_owned())]);
         check(true, vec![press('a')], &[Msg::Key(Key::char('a'))]);
-        check(true, vec![press('a'), enter()], &[Msg::Key(Key::char('a')), Msg::Key(Key::plain(Code::Enter))]);
-        check(false, vec![press('a'), press('b'), press('c')], &["a", "b", "c"].map(|c| Msg::Key(Key::char(c.chars().next().unwrap()))));
+        check(
+            true,
+            vec![press('a'), enter()],
+            &[Msg::Key(Key::char('a')), Msg::Key(Key::plain(Code::Enter))],
+        );
+        check(
+            false,
+            vec![press('a'), press('b'), press('c')],
+            &["a", "b", "c"].map(|c| Msg::Key(Key::char(c.chars().next().unwrap()))),
+        );
     }
 }

@@ -75,7 +75,11 @@ impl Desk {
     pub(super) fn keep_copies(&mut self) {
         let Some(files) = self.files.as_mut().filter(|files| !files.is_read_only()) else { return };
         let session = self.history.session();
-        let options = minutes::Options { lang: self.lang, audience: crate::domain::entry::Circulation::Internal, ..Default::default() };
+        let options = minutes::Options {
+            lang: self.lang,
+            audience: crate::domain::entry::Circulation::Internal,
+            ..Default::default()
+        };
         let text = markdown::render(&minutes::compose(session, &options));
         let _ = files.keep_copies(session, text.as_bytes());
     }
@@ -97,7 +101,8 @@ impl Desk {
             Ok(opened) => opened,
             Err(error) => return Outcome::Failed(error.message(self.lang)),
         };
-        let mut warnings: Vec<String> = opened.warnings.iter().map(|warning| warning.message(self.lang)).collect();
+        let mut warnings: Vec<String> =
+            opened.warnings.iter().map(|warning| warning.message(self.lang)).collect();
         warnings.extend(opened.clashes.iter().map(|clash| clash.message(self.lang)));
         let tag = opened.writer.tag().to_owned();
         self.history = opened.history.clone();

@@ -3,10 +3,12 @@ use std::io::{self, Stdout, Write};
 use std::sync::mpsc::Sender;
 
 use crossterm::cursor::{SetCursorStyle, Show};
-use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture};
+use crossterm::event::{
+    DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
+};
 use crossterm::terminal::{
-    BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode,
-    enable_raw_mode,
+    BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
+    disable_raw_mode, enable_raw_mode,
 };
 use crossterm::{execute, queue};
 use ratatui::Terminal;
@@ -31,12 +33,24 @@ impl Screen {
     /// Takes the terminal over.
     pub(super) fn enter(lang: Lang) -> Result<Self, String> {
         let failed = |error: io::Error| {
-            format!("{} ({error})", lang.pick("Ce terminal ne peut pas afficher greffier.", "This terminal cannot show greffier."))
+            format!(
+                "{} ({error})",
+                lang.pick(
+                    "Ce terminal ne peut pas afficher greffier.",
+                    "This terminal cannot show greffier."
+                )
+            )
         };
         enable_raw_mode().map_err(failed)?;
         give_back_on_panic();
-        execute!(io::stdout(), EnterAlternateScreen, EnableMouseCapture, EnableBracketedPaste, SetCursorStyle::SteadyBar)
-            .map_err(failed)?;
+        execute!(
+            io::stdout(),
+            EnterAlternateScreen,
+            EnableMouseCapture,
+            EnableBracketedPaste,
+            SetCursorStyle::SteadyBar
+        )
+        .map_err(failed)?;
         let terminal = Terminal::new(CrosstermBackend::new(io::stdout())).map_err(failed)?;
         Ok(Self { terminal, theme: theme(), lang })
     }
@@ -55,7 +69,10 @@ impl Screen {
             .and_then(|()| execute!(self.terminal.backend_mut(), EndSynchronizedUpdate));
         app.seen = seen;
         drawn.map_err(|error| {
-            format!("{} ({error})", self.lang.pick("Le terminal ne répond plus.", "The terminal does not answer any more."))
+            format!(
+                "{} ({error})",
+                self.lang.pick("Le terminal ne répond plus.", "The terminal does not answer any more.")
+            )
         })
     }
 
@@ -128,7 +145,8 @@ fn theme() -> Theme {
         _ => {}
     }
     // COLORFGBG is "foreground;background": 7 and 15 are the light grounds.
-    let ground = said("COLORFGBG").and_then(|value| value.rsplit(';').next().and_then(|n| n.parse::<u8>().ok()));
+    let ground =
+        said("COLORFGBG").and_then(|value| value.rsplit(';').next().and_then(|n| n.parse::<u8>().ok()));
     if matches!(ground, Some(7 | 15)) { Theme::light() } else { Theme::dark() }
 }
 
@@ -152,7 +170,9 @@ mod tests {
 
     #[test]
     fn base64_is_that_of_the_standard() {
-        for (text, expected) in [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foobar", "Zm9vYmFy")] {
+        for (text, expected) in
+            [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foobar", "Zm9vYmFy")]
+        {
             assert_eq!(base64(text.as_bytes()), expected);
         }
     }
