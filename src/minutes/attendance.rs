@@ -33,7 +33,10 @@ pub(super) fn blocks(session: &Session, options: &Options) -> Vec<Block> {
         (lang.pick("Représentés", "Represented"), represented(session, lang)),
         (lang.pick("Excusés", "Apologies"), with_status(session, AttendanceStatus::Excused)),
         (lang.pick("Absents", "Absent"), with_status(session, AttendanceStatus::Absent)),
-        (lang.pick("Associations attendues et absentes", "Organizations expected and absent"), unseen(session)),
+        (
+            lang.pick("Associations attendues et absentes", "Organizations expected and absent"),
+            unseen(session),
+        ),
     ] {
         if !people.is_empty() {
             let text = vec![
