@@ -9,6 +9,7 @@ pub mod domain;
 pub mod export;
 pub mod import;
 pub mod minutes;
+pub mod shell;
 pub mod store;
 pub mod text;
 pub mod ui;

@@ -6,9 +6,11 @@ use super::keymap;
 use super::msg::Msg;
 use super::popups::{self, Popup, open};
 use super::screens::live::Focus;
+use super::screens::preparation::FactRow;
 use super::screens::{Screen, live, preparation, review, roll_call, shelf, synthesis};
 use super::state::App;
-use crate::domain::id::EntryId;
+use crate::domain::id::{EntryId, NodeKey};
+use crate::domain::location::Location;
 use crate::text::editing::{EditCommand, Editor};
 
 mod mouse;
@@ -263,6 +265,55 @@ pub fn go_to_entry(app: &mut App, id: &EntryId) {
     desk.live.go_to(node, now);
     desk.live.entry = Some(id.clone());
     desk.live.focus = Focus::Entries;
+    app.screen = Screen::Live;
+}
+
+/// Shows a record of the session on the screen where it is edited.
+pub fn go_to(app: &mut App, location: Location) {
+    match location {
+        Location::Entry(id) => go_to_entry(app, &id),
+        Location::Node(key) => go_to_section(app, key),
+        Location::Line(id) => {
+            if let Some(desk) = &mut app.desk {
+                desk.synthesis.half = synthesis::Half::Lines;
+                desk.synthesis.line = desk.lines().iter().position(|line| line.id == id).unwrap_or(0);
+            }
+            app.screen = Screen::Synthesis;
+        }
+        Location::Delegate(id) => {
+            if let Some(desk) = &mut app.desk {
+                desk.roll_call.query.clear();
+                desk.roll_call.selected =
+                    desk.roll_call().iter().position(|person| person.id == id).unwrap_or(0);
+            }
+            app.screen = Screen::RollCall;
+        }
+        Location::Meeting => go_to_fact(app, &FactRow::Meeting),
+        Location::Organization(id) => go_to_fact(app, &FactRow::Organization(id)),
+        Location::Event(id) => go_to_fact(app, &FactRow::Event(id)),
+        Location::Demand(id) => go_to_fact(app, &FactRow::Demand(id)),
+    }
+}
+
+fn go_to_fact(app: &mut App, wanted: &FactRow) {
+    if let Some(desk) = &mut app.desk {
+        desk.preparation.selected = desk.fact_rows().iter().position(|row| row == wanted).unwrap_or(1);
+    }
+    app.screen = Screen::Preparation;
+}
+
+/// Shows a section of the plan, or the section a sub-measure or a box belongs to.
+fn go_to_section(app: &mut App, key: NodeKey) {
+    let now = app.now;
+    if let Some(desk) = &mut app.desk {
+        let known = |key: &NodeKey| desk.outline.iter().any(|row| row.key == *key);
+        let parent = key.as_str().split('.').next().map(NodeKey::new).filter(known);
+        let section = if known(&key) { Some(key) } else { parent };
+        if let Some(section) = section {
+            desk.live.go_to(section, now);
+        }
+        desk.live.focus = Focus::Capture;
+    }
     app.screen = Screen::Live;
 }
 
