@@ -4,7 +4,8 @@ fn main() -> std::process::ExitCode {
     let args: Vec<String> = std::env::args().collect();
     let demo = args.get(1).is_some_and(|a| a == "demo");
     let places = Places::of_user(args.get(2).map(Into::into)).unwrap();
-    match shell::run(shell::Options { places, lang: Lang::Fr, open: None, demo }) {
+    match shell::run(shell::Options { places, lang: Lang::Fr, open: None, habits: Default::default(), demo })
+    {
         Ok(()) => std::process::ExitCode::SUCCESS,
         Err(e) => {
             eprintln!("{e}");
