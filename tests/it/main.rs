@@ -1,7 +1,9 @@
 //! The one integration-test binary: each module is a family of tests.
 #![cfg(test)]
 
+mod architecture;
 mod carry_over;
 mod demo;
+mod docs;
 mod documents;
 mod recovery;
