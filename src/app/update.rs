@@ -47,16 +47,14 @@ fn press(app: &mut App, key: Key, effects: &mut Vec<Effect>) {
     if !app.popups.is_empty() {
         match action {
             Some(
-                Action::Undo
+                action @ (Action::Undo
                 | Action::Redo
                 | Action::Copy
                 | Action::Cut
                 | Action::Paste
                 | Action::SelectAll
-                | Action::Quit,
-            ) => {
-                action.into_iter().for_each(|action| act(app, action, effects));
-            }
+                | Action::Quit),
+            ) => act(app, action, effects),
             Some(action) if matches!(key.code, Code::F(_)) => {
                 popups::dismiss_all(app);
                 act(app, action, effects);

@@ -145,7 +145,7 @@ impl Desk {
         }
     }
 
-    pub(super) fn trash(&mut self, id: SessionId) -> Outcome {
+    pub(super) fn trash(&mut self, id: &SessionId) -> Outcome {
         if self.files.as_ref().is_some_and(|files| files.id() == id.as_str()) {
             self.close();
         }

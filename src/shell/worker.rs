@@ -182,7 +182,7 @@ impl State {
                 self.desk.close();
                 None
             }
-            Effect::TrashSession(id) => Some(self.desk.trash(id)),
+            Effect::TrashSession(id) => Some(self.desk.trash(&id)),
             Effect::RestoreSession(id) => Some(self.desk.restore(id)),
             Effect::Journal { .. } | Effect::Copy(_) | Effect::Quit => None,
         }

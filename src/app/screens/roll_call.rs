@@ -128,7 +128,7 @@ pub fn act(app: &mut App, action: Action, effects: &mut Vec<Effect>) {
         Action::Represent => open::proxy(app, delegate.id),
         Action::Personal => personal(app, &delegate, effects),
         Action::ChangeRole => change_role(app, delegate, effects),
-        Action::EditPerson => open::delegate(app, Some(delegate.id), None, ""),
+        Action::EditPerson => open::delegate(app, Some(&delegate.id), None, ""),
         _ => {}
     }
 }

@@ -97,7 +97,7 @@ fn plan_read(app: &mut App, draft: Draft, warnings: &[String], effects: &mut Vec
         );
     }
     if let Some(first) = warnings.first() {
-        said += &format!(" {} {first}", app.lang.pick("À vérifier :", "To be checked:"));
+        said.extend([" ", app.lang.pick("À vérifier :", "To be checked:"), " ", first]);
     }
     app.notice = Notice::done(said);
 }
