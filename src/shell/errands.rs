@@ -21,7 +21,8 @@ use crate::text::french::dates;
 use crate::text::lang::Lang;
 
 /// Something slow to be done.
-pub(super) enum Errand {
+#[derive(Debug)]
+pub enum Errand {
     /// List the sessions.
     List,
     /// Search them.
@@ -70,7 +71,8 @@ pub(super) fn start(shelf: Shelf, lang: Lang, events: Sender<Event>) -> Errands 
     Errands(errands)
 }
 
-fn run(shelf: &Shelf, lang: Lang, errand: Errand) -> Outcome {
+/// Runs one errand, and says what became of it.
+pub fn run(shelf: &Shelf, lang: Lang, errand: Errand) -> Outcome {
     match errand {
         Errand::List => match shelf.list() {
             Ok((cards, _)) => Outcome::Sessions(cards),
