@@ -92,7 +92,8 @@ impl App {
     pub fn take_in(&mut self, opened: OpenedSession) {
         let warnings = opened.warnings.join(" ");
         let found = !opened.unfinished.is_empty();
-        let desk = Desk::new(opened, self.now);
+        let mut desk = Desk::new(opened, self.now);
+        super::screens::preparation::enter(&mut desk);
         self.saving = Saving::default();
         self.popups.clear();
         self.set_aside = None;

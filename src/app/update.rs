@@ -37,9 +37,13 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
     effects
 }
 
-/// A key: a popup takes all but the commands of editing; else a command, else the screen.
+/// A key: a popup takes all but the commands of editing and the function keys, which lead out of it; else a command,
+/// else the screen.
 fn press(app: &mut App, key: Key, effects: &mut Vec<Effect>) {
     let action = keymap::action_for(key, app.screen, app.desk.is_some());
+    if app.notice.tone != super::notice::Tone::Alarm {
+        app.notice = super::notice::Notice::default();
+    }
     if !app.popups.is_empty() {
         match action {
             Some(
@@ -53,12 +57,13 @@ fn press(app: &mut App, key: Key, effects: &mut Vec<Effect>) {
             ) => {
                 action.into_iter().for_each(|action| act(app, action, effects));
             }
+            Some(action) if matches!(key.code, Code::F(_)) => {
+                popups::dismiss_all(app);
+                act(app, action, effects);
+            }
             _ => popups::key(app, key, effects),
         }
         return;
-    }
-    if app.notice.tone != super::notice::Tone::Alarm && key.written().is_some() {
-        app.notice = super::notice::Notice::default();
     }
     match action {
         Some(action) if !editing_wins(app, key) => act(app, action, effects),
@@ -140,7 +145,7 @@ fn act_on_screen(app: &mut App, action: Action, effects: &mut Vec<Effect>) {
 
 /// Goes to a screen.
 fn go(app: &mut App, screen: Screen, effects: &mut Vec<Effect>) {
-    app.popups.clear();
+    popups::dismiss_all(app);
     app.screen = screen;
     match (screen, &mut app.desk) {
         (Screen::Shelf, _) => effects.push(Effect::ListSessions),

@@ -173,6 +173,7 @@ fn export_all(job: &ExportJob, session: &Session, lang: Lang) -> Result<Outcome,
     let meeting = session.meeting();
     let name = format!("compte-rendu-{}", paths::folder_name(meeting.date, &meeting.title, |_| false));
     let mut written = Vec::new();
+    let base = paths::shown(&folder.join(&name));
     let mut remark = "";
     for format in &job.formats {
         let bytes = if *format == Format::Docx {
@@ -198,7 +199,7 @@ fn export_all(job: &ExportJob, session: &Session, lang: Lang) -> Result<Outcome,
                 )
             )
         })?;
-        written.push(path.display().to_string());
+        written.push(format!(".{}", format.extension()));
     }
-    Ok(Outcome::Exported { paths: written, remark: remark.to_owned() })
+    Ok(Outcome::Exported { paths: vec![format!("{base} {}", written.join(" "))], remark: remark.to_owned() })
 }

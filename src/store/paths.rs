@@ -64,6 +64,15 @@ pub fn documents() -> PathBuf {
     known.map_or_else(|| PathBuf::from("."), Path::to_path_buf)
 }
 
+/// A path as a person reads it: their home is `~`.
+pub fn shown(path: &Path) -> String {
+    let user = directories::UserDirs::new();
+    match user.as_ref().and_then(|user| path.strip_prefix(user.home_dir()).ok()) {
+        Some(rest) => format!("~/{}", rest.display()),
+        None => path.display().to_string(),
+    }
+}
+
 /// A path as a person writes it: `~` is their home.
 pub fn with_home(path: &Path) -> PathBuf {
     match (path.strip_prefix("~"), directories::UserDirs::new()) {

@@ -39,7 +39,7 @@ fn merged(text: Vec<Inline>) -> Vec<Inline> {
     for inline in text {
         match merged.last_mut() {
             Some(last) if last.mark == Mark::Plain && inline.mark == Mark::Plain => {
-                last.text.push_str(&inline.text)
+                last.text.push_str(&inline.text);
             }
             _ => merged.push(inline),
         }

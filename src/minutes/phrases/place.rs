@@ -29,7 +29,7 @@ pub(super) fn opening(amendment: &Amendment, context: &Context<'_>) -> String {
     match (inner, edge.is_empty()) {
         (_, false) => words.push(edge),
         (Some(inner), true) => {
-            words.insert(usize::from(anchor.page.is_some() && names_a_page(amendment)), within(inner, lang))
+            words.insert(usize::from(anchor.page.is_some() && names_a_page(amendment)), within(inner, lang));
         }
         (None, true) => {}
     }

@@ -136,7 +136,7 @@ fn events() -> Vec<Change> {
     .to_vec()
 }
 
-fn node(key: &str, kind: NodeKind, label: &str, number: &str, title: &str, depth: u8) -> PlanNode {
+fn node(key: &str, kind: NodeKind, (label, number): (&str, &str), title: &str, depth: u8) -> PlanNode {
     PlanNode {
         key: key.into(),
         kind,
@@ -150,11 +150,11 @@ fn node(key: &str, kind: NodeKind, label: &str, number: &str, title: &str, depth
 }
 
 fn plan() -> Vec<Change> {
-    let introduction = node("introduction", NodeKind::Introduction, "", "", "Introduction", 0);
-    let priority = node("p-1", NodeKind::Priority, "Priorité", "I", "Identifier les victimes", 0);
-    let axis = node("axis-1", NodeKind::Axis, "", "", "Mieux protéger", 1);
+    let introduction = node("introduction", NodeKind::Introduction, ("", ""), "Introduction", 0);
+    let priority = node("p-1", NodeKind::Priority, ("Priorité", "I"), "Identifier les victimes", 0);
+    let axis = node("axis-1", NodeKind::Axis, ("", ""), "Mieux protéger", 1);
     let measure = |n: &str, title: &str| {
-        node(&format!("m-{}", n.replace(' ', "-")), NodeKind::Measure, "Mesure", n, title, 2)
+        node(&format!("m-{}", n.replace(' ', "-")), NodeKind::Measure, ("Mesure", n), title, 2)
     };
     let four = measure("4", "Sensibiliser les publics à risque");
     let bis = measure("4 bis", "Porter le délai à trois mois");
