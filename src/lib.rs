@@ -5,10 +5,12 @@
 //! alone touch the world. See ARCHITECTURE.md.
 
 pub mod app;
+pub mod cli;
 pub mod domain;
 pub mod export;
 pub mod import;
 pub mod minutes;
+pub mod shell;
 pub mod store;
 pub mod text;
 pub mod ui;
