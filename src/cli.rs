@@ -37,7 +37,7 @@ use failure::{Failure, Kind};
 /// Runs the program on its arguments, the first of which is its own name.
 pub fn run(args: Vec<OsString>, out: &mut dyn Write, err: &mut dyn Write) -> ExitCode {
     let spoken = language::of(&args);
-    let mut desk = Desk::new(&spoken, sessions_from_environment(), out, err);
+    let mut desk = Desk::new(spoken, sessions_from_environment(), out, err);
     let done = guarded(desk.lang, || {
         let command = understand(args, &mut desk)?;
         let Some(command) = command else { return Ok(()) };

@@ -28,7 +28,7 @@ pub(super) struct Desk<'a> {
 
 impl<'a> Desk<'a> {
     pub(super) fn new(
-        spoken: &Spoken,
+        spoken: Spoken,
         sessions: Option<PathBuf>,
         out: &'a mut dyn Write,
         err: &'a mut dyn Write,
@@ -52,9 +52,9 @@ impl<'a> Desk<'a> {
     }
 
     /// The session meant by a name or its beginning; the refusal names the nearest ones.
-    pub(super) fn resolve(&self, shelf: &Shelf, wanted: &str) -> Result<String, Failure> {
-        shelf.resolve(wanted).map_err(|error| {
-            let known = shelf.ids().unwrap_or_default();
+    pub(super) fn resolve(&self, sessions: &Shelf, wanted: &str) -> Result<String, Failure> {
+        sessions.resolve(wanted).map_err(|error| {
+            let known = sessions.ids().unwrap_or_default();
             Failure::naming(&error, &known, self.lang)
         })
     }
@@ -70,7 +70,8 @@ impl<'a> Desk<'a> {
 
     /// Prints lines of the result.
     pub(super) fn print(&mut self, lines: &[String]) -> Result<(), Failure> {
-        let text: String = lines.iter().map(|line| format!("{}\n", displayable(line).trim_end())).collect();
+        let lines: Vec<_> = lines.iter().map(|line| displayable(line)).collect();
+        let text: String = lines.iter().flat_map(|line| [line.trim_end(), "\n"]).collect();
         self.print_bytes(text.as_bytes())
     }
 

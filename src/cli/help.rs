@@ -121,6 +121,10 @@ const VALUE_NAMES: &[(&str, &str)] = &[
     ("LEVEL", "NIVEAU"),
 ];
 
+/// The options of every command, and where they stand among its own.
+const GLOBAL: [&str; 4] = ["sessions", "lang", "help", "version"];
+const GLOBAL_ORDER: usize = 900;
+
 /// The whole command line, ready to read arguments and to show its help in a language.
 pub(super) fn command(lang: Lang) -> Command {
     localized(Args::command(), "greffier", lang).after_help(lang.pick(
@@ -131,8 +135,8 @@ pub(super) fn command(lang: Lang) -> Command {
 
 fn localized(command: Command, path: &str, lang: Lang) -> Command {
     let template = lang.pick(
-        "{about}\n\nUsage\u{a0}: {usage}\n\n{all-args}\n\n{after-help}",
-        "{about}\n\nUsage: {usage}\n\n{all-args}\n\n{after-help}",
+        "{about}\n\nUsage\u{a0}: {usage}\n\n{all-args}{after-help}",
+        "{about}\n\nUsage: {usage}\n\n{all-args}{after-help}",
     );
     command
         .about(text(path, "", lang))
@@ -159,6 +163,8 @@ fn argument(arg: Arg, path: &str, lang: Lang) -> Arg {
     let name = name.unwrap_or_else(|| arg.get_id().as_str().to_uppercase());
     let french = VALUE_NAMES.iter().find(|(english, _)| *english == name).map(|(_, french)| *french);
     let arg = arg.help(help).help_heading(heading);
+    // What every command accepts stands behind what is its own.
+    let arg = if GLOBAL.contains(&arg.get_id().as_str()) { arg.display_order(GLOBAL_ORDER) } else { arg };
     match french {
         Some(french) if takes_a_value && lang == Lang::Fr => arg.value_name(french),
         _ => arg,

@@ -57,7 +57,11 @@ fn understood(draft: &Draft, lang: Lang) -> Vec<String> {
                 )
             ),
         };
-        format!("{}{}{text}", "  ".repeat(usize::from(node.depth)), node.heading())
+        let heading = match node.heading() {
+            heading if heading.is_empty() => lang.pick("[encadré]", "[box]").to_owned(),
+            heading => heading,
+        };
+        format!("{}{heading}{text}", "  ".repeat(usize::from(node.depth)))
     };
     let head = [&draft.title, &draft.scheme].into_iter().filter(|line| !line.is_empty()).cloned();
     head.chain([String::new()]).chain(draft.nodes.iter().map(part)).collect()

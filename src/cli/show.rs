@@ -36,23 +36,20 @@ pub(super) fn run(id: &str, as_json: bool, desk: &mut Desk) -> Result<(), Failur
 
 fn facts(session: &Session, card: &SessionCard, lang: Lang) -> Vec<String> {
     let meeting = session.meeting();
-    let mut when = date_long(meeting.date, lang);
-    if let Some(start) = meeting.start {
-        when += &format!(", {}", time(start, lang));
-    }
-    if let Some(end) = meeting.end {
-        when += &format!(" – {}", time(end, lang));
-    }
-    if !meeting.place.is_empty() {
-        when += &format!(", {}", meeting.place);
-    }
+    let hours = match (meeting.start, meeting.end) {
+        (Some(start), Some(end)) => format!("{} – {}", time(start, lang), time(end, lang)),
+        (Some(only), None) | (None, Some(only)) => time(only, lang),
+        (None, None) => String::new(),
+    };
+    let when = [date_long(meeting.date, lang), hours, meeting.place.clone()];
+    let when: Vec<String> = when.into_iter().filter(|part| !part.is_empty()).collect();
     let present = present(session);
     let excused = present_as(session, AttendanceStatus::Excused);
     let organizations = session.organizations().len();
     vec![
         meeting.title.clone(),
         format!("{} ({})", card.id, words::stage(card.stage, lang)),
-        when,
+        when.join(", "),
         lang.pick(
             format!(
                 "{}, {}, {}",
