@@ -39,9 +39,9 @@ pub fn run(args: Vec<OsString>, out: &mut dyn Write, err: &mut dyn Write) -> Exi
     let spoken = language::of(&args);
     let mut desk = Desk::new(spoken, sessions_from_environment(), out, err);
     let done = guarded(desk.lang, || {
-        let command = understand(args, &mut desk)?;
-        let Some(command) = command else { return Ok(()) };
-        perform(command, &mut desk)?;
+        let Some(args) = understand(args, &mut desk)? else { return Ok(()) };
+        desk.use_sessions(args.sessions);
+        perform(args.command, &mut desk)?;
         desk.flush()
     });
     match done {
@@ -54,17 +54,14 @@ pub fn run(args: Vec<OsString>, out: &mut dyn Write, err: &mut dyn Write) -> Exi
     }
 }
 
-/// The command asked for; nothing when help or the version was, which are then shown already.
-fn understand(args: Vec<OsString>, desk: &mut Desk) -> Result<Option<Option<Command>>, Failure> {
+/// What was asked for; nothing when help or the version was, which are then shown already.
+fn understand(args: Vec<OsString>, desk: &mut Desk) -> Result<Option<Args>, Failure> {
     let parsed = help::command(desk.lang)
         .try_get_matches_from(args)
         .and_then(|matches| Args::from_arg_matches(&matches))
         .map_err(|error| failure::usage::of(&error, desk.lang));
     match parsed {
-        Ok(args) => {
-            desk.use_sessions(args.sessions);
-            Ok(Some(args.command))
-        }
+        Ok(args) => Ok(Some(args)),
         Err(failure::usage::Answer::Shown(text)) => {
             desk.print_text(&text)?;
             desk.flush().map(|()| None)

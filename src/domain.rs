@@ -16,6 +16,7 @@ pub mod directory;
 pub mod entry;
 pub mod history;
 pub mod id;
+pub mod location;
 pub mod meeting;
 pub mod number;
 pub mod observation;

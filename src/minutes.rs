@@ -1,5 +1,6 @@
 //! Minutes: a session laid out as a document, sentence by sentence. What is printed is decided here, how it looks on
 //! paper is not.
+pub mod carry_over;
 pub mod document;
 pub mod phrases;
 
@@ -145,6 +146,3 @@ fn typeset_all(document: &mut Document) {
         }
     }
 }
-
-#[cfg(test)]
-mod tests;

@@ -1,23 +1,119 @@
-//! The program with its screen; this stand-in only says that there is none.
+//! The loop around the calculation: terminal, clock, threads. One thread owns the state, one writes, one runs slow
+//! errands, one reads the keyboard; they talk by messages only.
+mod clock;
+mod demo;
+mod errands;
+mod input;
 pub mod paper;
+mod perform;
+mod terminal;
+mod worker;
 
+use std::sync::Arc;
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
+use std::time::Duration;
+
+use crate::app::effect::Effect;
+use crate::app::msg::{Msg, Outcome};
+use crate::app::{App, update};
+use crate::domain::id::SessionId;
+use crate::store::fs::Fs;
+use crate::store::fs::real::RealDisk;
+use crate::store::fs::simulated::SimulatedDisk;
 use crate::store::paths::Places;
+use crate::store::shelf::Shelf;
 use crate::text::lang::Lang;
 
-/// What to open.
+pub use crate::app::state::Habits;
+pub use clock::now;
+pub use demo::changes as demo_changes;
+
+/// How the program is opened.
 #[derive(Debug, Clone)]
 pub struct Options {
-    /// Where things are.
+    /// Where sessions are.
     pub places: Places,
-    /// The language of the screen.
+    /// The language.
     pub lang: Lang,
     /// The session to open at once.
     pub open: Option<String>,
-    /// Whether to open a copy of the demo session, of which nothing is kept.
+    /// How the person likes to type.
+    pub habits: Habits,
+    /// Whether to open a copy of the demo session of which nothing is kept.
     pub demo: bool,
 }
 
-/// Opens the program.
+/// Something that reaches the thread that owns the state.
+#[derive(Debug)]
+pub(crate) enum Event {
+    /// From the terminal.
+    Input(crossterm::event::Event),
+    /// From the worker or an errand.
+    Done(Outcome),
+}
+
+/// After a lone escape, the rest of a key that was cut in two comes within this time.
+const SPLIT_KEY: Duration = Duration::from_millis(25);
+
+/// Runs the program until the person leaves it. An error is a message for the person.
 pub fn run(options: Options) -> Result<(), String> {
-    Err(options.lang.pick("l’écran n’est pas encore là.", "the screen is not there yet.").to_owned())
+    let fs: Arc<dyn Fs> = if options.demo { Arc::new(SimulatedDisk::default()) } else { Arc::new(RealDisk) };
+    let shelf = Shelf::new(fs, options.places);
+    let (events, inbox) = mpsc::channel();
+    let worker = worker::start(shelf, options.lang, events.clone());
+    let first = if options.demo {
+        Effect::OpenDemo
+    } else {
+        options.open.map_or(Effect::ListSessions, |id| Effect::OpenSession(SessionId::new(id)))
+    };
+    worker.ask(first);
+    let screen = terminal::Screen::enter(options.lang)?;
+    terminal::read_keys(events);
+    let app = App { habits: options.habits, ..App::new(options.lang, clock::now(), screen.size()) };
+    let ended = serve(screen, app, &worker, &inbox);
+    worker.finish();
+    ended
+}
+
+/// Draws, waits, takes in all that has come, and again.
+fn serve(
+    mut screen: terminal::Screen,
+    mut app: App,
+    worker: &worker::Worker,
+    inbox: &Receiver<Event>,
+) -> Result<(), String> {
+    let mut guard = input::Guard::new(cfg!(windows));
+    loop {
+        screen.draw(&mut app)?;
+        let batch = next_batch(inbox)?;
+        let mut effects = update(&mut app, Msg::Tick(clock::now()));
+        for msg in guard.read(batch) {
+            effects.extend(update(&mut app, msg));
+        }
+        for effect in effects {
+            match effect {
+                Effect::Quit => return Ok(()),
+                Effect::Copy(text) => screen.copy(&text),
+                other => worker.ask(other),
+            }
+        }
+    }
+}
+
+/// Waits for something to happen, or the next second, and takes all that has come: a whole burst of keys makes one
+/// frame.
+fn next_batch(inbox: &Receiver<Event>) -> Result<Vec<Event>, String> {
+    let mut batch = match inbox.recv_timeout(clock::until_next_second()) {
+        Ok(event) => vec![event],
+        Err(RecvTimeoutError::Timeout) => Vec::new(),
+        Err(RecvTimeoutError::Disconnected) => return Err("the keyboard is gone".to_owned()),
+    };
+    batch.extend(inbox.try_iter());
+    if batch.last().is_some_and(input::is_lone_escape)
+        && let Ok(event) = inbox.recv_timeout(SPLIT_KEY)
+    {
+        batch.push(event);
+        batch.extend(inbox.try_iter());
+    }
+    Ok(batch)
 }

@@ -70,7 +70,7 @@ actions! {
     /// Goes to the review.
     GoReview = ("review", Scope::Session, [Key::f(7)], "Relecture", "Relecture : aperçu du compte-rendu et points à revoir", "Review", "Review: preview of the minutes and findings"),
     /// Opens the palette.
-    Palette = ("palette", Scope::Anywhere, [Key::f(8)], "Actions", "Actions : toutes les commandes, par leur nom", "Actions", "Actions: every command, by name"),
+    Palette = ("palette", Scope::Anywhere, [Key::f(8)], "Commandes", "Commandes : toutes, par leur nom", "Commands", "Commands: all of them, by name"),
     /// Exports the compte-rendu.
     Export = ("export", Scope::Session, [Key::f(9)], "Exporter", "Exporter le compte-rendu (Word, Markdown…)", "Export", "Export the minutes (Word, Markdown…)"),
     /// Searches.
@@ -118,6 +118,8 @@ actions! {
 
     /// Checks a person in, or takes it back.
     CheckIn = ("check_in", Scope::On(Screen::RollCall), [Key::plain(Code::Enter)], "Présent", "Pointer présent, ou revenir à attendu", "Present", "Check in, or back to expected"),
+    /// Adds a person.
+    AddPerson = ("add_person", Scope::On(Screen::RollCall), [Key::ctrl('n')], "Nouveau", "Ajouter une personne, à partir du nom tapé", "New", "Add a person, from the name typed"),
     /// Notes a departure or a return.
     NoteDeparture = ("note_departure", Scope::On(Screen::RollCall), [Key::ctrl('d')], "Départ", "Noter un départ (ou un retour) maintenant", "Leaves", "Note a departure (or a return) now"),
     /// Marks as excused.
@@ -130,8 +132,6 @@ actions! {
     ChangeRole = ("change_role", Scope::On(Screen::RollCall), [Key::ctrl('o')], "Rôle", "Changer le rôle : coordination, secrétariat, présidence…", "Role", "Change the role: coordination, secretary, chair…"),
     /// Edits the person and the times.
     EditPerson = ("edit_person", Scope::On(Screen::RollCall), [Key::ctrl('t')], "Fiche", "Modifier la personne, ses heures et son statut", "Card", "Edit the person, times and status"),
-    /// Adds a person.
-    AddPerson = ("add_person", Scope::On(Screen::RollCall), [Key::ctrl('n')], "Nouveau", "Ajouter une personne, à partir du nom tapé", "New", "Add a person, from the name typed"),
 
     /// Records what is typed.
     Validate = ("validate", Scope::On(Screen::Live), [Key::plain(Code::Enter)], "Valider", "Enregistrer la phrase tapée (ou modifier l’entrée choisie)", "Record", "Record the sentence typed (or edit the chosen entry)"),
@@ -146,11 +146,11 @@ actions! {
     /// Records a decision.
     NewDecision = ("new_decision", Scope::On(Screen::Live), [Key::ctrl('d')], "Décision", "Noter une décision, par consensus ou par vote", "Decision", "Record a decision, by consensus or by vote"),
     /// Records an action item.
-    NewActionItem = ("new_action_item", Scope::On(Screen::Live), [Key::ctrl('t')], "Tâche", "Noter une tâche : qui, quoi, pour quand", "Task", "Record a task: who, what, by when"),
+    NewActionItem = ("new_action_item", Scope::On(Screen::Live), [Key::ctrl('t')], "Action", "Noter une action : qui, quoi, pour quand", "Action item", "Record an action item: who, what, by when"),
     /// Marks a stub.
     MarkStub = ("mark_stub", Scope::On(Screen::Live), [Key::ctrl('u')], "Trou", "Marquer un trou : l’heure et la mesure, à écrire après", "Gap", "Mark a gap: time and measure, to be written later"),
     /// Changes the kind of what is typed.
-    ChooseKind = ("choose_kind", Scope::On(Screen::Live), [Key::ctrl('k')], "Nature", "Choisir la nature : observation, décision, tâche, question", "Kind", "Choose the kind: observation, decision, task, question"),
+    ChooseKind = ("choose_kind", Scope::On(Screen::Live), [Key::ctrl('k')], "Nature", "Choisir la nature : observation, décision, action, question", "Kind", "Choose the kind: observation, decision, action, question"),
     /// Changes the stance of what is typed.
     ChooseStance = ("choose_stance", Scope::On(Screen::Live), [Key::ctrl('p')], "Position", "Choisir la position et sa force : salue, regrette, demande…", "Stance", "Choose the stance and its strength"),
     /// Changes who holds what is typed.

@@ -1,7 +1,7 @@
 //! Reading the capture box: what is typed says by itself what it is, and the settings say the rest.
 //!
 //! `regrette que…` is an observation, `? …` or `question : …` a question, `décision : … (12/0/1)` a decision,
-//! `tâche : Qui : quoi pour le 10 février` a task, `trou …` a gap; `CCEM : …` names the holders, a leading `*` flags
+//! `action : Qui : quoi pour le 10 février` an action item, `trou …` a gap; `CCEM : …` names the holders, a leading `*` flags
 //! for the synthesis.
 use chrono::NaiveDate;
 
@@ -203,7 +203,7 @@ mod tests {
         let due = NaiveDate::from_ymd_opt(2014, 2, 10);
         let action =
             ActionItem { who: "Hélène".into(), what: "écrire au ministère".into(), due, closed: false };
-        check("tâche : Hélène : écrire au ministère pour le 10 février", &Content::Action(action));
+        check("action : Hélène : écrire au ministère pour le 10 février", &Content::Action(action));
     }
 
     #[test]

@@ -340,9 +340,7 @@ impl Form {
         }
         let texts = self.fields.iter().filter_map(|field| match &field.value {
             FieldValue::Area(editor) => Some(editor.text()),
-            FieldValue::Line(editor)
-                if matches!(field.name, FieldName::What | FieldName::Text | FieldName::Title) =>
-            {
+            FieldValue::Line(editor) if matches!(field.name, FieldName::What | FieldName::Text) => {
                 Some(editor.text())
             }
             _ => None,

@@ -21,7 +21,7 @@ pub fn entry_kind(kind: EntryKind, lang: Lang) -> &'static str {
         EntryKind::Observation => lang.pick("observation", "observation"),
         EntryKind::Amendment => lang.pick("rédaction", "wording"),
         EntryKind::Decision => lang.pick("décision", "decision"),
-        EntryKind::Action => lang.pick("tâche", "task"),
+        EntryKind::Action => lang.pick("action", "action"),
         EntryKind::Question => lang.pick("question", "question"),
         EntryKind::Stub => lang.pick("trou", "gap"),
     }

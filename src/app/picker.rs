@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use super::action::Action;
 use crate::domain::entry::{Circulation, EntryKind, Holders};
 use crate::domain::id::{EntryId, NodeKey, OrganizationId, SessionId};
+use crate::domain::location::Location;
 use crate::domain::observation::{Stance, Strength};
 use crate::domain::progress::MeasureStatus;
 use crate::text::editing::Editor;
@@ -50,7 +51,7 @@ pub enum Choice {
     /// A status of the section; nothing is « non examinée ».
     Status(Option<MeasureStatus>),
     /// A place in the open session.
-    Entry(EntryId),
+    Location(Location),
     /// A session, with the words found in it.
     Session(SessionId),
     /// The search in all sessions.

@@ -113,6 +113,13 @@ pub fn dismiss(app: &mut App) {
     }
 }
 
+/// Closes every popup, as [`dismiss`] does.
+pub fn dismiss_all(app: &mut App) {
+    while !app.popups.is_empty() {
+        dismiss(app);
+    }
+}
+
 /// Brings back the form that was set aside.
 pub fn reopen(app: &mut App) {
     match app.set_aside.take() {

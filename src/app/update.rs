@@ -6,9 +6,11 @@ use super::keymap;
 use super::msg::Msg;
 use super::popups::{self, Popup, open};
 use super::screens::live::Focus;
+use super::screens::preparation::FactRow;
 use super::screens::{Screen, live, preparation, review, roll_call, shelf, synthesis};
 use super::state::App;
-use crate::domain::id::EntryId;
+use crate::domain::id::{EntryId, NodeKey};
+use crate::domain::location::Location;
 use crate::text::editing::{EditCommand, Editor};
 
 mod mouse;
@@ -35,9 +37,13 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
     effects
 }
 
-/// A key: a popup takes all but the commands of editing; else a command, else the screen.
+/// A key: a popup takes all but the commands of editing and the function keys, which lead out of it; else a command,
+/// else the screen.
 fn press(app: &mut App, key: Key, effects: &mut Vec<Effect>) {
     let action = keymap::action_for(key, app.screen, app.desk.is_some());
+    if app.notice.tone != super::notice::Tone::Alarm {
+        app.notice = super::notice::Notice::default();
+    }
     if !app.popups.is_empty() {
         match action {
             Some(
@@ -51,12 +57,13 @@ fn press(app: &mut App, key: Key, effects: &mut Vec<Effect>) {
             ) => {
                 action.into_iter().for_each(|action| act(app, action, effects));
             }
+            Some(action) if matches!(key.code, Code::F(_)) => {
+                popups::dismiss_all(app);
+                act(app, action, effects);
+            }
             _ => popups::key(app, key, effects),
         }
         return;
-    }
-    if app.notice.tone != super::notice::Tone::Alarm && key.written().is_some() {
-        app.notice = super::notice::Notice::default();
     }
     match action {
         Some(action) if !editing_wins(app, key) => act(app, action, effects),
@@ -138,7 +145,7 @@ fn act_on_screen(app: &mut App, action: Action, effects: &mut Vec<Effect>) {
 
 /// Goes to a screen.
 fn go(app: &mut App, screen: Screen, effects: &mut Vec<Effect>) {
-    app.popups.clear();
+    popups::dismiss_all(app);
     app.screen = screen;
     match (screen, &mut app.desk) {
         (Screen::Shelf, _) => effects.push(Effect::ListSessions),
@@ -263,6 +270,55 @@ pub fn go_to_entry(app: &mut App, id: &EntryId) {
     desk.live.go_to(node, now);
     desk.live.entry = Some(id.clone());
     desk.live.focus = Focus::Entries;
+    app.screen = Screen::Live;
+}
+
+/// Shows a record of the session on the screen where it is edited.
+pub fn go_to(app: &mut App, location: Location) {
+    match location {
+        Location::Entry(id) => go_to_entry(app, &id),
+        Location::Node(key) => go_to_section(app, key),
+        Location::Line(id) => {
+            if let Some(desk) = &mut app.desk {
+                desk.synthesis.half = synthesis::Half::Lines;
+                desk.synthesis.line = desk.lines().iter().position(|line| line.id == id).unwrap_or(0);
+            }
+            app.screen = Screen::Synthesis;
+        }
+        Location::Delegate(id) => {
+            if let Some(desk) = &mut app.desk {
+                desk.roll_call.query.clear();
+                desk.roll_call.selected =
+                    desk.roll_call().iter().position(|person| person.id == id).unwrap_or(0);
+            }
+            app.screen = Screen::RollCall;
+        }
+        Location::Meeting => go_to_fact(app, &FactRow::Meeting),
+        Location::Organization(id) => go_to_fact(app, &FactRow::Organization(id)),
+        Location::Event(id) => go_to_fact(app, &FactRow::Event(id)),
+        Location::Demand(id) => go_to_fact(app, &FactRow::Demand(id)),
+    }
+}
+
+fn go_to_fact(app: &mut App, wanted: &FactRow) {
+    if let Some(desk) = &mut app.desk {
+        desk.preparation.selected = desk.fact_rows().iter().position(|row| row == wanted).unwrap_or(1);
+    }
+    app.screen = Screen::Preparation;
+}
+
+/// Shows a section of the plan, or the section a sub-measure or a box belongs to.
+fn go_to_section(app: &mut App, key: NodeKey) {
+    let now = app.now;
+    if let Some(desk) = &mut app.desk {
+        let known = |key: &NodeKey| desk.outline.iter().any(|row| row.key == *key);
+        let parent = key.as_str().split('.').next().map(NodeKey::new).filter(known);
+        let section = if known(&key) { Some(key) } else { parent };
+        if let Some(section) = section {
+            desk.live.go_to(section, now);
+        }
+        desk.live.focus = Focus::Capture;
+    }
     app.screen = Screen::Live;
 }
 

@@ -1,9 +1,7 @@
 //! `greffier check`: what a careful reader would flag in a session before sending its compte-rendu.
-use serde_json::{Value, json};
-
 use super::desk::Desk;
 use super::failure::Failure;
-use crate::domain::check::{Finding, Severity, check};
+use crate::domain::check::{Finding, Severity, check, to_json};
 use crate::text::lang::Lang;
 
 /// Prints the findings. Finding something is no failure.
@@ -14,7 +12,7 @@ pub(super) fn run(id: &str, as_json: bool, desk: &mut Desk) -> Result<(), Failur
     let session = shelf.peek(&id).map_err(|error| Failure::store(&error, lang))?;
     let findings = check(&session, lang);
     if as_json {
-        return desk.print_json(&findings.iter().map(json).collect());
+        return desk.print_json(&to_json(&findings));
     }
     if findings.is_empty() {
         desk.tell(lang.pick("Rien à signaler.", "Nothing to report."));
@@ -34,14 +32,8 @@ fn told(finding: &Finding, lang: Lang) -> Vec<String> {
     if !finding.excerpt.is_empty() {
         lines.push(format!("    {}", finding.excerpt));
     }
+    if let Some(suggestion) = &finding.suggestion {
+        lines.push(format!("    → {suggestion}"));
+    }
     lines
-}
-
-fn json(finding: &Finding) -> Value {
-    let severity = match finding.severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-        Severity::Advice => "advice",
-    };
-    json!({ "severity": severity, "where": finding.where_text, "excerpt": finding.excerpt, "message": finding.message })
 }

@@ -15,6 +15,7 @@ use crate::store::StoreError;
 use crate::store::error::Deed;
 use crate::store::fs::real::RealDisk;
 use crate::store::fs::{self, Fs as _};
+use crate::store::paths;
 use crate::text::lang::Lang;
 
 /// Formats and documents that are announced and not there yet.
@@ -42,6 +43,7 @@ pub(super) fn run(args: &Export, desk: &mut Desk) -> Result<(), Failure> {
         minutes::Options { lang: desk.paper, audience: audience(&args.audience), ..Default::default() };
     let document = minutes::compose(&session, &options);
     tell_warnings(&document, desk);
+    let meeting = session.meeting();
     let mut written = Vec::new();
     for format in formats {
         let bytes = bytes(&session, &options, &document, format, desk)?;
@@ -50,7 +52,8 @@ pub(super) fn run(args: &Export, desk: &mut Desk) -> Result<(), Failure> {
             Target::File(path) => written.push(write(path, &bytes, lang)?),
             Target::Folder(folder) => {
                 let stem = desk.paper.pick("compte-rendu", "minutes");
-                let name = format!("{stem}-{}.{}", session.meeting().date, format.extension());
+                let name = paths::folder_name(meeting.date, &meeting.title, |_| false);
+                let name = format!("{stem}-{name}.{}", format.extension());
                 written.push(write(&folder.join(name), &bytes, lang)?);
             }
         }

@@ -2,6 +2,7 @@
 //! Styles bear Word's built-in English names with French identifiers, so every reader knows them.
 mod body;
 mod contents;
+mod layout;
 mod numbering;
 mod package;
 mod pagination;
@@ -13,6 +14,7 @@ use crate::minutes::document::Document;
 
 use super::ExportError;
 
+pub use layout::{LAYOUT_FILTER, pages};
 pub use pagination::estimate;
 
 /// The document as DOCX. The pages named by its table of contents are those it holds; where it holds none, those of

@@ -11,3 +11,5 @@ pub const LEVEL_MAX: u8 = 9;
 pub const QUOTE_CHARS_MAX: usize = 80;
 /// How many warnings of one kind are kept; a strange file must not drown the person.
 pub const WARNINGS_A_KIND_MAX: usize = 50;
+/// How many quotations and lists may open inside one another on one line.
+pub const NESTING_MAX: usize = 32;

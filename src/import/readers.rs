@@ -5,7 +5,7 @@ pub mod markdown;
 pub mod plain;
 
 use super::clean;
-use super::limits::TEXT_FILE_BYTES_MAX;
+use super::limits::{NESTING_MAX, TEXT_FILE_BYTES_MAX};
 use super::report::{Doubt, Refused, Warning};
 use crate::text::lang::Lang;
 
@@ -124,6 +124,19 @@ fn looks_like_markdown(bytes: &[u8], named: bool) -> bool {
     headings >= 3 || (named && (headings > 0 || front_matter || text.text.contains("**")))
 }
 
+/// Whether some line opens more quotations and lists inside one another than any plan does: reading them as such
+/// would take for ever, and they are read as plain text.
+fn is_nested_deep(text: &str) -> bool {
+    text.lines().any(|line| {
+        let opens = |(c, next): (char, Option<char>)| {
+            c == '>' || (matches!(c, '-' | '*' | '+') && matches!(next, Some(' ' | '\t')))
+        };
+        let prefix = line.chars().take_while(|c| matches!(c, '>' | '-' | '*' | '+' | ' ' | '\t'));
+        prefix.zip(line.chars().skip(1).map(Some).chain([None])).filter(|pair| opens(*pair)).count()
+            > NESTING_MAX
+    })
+}
+
 fn is_markdown_heading(line: &str) -> bool {
     let rest = line.trim_start_matches('#');
     let level = line.len() - rest.len();
@@ -158,7 +171,7 @@ pub fn read_blocks(bytes: &[u8], file_name: &str) -> Result<(Vec<Block>, Vec<War
     ];
     warnings.extend(counted.into_iter().filter(|(n, _)| *n > 0).map(|(_, doubt)| Warning::about_file(doubt)));
     let blocks = match source {
-        Source::Markdown => markdown::read(&cleaned.text),
+        Source::Markdown if !is_nested_deep(&cleaned.text) => markdown::read(&cleaned.text),
         _ => plain::read(&cleaned.text),
     };
     Ok((blocks, warnings))

@@ -32,7 +32,11 @@ pub(super) fn blocks(session: &Session, options: &Options) -> Vec<Block> {
     for (label, people) in [
         (lang.pick("Représentés", "Represented"), represented(session, lang)),
         (lang.pick("Excusés", "Apologies"), with_status(session, AttendanceStatus::Excused)),
-        (lang.pick("Absents", "Absent"), absent(session)),
+        (lang.pick("Absents", "Absent"), with_status(session, AttendanceStatus::Absent)),
+        (
+            lang.pick("Associations attendues et absentes", "Organizations expected and absent"),
+            unseen(session),
+        ),
     ] {
         if !people.is_empty() {
             let text = vec![
@@ -184,9 +188,8 @@ fn represented(session: &Session, lang: Lang) -> Vec<String> {
         .collect()
 }
 
-/// Persons noted absent, then the organizations expected of which nobody came, sent word or gave a proxy.
-fn absent(session: &Session) -> Vec<String> {
-    let mut absent = with_status(session, AttendanceStatus::Absent);
+/// The organizations expected of which nobody came, sent word or gave a proxy.
+fn unseen(session: &Session) -> Vec<String> {
     let unseen = |organization: &&Organization| {
         organization.expected
             && session
@@ -195,6 +198,5 @@ fn absent(session: &Session) -> Vec<String> {
                 .filter(|delegate| delegate.organization.as_ref() == Some(&organization.id))
                 .all(|delegate| session.attendance(&delegate.id).status == AttendanceStatus::Expected)
     };
-    absent.extend(session.organizations().iter().filter(unseen).map(Organization::full_name));
-    absent
+    session.organizations().iter().filter(unseen).map(Organization::full_name).collect()
 }

@@ -152,7 +152,7 @@ fn became(status: DemandStatus, lang: Lang) -> &'static str {
 }
 
 /// « Compte-rendu réalisé par X pour le secrétariat du Collectif « … ». »; nothing when nobody takes the minutes.
-pub(super) fn signature(session: &Session, lang: Lang) -> Option<Block> {
+pub(super) fn signature(session: &Session, lang: Lang) -> Vec<Block> {
     let secretaries: Vec<String> = session
         .delegates()
         .iter()
@@ -160,7 +160,7 @@ pub(super) fn signature(session: &Session, lang: Lang) -> Option<Block> {
         .map(|delegate| delegate.name.clone())
         .collect();
     if secretaries.is_empty() {
-        return None;
+        return Vec::new();
     }
     let names = crate::text::french::numbers::join_list(&secretaries, lang);
     let meeting = session.meeting();
@@ -170,10 +170,9 @@ pub(super) fn signature(session: &Session, lang: Lang) -> Option<Block> {
         format!("Compte-rendu réalisé par {names} pour le secrétariat {}.", of(coalition)),
         format!("Minutes taken by {names} for the secretariat of {coalition}."),
     );
-    let mut words = vec![Inline::plain(text)];
+    let mut lines = vec![vec![Inline::plain(text)]];
     if !meeting.website.trim().is_empty() {
-        words.push(Inline::plain(" "));
-        words.push(Inline::link(meeting.website.trim(), meeting.website.trim()));
+        lines.push(vec![Inline::link(meeting.website.trim(), meeting.website.trim())]);
     }
-    Some(Block::from(Source::Meeting, Content::Signature { text: words }))
+    lines.into_iter().map(|text| Block::from(Source::Meeting, Content::Signature { text })).collect()
 }

@@ -40,8 +40,15 @@ pub(super) fn title(session: &Session, lang: Lang) -> String {
     } else {
         format!("{}{title}", lang.pick("Compte-rendu\u{a0}: ", "Minutes: "))
     };
-    let date = date_plain(meeting.date, lang);
-    if fold(&base).contains(&fold(&date)) { base } else { format!("{base}{}{date}", lang.pick(" du ", ", ")) }
+    let plain = date_plain(meeting.date, lang).replace('\u{a0}', " ");
+    let date = plain.replace(' ', "\u{a0}");
+    let base = base.replace('\u{a0}', " ").replace(" : ", "\u{a0}: ");
+    if fold(&base).contains(&fold(&plain)) {
+        // A date that never breaks makes for two even rows.
+        base.replace(&format!("du {plain}"), &format!("du\u{a0}{date}")).replace(&plain, &date)
+    } else {
+        format!("{base}{}{date}", lang.pick(" du\u{a0}", ", "))
+    }
 }
 
 /// « 10 h – 13 h », « à partir de 10 h ».

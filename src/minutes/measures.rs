@@ -31,11 +31,8 @@ pub(super) fn append(session: &Session, parts: &mut Parts<'_>) {
     }
     let known: HashSet<&NodeKey> = rows.iter().map(|row| &row.key).collect();
     let others: Vec<&Entry> = session.entries().iter().filter(|entry| !known.contains(&entry.node)).collect();
-    let printed: Vec<Block> = others
-        .into_iter()
-        .filter(|entry| is_printed(entry, parts.options))
-        .flat_map(|entry| entry_blocks(entry, session, lang))
-        .collect();
+    let others: Vec<&Entry> = others.into_iter().filter(|entry| is_printed(entry, parts.options)).collect();
+    let printed = said(&others, session, lang);
     if !printed.is_empty() {
         if !rows.is_empty() {
             parts.blocks.push(Block::own(Content::Heading {
@@ -105,7 +102,7 @@ fn section(row: &OutlineRow, session: &Session, options: &Options) -> Vec<Block>
     if let Some(words) = status_before(row, status, session, options.lang) {
         blocks.push(status_block(row, words));
     }
-    blocks.extend(entries.iter().flat_map(|entry| entry_blocks(entry, session, options.lang)));
+    blocks.extend(said(&entries, session, options.lang));
     let touched = session.entries_on(&row.key).next().is_some();
     if let Some(words) = status_after(row, status, (entries.is_empty(), touched), session, options.lang) {
         blocks.push(status_block(row, words));
@@ -189,8 +186,27 @@ fn of_this(this: &str) -> String {
     format!("de {}", super::nouns::uncapitalized(this))
 }
 
+/// The entries of a section in order. The holders are named, then meant by a pronoun, then named again.
+fn said(entries: &[&Entry], session: &Session, lang: Lang) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    let mut named: Option<&Entry> = None;
+    for entry in entries {
+        let continued = named.and_then(|previous| phrases::continued(entry, previous, session, lang));
+        named = if continued.is_some() { None } else { Some(entry) };
+        match continued {
+            Some(text) => {
+                let source = Source::Entry(entry.id.clone());
+                blocks
+                    .extend(set_apart(text).into_iter().map(|content| Block::from(source.clone(), content)));
+            }
+            None => blocks.extend(entry_blocks(entry, session, lang)),
+        }
+    }
+    blocks
+}
+
 /// What an entry is on paper: a paragraph, long wordings set apart, the answer of a question under it.
-pub(super) fn entry_blocks(entry: &Entry, session: &Session, lang: Lang) -> Vec<Block> {
+fn entry_blocks(entry: &Entry, session: &Session, lang: Lang) -> Vec<Block> {
     let source = Source::Entry(entry.id.clone());
     let settled = matches!(
         entry.content,
@@ -249,7 +265,7 @@ fn set_apart(text: Vec<Inline>) -> Vec<Content> {
 /// The words before a wording that stands apart, with their colon.
 fn introducing(mut run: Vec<Inline>) -> Vec<Inline> {
     if let Some(first) = run.first_mut() {
-        first.text = first.text.trim_start().to_owned();
+        first.text = first.text.trim_start_matches([' ', ',']).to_owned();
     }
     if let Some(last) = run.last_mut() {
         last.text.truncate(last.text.trim_end().len());

@@ -18,6 +18,7 @@ const FEMININE_ENDINGS: [&str; 11] =
 /// The gender of a French noun, guessed from a short list and from its ending.
 pub(super) fn gender(noun: &str) -> Gender {
     let folded = fold(noun);
+    let folded = folded.strip_prefix("sous-").unwrap_or(&folded);
     let word = folded.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
     let singular = word.strip_suffix('s').unwrap_or(word);
     let ends = |list: &[&str]| list.iter().any(|ending| singular.ends_with(ending));

@@ -5,7 +5,7 @@ use crate::text::french::numbers::join_list;
 use crate::text::lang::Lang;
 
 use super::document::{Inline, Mark, plain_text};
-use super::nouns::{capitalized, uncapitalized, with_article};
+use super::nouns::{agree, capitalized, gender, uncapitalized, with_article};
 
 mod amendment;
 mod amendment_english;
@@ -24,16 +24,64 @@ pub fn sentence(entry: &Entry, session: &Session, lang: Lang) -> Vec<Inline> {
     if let Some(written) = entry.sentence.as_deref().map(str::trim).filter(|s| !s.is_empty()) {
         return stopped(vec![Inline::plain(written)]);
     }
-    let subject = Subject::new(&entry.holders, session, lang);
+    with_subject(entry, session, lang, &Subject::new(&entry.holders, session, lang))
+}
+
+/// The same sentence with « il », « elle » or « elles » for its subject, when it may follow that of `previous`: both
+/// composed, of the same holders, and no other person in between whom the pronoun could mean.
+pub(super) fn continued(
+    entry: &Entry,
+    previous: &Entry,
+    session: &Session,
+    lang: Lang,
+) -> Option<Vec<Inline>> {
+    let subject = Subject::pronoun(&entry.holders, session, lang)?;
+    let composed = |entry: &Entry| entry.sentence.is_none();
+    if entry.holders != previous.holders || !composed(entry) || !composed(previous) {
+        return None;
+    }
+    let rival = |text: &str| {
+        let folded = crate::text::fold::fold(text);
+        RIVALS.iter().any(|rival| folded.contains(rival))
+    };
+    let clear = match &previous.content {
+        Content::Observation(observation) => {
+            observation::has_subject(observation) && !rival(&observation.text)
+        }
+        Content::Amendment(amendment) => amendment.rationale.trim().is_empty() && !rival(&amendment.new),
+        _ => false,
+    };
+    let follows = match &entry.content {
+        Content::Observation(observation) => observation::has_subject(observation),
+        Content::Amendment(amendment) => amendment.kind == crate::domain::amendment::AmendmentKind::Retitle,
+        _ => false,
+    };
+    (clear && follows).then(|| with_subject(entry, session, lang, &subject))
+}
+
+/// Persons and bodies, folded, whom « il » could mean after a sentence that names them.
+const RIVALS: [&str; 9] = [
+    "gouvernement",
+    "ministr",
+    "minister",
+    "etat",
+    "prefet",
+    "rapporteur",
+    "defenseur",
+    "parlement",
+    "parquet",
+];
+
+fn with_subject(entry: &Entry, session: &Session, lang: Lang, subject: &Subject) -> Vec<Inline> {
     match &entry.content {
-        Content::Observation(observation) => observation::sentence(observation, &subject, lang),
+        Content::Observation(observation) => observation::sentence(observation, subject, lang),
         Content::Amendment(amendment) => {
-            amendment::sentence(amendment, &subject, &Context::of(entry, session, lang))
+            amendment::sentence(amendment, subject, &Context::of(entry, session, lang))
         }
         Content::Decision(decision) => settled::decision(decision, lang),
         Content::Action(action) => settled::action(action, lang),
         Content::Question(question) => {
-            let mut text = settled::question(question, &entry.holders, &subject, lang);
+            let mut text = settled::question(question, &entry.holders, subject, lang);
             if let Some(answer) = settled::answer(question, lang) {
                 text.push(Inline::plain(" "));
                 text.extend(answer);
@@ -78,6 +126,19 @@ impl Subject {
             Holders::Organizations(ids) => organizations(ids, session, lang),
         };
         Self { inside, plural }
+    }
+
+    /// A pronoun for the holders; none for organizations, whose gender is not known.
+    fn pronoun(holders: &Holders, session: &Session, lang: Lang) -> Option<Self> {
+        let (inside, plural) = match holders {
+            Holders::Coalition => {
+                let french = agree(gender(session.meeting().coalition_noun()), "il", "elle");
+                (lang.pick(french, "it"), false)
+            }
+            Holders::MembersPresent | Holders::SomeMembers => (lang.pick("elles", "they"), true),
+            Holders::Organizations(_) => return None,
+        };
+        Some(Self { inside: inside.to_owned(), plural })
     }
 
     /// As it begins a sentence.

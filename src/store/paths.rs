@@ -57,6 +57,30 @@ impl Places {
     }
 }
 
+/// Where documents are written unless told otherwise: the user's documents, or the folder the program runs in.
+pub fn documents() -> PathBuf {
+    let user = directories::UserDirs::new();
+    let known = user.as_ref().and_then(|user| user.document_dir().or_else(|| Some(user.home_dir())));
+    known.map_or_else(|| PathBuf::from("."), Path::to_path_buf)
+}
+
+/// A path as a person reads it: their home is `~`.
+pub fn shown(path: &Path) -> String {
+    let user = directories::UserDirs::new();
+    match user.as_ref().and_then(|user| path.strip_prefix(user.home_dir()).ok()) {
+        Some(rest) => format!("~/{}", rest.display()),
+        None => path.display().to_string(),
+    }
+}
+
+/// A path as a person writes it: `~` is their home.
+pub fn with_home(path: &Path) -> PathBuf {
+    match (path.strip_prefix("~"), directories::UserDirs::new()) {
+        (Ok(rest), Some(user)) => user.home_dir().join(rest),
+        _ => path.to_path_buf(),
+    }
+}
+
 /// A hash that is the same on every computer and in every version (FNV-1a).
 fn fnv1a(bytes: &[u8]) -> u64 {
     bytes

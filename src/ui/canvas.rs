@@ -90,18 +90,15 @@ pub fn shown(text: &str) -> String {
 
 /// Words wrapped to a width, one string a row, trailing spaces dropped.
 pub fn wrapped(text: &str, width: u16) -> Vec<String> {
-    let text = shown(text);
-    text.split('\n')
-        .flat_map(|paragraph| {
-            let rows = wrap::wrap(paragraph, width);
-            if rows.is_empty() {
-                return vec![String::new()];
-            }
-            rows.into_iter()
-                .map(|range| paragraph.get(range).unwrap_or_default().trim_end().to_owned())
-                .collect()
-        })
-        .collect()
+    let rows = |paragraph: &str| {
+        let paragraph = shown(paragraph);
+        let rows = wrap::wrap(&paragraph, width);
+        if rows.is_empty() {
+            return vec![String::new()];
+        }
+        rows.into_iter().map(|range| paragraph.get(range).unwrap_or_default().trim_end().to_owned()).collect()
+    };
+    text.split('\n').flat_map(rows).collect()
 }
 
 /// The first rows of an area, and the rest.

@@ -4,7 +4,8 @@
 //!  F2 Séances  F3 Préparation  F4 Appel  F5 Séance  F6 Synthèse  F7 Relecture      10:42
 //!  … the screen …
 //!  notice                                                            enregistré 10:42:07
-//!  F1 Aide  Entrée Valider  Ctrl+G Aller à …                                  F8 Actions
+//!  F1 Aide  F8 Actions  F9 Exporter  Entrée Valider  Ctrl+↓ Suivante …
+//!  Ctrl+ G Aller à  R Rédaction  D Décision …
 //! ```
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -12,6 +13,7 @@ use ratatui::text::{Line, Span};
 use super::canvas::{Canvas, shown, split_bottom, split_top};
 use super::{popups, screens};
 use crate::app::action::Action;
+use crate::app::key::{Code, Key};
 use crate::app::notice::Tone;
 use crate::app::screens::Screen;
 use crate::app::seen::Target;
@@ -29,12 +31,12 @@ pub fn draw(canvas: &mut Canvas<'_, '_>) {
         return canvas.words(area, text, style);
     }
     let (top, rest) = split_top(area, 1);
-    let (middle, bottom) = split_bottom(rest, 2);
+    let (middle, bottom) = split_bottom(rest, if area.height >= 24 { 3 } else { 2 });
     let (notice, keys) = split_top(bottom, 1);
     bar(canvas, top);
     screens::draw(canvas, middle);
     notice_line(canvas, notice);
-    key_line(canvas, keys);
+    key_lines(canvas, keys);
     popups::draw(canvas, middle);
 }
 
@@ -116,25 +118,51 @@ fn saving(canvas: &Canvas<'_, '_>) -> (String, ratatui::style::Style) {
     }
 }
 
-/// The keys of the screen, as many as fit; each can be clicked. Help and palette are always there.
-fn key_line(canvas: &mut Canvas<'_, '_>, area: Rect) {
+/// The keys of the screen, as many as fit; each can be clicked. With two rows, the second holds the chords, their
+/// common Ctrl written once.
+fn key_lines(canvas: &mut Canvas<'_, '_>, area: Rect) {
     let (screen, open) = (canvas.app.screen, canvas.app.desk.is_some());
     let own =
         Action::ALL.iter().filter(|a| matches!(a.scope(), crate::app::action::Scope::On(s) if s == screen));
-    let first = [Action::Help, Action::Palette];
-    let last = [Action::Export, Action::Search, Action::Undo, Action::Quit];
-    let all = first.iter().chain(own).chain(last.iter().filter(|a| a.is_offered(screen, open)));
-    let mut x = area.x;
-    for action in all.filter(|action| !action.keys().is_empty()) {
-        let key = action.keys().first().map(ToString::to_string).unwrap_or_default();
+    let first = [Action::Help, Action::Palette, Action::Export];
+    let last = [Action::Search, Action::Undo, Action::Redo, Action::Quit];
+    let all = first.iter().chain(own).chain(last.iter());
+    let all: Vec<Action> =
+        all.copied().filter(|a| a.is_offered(screen, open) && !a.keys().is_empty()).collect();
+    let (top, bottom) = split_top(area, 1);
+    if bottom.height == 0 {
+        return key_line(canvas, top, &all, "");
+    }
+    let (chords, others): (Vec<Action>, Vec<Action>) =
+        all.into_iter().partition(|action| chord(*action).is_some());
+    key_line(canvas, top, &others, "");
+    key_line(canvas, bottom, &chords, "Ctrl+ ");
+}
+
+/// The letter of a command given with Ctrl and a letter.
+fn chord(action: Action) -> Option<char> {
+    match action.keys().first() {
+        Some(Key { code: Code::Char(letter), ctrl: true, .. }) => Some(letter.to_ascii_uppercase()),
+        _ => None,
+    }
+}
+
+fn key_line(canvas: &mut Canvas<'_, '_>, area: Rect, actions: &[Action], lead: &str) {
+    let (accent, text) = (canvas.theme.accent, canvas.theme.text);
+    canvas.words(area, lead, accent);
+    let mut x = area.x + u16::try_from(lead.len()).unwrap_or(0);
+    for action in actions {
+        let key = match chord(*action).filter(|_| !lead.is_empty()) {
+            Some(letter) => letter.to_string(),
+            None => action.keys().first().map(ToString::to_string).unwrap_or_default(),
+        };
         let name = format!(" {}", action.short(canvas.lang));
         let width = u16::try_from(wrap::cells(&key) + wrap::cells(&name)).unwrap_or(u16::MAX);
-        if x + width > area.right() {
+        if x.saturating_add(width) > area.right() {
             break;
         }
         let cell = Rect { x, width, ..area };
-        let (accent, dim) = (canvas.theme.accent, canvas.theme.text);
-        canvas.line(cell, Line::from(vec![Span::styled(key, accent), Span::styled(shown(&name), dim)]));
+        canvas.line(cell, Line::from(vec![Span::styled(key, accent), Span::styled(shown(&name), text)]));
         canvas.clickable(cell, Target::Action(*action));
         x += width + 2;
     }

@@ -1,5 +1,7 @@
 //! The one integration-test binary: each module is a family of tests.
 #![cfg(test)]
 
+mod carry_over;
 mod demo;
+mod documents;
 mod recovery;

@@ -10,7 +10,7 @@ use crate::app::state::App;
 use crate::domain::change::Change;
 use crate::domain::entry::{Entry, Holders};
 use crate::domain::progress::MeasureStatus;
-use crate::domain::query::{self, HitPlace};
+use crate::domain::query;
 use crate::domain::roll::Edit;
 
 /// How many places found are listed.
@@ -69,7 +69,7 @@ fn take(app: &mut App, choice: Choice, effects: &mut Vec<Effect>) {
             );
         }
         Choice::Status(status) => set_status(app, status, effects),
-        Choice::Entry(id) => crate::app::update::go_to_entry(app, &id),
+        Choice::Location(location) => crate::app::update::go_to(app, location),
         Choice::Session(id) => {
             if app.desk.as_ref().is_none_or(|desk| *desk.session().id() != id) {
                 effects.push(Effect::OpenSession(id));
@@ -171,20 +171,12 @@ fn session_hits(app: &App, words: &str) -> Vec<PickerOption> {
     if words.trim().is_empty() {
         return Vec::new();
     }
-    let option = |hit: query::Hit| {
-        let (choice, node) = match hit.place {
-            HitPlace::Entry(id) => {
-                let node = desk.session().entries().get(&id).map(|entry| entry.node.clone());
-                (Choice::Entry(id), node)
-            }
-            HitPlace::Node(key) => (Choice::Node(key.clone()), Some(key)),
-            _ => return None,
-        };
-        let row = desk.outline.iter().find(|row| Some(&row.key) == node.as_ref());
-        let name = row.map(|row| row.name.clone()).unwrap_or_default();
-        Some(PickerOption { label: hit.excerpt, detail: name, choice })
+    let option = |hit: query::Hit| PickerOption {
+        label: hit.excerpt,
+        detail: hit.location.describe(desk.session(), app.lang),
+        choice: Choice::Location(hit.location),
     };
-    query::search(desk.session(), words).into_iter().filter_map(option).take(SHOWN).collect()
+    query::search(desk.session(), words).into_iter().take(SHOWN).map(option).collect()
 }
 
 /// The places found in all sessions have come.

@@ -191,7 +191,7 @@ pub fn delegate(
         .line(F::Arrived, lang.pick("Arrivée à", "Arrived at"), time_hint(lang), &hour(attendance.arrived()))
         .line(F::Left, lang.pick("Départ à", "Left at"), time_hint(lang), &hour(attendance.left()))
         .line(F::RepresentedBy, lang.pick("Pouvoir à", "Proxy to"), "", &attendance.represented_by)
-        .toggle(F::Personal, lang.pick("À titre personnel", "In a personal capacity"), attendance.personal)
+        .toggle(F::Personal, lang.pick("À titre perso.", "Personally"), attendance.personal)
 }
 
 /// An event.
@@ -255,7 +255,7 @@ pub fn decision(id: Option<EntryId>, decision: &Decision, lang: Lang) -> Form {
 
 /// A task.
 pub fn action_item(id: Option<EntryId>, item: &ActionItem, lang: Lang) -> Form {
-    Form::new(FormPurpose::ActionItem(id), lang.pick("Tâche", "Task"))
+    Form::new(FormPurpose::ActionItem(id), lang.pick("Action", "Action item"))
         .line(
             F::Who,
             lang.pick("Qui", "Who"),

@@ -40,7 +40,7 @@ pub fn palette(app: &mut App) {
         .collect();
     push_picker(
         app,
-        Picker::new(PickerPurpose::Palette, lang.pick("Toutes les actions", "Every action"), options),
+        Picker::new(PickerPurpose::Palette, lang.pick("Toutes les commandes", "Every command"), options),
     );
 }
 

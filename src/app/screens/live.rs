@@ -23,6 +23,7 @@ use crate::domain::roll::Edit;
 use crate::domain::session::Session;
 use crate::domain::unfinished::Unfinished;
 use crate::text::editing::{EditCommand, Editor};
+use crate::text::shorthand;
 
 /// After so long on a measure, the meeting is taken to have come to it.
 const DWELL: TimeDelta = TimeDelta::seconds(8);
@@ -183,7 +184,12 @@ pub fn key(app: &mut App, key: Key, effects: &mut Vec<Effect>) {
     let Some(desk) = &mut app.desk else { return };
     if let Some(letter) = key.written() {
         desk.live.focus = Focus::Capture;
+        desk.live.capture.set_typography(app.habits.typography);
         desk.live.capture.apply(EditCommand::Insert(letter));
+        if let Some(written_out) = shorthand::expand(desk.live.capture.before_cursor(), &app.habits.shorthand)
+        {
+            desk.live.capture.complete(&written_out);
+        }
         return;
     }
     match (key.code, desk.live.focus) {

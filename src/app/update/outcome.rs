@@ -3,13 +3,11 @@ use crate::app::effect::Effect;
 use crate::app::msg::Outcome;
 use crate::app::notice::{Notice, Tone};
 use crate::app::popups::choose;
-use crate::app::screens::Screen;
-use crate::app::screens::live::Focus;
 use crate::app::screens::review::Half;
 use crate::app::state::App;
 use crate::domain::change::Change;
-use crate::domain::check::Place;
 use crate::domain::compare::carry_keys;
+use crate::domain::location::Location;
 use crate::domain::meeting::{Meeting, Stage};
 use crate::domain::plan::{Draft, NodeKind};
 use crate::domain::roll::Edit;
@@ -109,54 +107,31 @@ pub(super) fn jump(app: &mut App) {
     let Some(desk) = &app.desk else { return };
     let review = &desk.review;
     let place = match review.half {
-        Half::Findings => review.findings.get(review.finding).map(|finding| finding.place.clone()),
+        Half::Findings => review.findings.get(review.finding).map(|finding| finding.location.clone()),
         Half::Preview => {
             let lines = review
                 .preview
                 .get(..=review.line.min(review.preview.len().saturating_sub(1)))
                 .unwrap_or_default();
-            lines.iter().rev().find_map(|line| line.source.clone()).and_then(place_of)
+            lines.iter().rev().find_map(|line| line.source.clone()).map(location_of)
         }
     };
     match place {
-        Some(Place::Entry(id)) => super::go_to_entry(app, &id),
-        Some(Place::Node(key)) => go_to_node(app, key),
-        Some(Place::Line(id)) => {
-            if let Some(desk) = &mut app.desk {
-                desk.synthesis.half = crate::app::screens::synthesis::Half::Lines;
-                desk.synthesis.line = desk.lines().iter().position(|line| line.id == id).unwrap_or(0);
-            }
-            app.screen = Screen::Synthesis;
-        }
-        Some(Place::Delegate(_)) => app.screen = Screen::RollCall,
-        Some(Place::Meeting | Place::Event(_)) => {
-            app.screen = Screen::Preparation;
-            if let Some(desk) = &mut app.desk {
-                crate::app::screens::preparation::enter(desk);
-            }
-        }
+        Some(location) => super::go_to(app, location),
         None => app.refuse("Rien à rejoindre ici.", "Nothing to go to here."),
     }
 }
 
-fn go_to_node(app: &mut App, key: crate::domain::id::NodeKey) {
-    let now = app.now;
-    if let Some(desk) = &mut app.desk {
-        desk.live.go_to(key, now);
-        desk.live.focus = Focus::Capture;
+fn location_of(source: Source) -> Location {
+    match source {
+        Source::Meeting => Location::Meeting,
+        Source::Attendance => Location::Delegate(crate::domain::id::DelegateId::default()),
+        Source::Event(id) => Location::Event(id),
+        Source::Node(key) => Location::Node(key),
+        Source::Entry(id) => Location::Entry(id),
+        Source::Line(id) => Location::Line(id),
+        Source::Demand(id) => Location::Demand(id),
     }
-    app.screen = Screen::Live;
-}
-
-fn place_of(source: Source) -> Option<Place> {
-    Some(match source {
-        Source::Meeting | Source::Demand(_) => Place::Meeting,
-        Source::Attendance => Place::Delegate(crate::domain::id::DelegateId::default()),
-        Source::Event(id) => Place::Event(id),
-        Source::Node(key) => Place::Node(key),
-        Source::Entry(id) => Place::Entry(id),
-        Source::Line(id) => Place::Line(id),
-    })
 }
 
 /// Marks the compte-rendu as sent, or takes that back.

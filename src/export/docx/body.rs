@@ -21,7 +21,8 @@ pub(super) struct Body {
 
 /// The text, its table of contents naming the pages given where the document names none.
 pub(super) fn write(document: &Document, pages: &BTreeMap<String, u32>) -> Body {
-    let mut writer = Writer { xml: Xml::part(), links: Vec::new(), bookmarks: 0, breaks: false };
+    let mut writer =
+        Writer { xml: Xml::part(), links: Vec::new(), bookmarks: 0, next: Next::Follows, signed: false };
     writer.xml.start("w:document", &[("xmlns:w", super::package::W), ("xmlns:r", super::package::R)]);
     writer.xml.raw("<w:body>");
     let mut blocks = document.blocks.iter().peekable();
@@ -32,6 +33,11 @@ pub(super) fn write(document: &Document, pages: &BTreeMap<String, u32>) -> Body 
                 contents::write(&mut writer.xml, text, lines, pages);
                 blocks.next();
             }
+            // A signature never stands alone on the last page.
+            (Content::Paragraph { text, .. }, Some(Content::Signature { .. })) => {
+                writer.next = Next::Keeps;
+                writer.paragraph(paragraph_style(&block.content), text);
+            }
             _ => writer.block(block, pages),
         }
     }
@@ -39,6 +45,9 @@ pub(super) fn write(document: &Document, pages: &BTreeMap<String, u32>) -> Body 
     writer.xml.raw("</w:body></w:document>");
     Body { xml: writer.xml.finish(), links: writer.links }
 }
+
+/// A longer calendar may be cut by the end of a page.
+pub(super) const KEPT_ITEMS_MAX: usize = 8;
 
 /// The style of a paragraph.
 pub(super) fn paragraph_style(content: &Content) -> &'static str {
@@ -76,27 +85,41 @@ pub(super) fn paragraph_style(content: &Content) -> &'static str {
     }
 }
 
+/// What a paragraph does to pages, besides what its style does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Next {
+    /// Nothing.
+    #[default]
+    Follows,
+    /// It begins a page.
+    BeginsPage,
+    /// It stays with the one after it.
+    Keeps,
+}
+
 struct Writer {
     xml: Xml,
     links: Vec<String>,
     bookmarks: u32,
-    /// Whether the next paragraph begins a page.
-    breaks: bool,
+    /// What the next paragraph does.
+    next: Next,
+    /// Whether the signature has begun.
+    signed: bool,
 }
 
 impl Writer {
     fn block(&mut self, block: &Block, pages: &BTreeMap<String, u32>) {
         let style = paragraph_style(&block.content);
         match &block.content {
-            Content::Title { text, .. }
-            | Content::Paragraph { text, .. }
-            | Content::Quotation { text }
-            | Content::Signature { text } => self.paragraph(style, text),
+            Content::Title { text, .. } | Content::Paragraph { text, .. } | Content::Quotation { text } => {
+                self.paragraph(style, text);
+            }
+            Content::Signature { text } => self.signature(style, text),
             Content::Heading { bookmark, text, .. } => self.heading(style, bookmark, text),
             Content::List { items, .. } => self.list(style, items),
             Content::Table { header, widths, rows } => self.table(header, widths, rows),
             Content::Contents { lines } => contents::write(&mut self.xml, &[], lines, pages),
-            Content::PageBreak => self.breaks = true,
+            Content::PageBreak => self.next = Next::BeginsPage,
         }
     }
 
@@ -106,11 +129,22 @@ impl Writer {
         self.xml.raw("</w:p>");
     }
 
+    /// Only its first line stands clear of what is before it.
+    fn signature(&mut self, style: &str, text: &[Inline]) {
+        self.xml.raw("<w:p><w:pPr>").empty("w:pStyle", &[("w:val", style)]);
+        self.xml.raw(if self.signed { "<w:spacing w:before=\"0\"/>" } else { "" }).raw("</w:pPr>");
+        self.signed = true;
+        self.inlines(text);
+        self.xml.raw("</w:p>");
+    }
+
     fn begin(&mut self, style: &str) {
         self.xml.raw("<w:p><w:pPr>").empty("w:pStyle", &[("w:val", style)]);
-        if std::mem::take(&mut self.breaks) {
-            self.xml.raw("<w:pageBreakBefore/>");
-        }
+        self.xml.raw(match std::mem::take(&mut self.next) {
+            Next::Follows => "",
+            Next::BeginsPage => "<w:pageBreakBefore/>",
+            Next::Keeps => "<w:keepNext/>",
+        });
         self.xml.raw("</w:pPr>");
     }
 
@@ -124,9 +158,19 @@ impl Writer {
         self.xml.empty("w:bookmarkEnd", &[("w:id", &id)]).raw("</w:p>");
     }
 
+    /// The last element stands clear of what follows; the calendar stays on one page.
     fn list(&mut self, style: &str, items: &[Element]) {
-        for item in items {
-            self.paragraph(style, &item.text);
+        for (rank, item) in items.iter().enumerate() {
+            let last = rank + 1 == items.len();
+            let keep = style == "Agenda" && !last && items.len() <= KEPT_ITEMS_MAX;
+            self.xml.raw("<w:p><w:pPr>").empty("w:pStyle", &[("w:val", style)]);
+            self.xml.raw(if keep { "<w:keepNext/>" } else { "" });
+            let begins = std::mem::take(&mut self.next) == Next::BeginsPage;
+            self.xml.raw(if begins { "<w:pageBreakBefore/>" } else { "" });
+            self.xml.raw(if last { "<w:spacing w:after=\"160\"/>" } else { "" });
+            self.xml.raw("</w:pPr>");
+            self.inlines(&item.text);
+            self.xml.raw("</w:p>");
         }
     }
 
@@ -234,11 +278,63 @@ impl Writer {
     }
 }
 
-/// A run of text in a character style.
+/// A run of text in a character style, the endings of its ordinals (« 1er », « 2e ») raised.
 pub(super) fn run(xml: &mut Xml, style: &str, text: &str) {
+    let mut rest = text;
+    while let Some((before, ending, after)) = cut_at_ordinal(rest) {
+        plain_run(xml, style, before, "");
+        plain_run(xml, style, ending, "<w:vertAlign w:val=\"superscript\"/>");
+        rest = after;
+    }
+    if !rest.is_empty() || text.is_empty() {
+        plain_run(xml, style, rest, "");
+    }
+}
+
+fn plain_run(xml: &mut Xml, style: &str, text: &str, properties: &str) {
     xml.raw("<w:r>");
-    if !style.is_empty() {
-        xml.raw("<w:rPr>").empty("w:rStyle", &[("w:val", style)]).raw("</w:rPr>");
+    if !style.is_empty() || !properties.is_empty() {
+        xml.raw("<w:rPr>");
+        if !style.is_empty() {
+            xml.empty("w:rStyle", &[("w:val", style)]);
+        }
+        xml.raw(properties).raw("</w:rPr>");
     }
     xml.raw("<w:t xml:space=\"preserve\">").text(text).raw("</w:t></w:r>");
+}
+
+/// What stands before the ending of the first ordinal in figures, the ending, and what follows.
+fn cut_at_ordinal(text: &str) -> Option<(&str, &str, &str)> {
+    for (at, _) in text.char_indices().filter(|(_, c)| *c == 'e' || *c == 'r') {
+        let (before, rest) = text.split_at_checked(at)?;
+        if !before.ends_with(|c: char| c.is_ascii_digit()) {
+            continue;
+        }
+        let letters = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
+        let (ending, after) = rest.split_at_checked(letters)?;
+        let number = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+        if matches!(ending, "er" | "re" | "e") && number.chars().all(|c| c.is_ascii_digit()) {
+            return Some((before, ending, after));
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::cut_at_ordinal;
+
+    #[test]
+    fn only_ordinals_in_figures_are_raised() {
+        for (text, expected) in [
+            ("le 1er paragraphe", Some(("le 1", "er", " paragraphe"))),
+            ("2e", Some(("2", "e", ""))),
+            ("1re\u{202f}phrase", Some(("1", "re", "\u{202f}phrase"))),
+            ("article R. 316-7", None),
+            ("x2e et 3ere", None),
+            ("été", None),
+        ] {
+            assert_eq!(cut_at_ordinal(text), expected, "{text}");
+        }
+    }
 }

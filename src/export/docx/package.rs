@@ -10,7 +10,7 @@ use super::body::Body;
 use super::{numbering, properties, styles};
 use crate::export::ExportError;
 
-/// The namespace of WordprocessingML.
+/// The namespace of the text.
 pub(super) const W: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 /// The namespace of relationships.
 pub(super) const R: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";

@@ -3,6 +3,8 @@ use crate::text::lang::Lang;
 
 use super::xml::Xml;
 
+mod fixed;
+
 /// The face of running text; metrically the same as Liberation Serif.
 pub(super) const TEXT_FACE: &str = "Times New Roman";
 /// The face of titles; metrically the same as Liberation Sans.
@@ -21,6 +23,23 @@ pub(super) enum Align {
     Both,
 }
 
+/// The two faces.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Face {
+    /// That of running text.
+    Text,
+    /// That of titles.
+    Title,
+}
+
+/// The shape of letters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Shape {
+    Roman,
+    Bold,
+    Italic,
+}
+
 /// A paragraph style. Lengths are in twentieths of a point, sizes in half-points.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Style {
@@ -30,13 +49,12 @@ pub(super) struct Style {
     pub(super) name: &'static str,
     /// The style that follows it when one types on.
     next: &'static str,
-    /// Whether it is set in the face of titles.
-    pub(super) sans: bool,
+    /// Its face.
+    pub(super) face: Face,
     /// Its size.
     pub(super) size: u32,
-    /// Whether it is bold.
-    pub(super) bold: bool,
-    italic: bool,
+    /// The shape of its letters.
+    pub(super) shape: Shape,
     color: &'static str,
     /// Space before it.
     pub(super) before: u32,
@@ -78,10 +96,9 @@ const BASE: Style = Style {
     id: "Normal",
     name: "Normal",
     next: "",
-    sans: false,
+    face: Face::Text,
     size: 23,
-    bold: false,
-    italic: false,
+    shape: Shape::Roman,
     color: "",
     before: 0,
     after: 120,
@@ -96,9 +113,10 @@ const BASE: Style = Style {
     extra: Extra::None,
 };
 
-const TITLE: Style = Style { sans: true, color: INK, keep_next: true, keep_lines: true, line: 252, ..BASE };
+const TITLE: Style =
+    Style { face: Face::Title, color: INK, keep_next: true, keep_lines: true, line: 252, ..BASE };
 const CONTENTS: Style =
-    Style { sans: true, size: 18, after: 20, line: 240, extra: Extra::Leader, right: 567, ..BASE };
+    Style { face: Face::Title, size: 18, after: 20, line: 240, extra: Extra::Leader, ..BASE };
 
 /// Width of the text, in twentieths of a point: A4 less its margins.
 pub(super) const TEXT_WIDTH: u32 = 11906 - 2 * MARGIN;
@@ -124,7 +142,7 @@ pub(super) const STYLES: &[Style] = &[
         id: "Titre",
         name: "Title",
         size: 32,
-        bold: true,
+        shape: Shape::Bold,
         after: 120,
         align: Align::Center,
         next: "Corpsdetexte",
@@ -140,12 +158,12 @@ pub(super) const STYLES: &[Style] = &[
         extra: Extra::Rule,
         ..TITLE
     },
-    Style { id: "Date", name: "Date", italic: true, after: 240, align: Align::Right, ..BASE },
+    Style { id: "Date", name: "Date", shape: Shape::Italic, after: 240, align: Align::Right, ..BASE },
     Style {
         id: "Diffusion",
         name: "Diffusion",
-        sans: true,
-        bold: true,
+        face: Face::Title,
+        shape: Shape::Bold,
         size: 18,
         color: "9C1C1C",
         after: 160,
@@ -156,7 +174,7 @@ pub(super) const STYLES: &[Style] = &[
         id: "Rubrique",
         name: "Rubrique",
         size: 24,
-        bold: true,
+        shape: Shape::Bold,
         before: 280,
         after: 100,
         next: "Corpsdetexte",
@@ -166,7 +184,7 @@ pub(super) const STYLES: &[Style] = &[
         id: "Titre1",
         name: "heading 1",
         size: 32,
-        bold: true,
+        shape: Shape::Bold,
         before: 480,
         after: 200,
         outline: Some(0),
@@ -178,7 +196,7 @@ pub(super) const STYLES: &[Style] = &[
         id: "Titre2",
         name: "heading 2",
         size: 26,
-        bold: true,
+        shape: Shape::Bold,
         before: 400,
         after: 140,
         outline: Some(1),
@@ -189,7 +207,7 @@ pub(super) const STYLES: &[Style] = &[
         id: "Titre3",
         name: "heading 3",
         size: 24,
-        italic: true,
+        shape: Shape::Italic,
         before: 320,
         after: 120,
         outline: Some(2),
@@ -200,7 +218,7 @@ pub(super) const STYLES: &[Style] = &[
         id: "Titre4",
         name: "heading 4",
         size: 22,
-        bold: true,
+        shape: Shape::Bold,
         before: 280,
         after: 100,
         outline: Some(3),
@@ -221,7 +239,7 @@ pub(super) const STYLES: &[Style] = &[
         id: "Titre6",
         name: "heading 6",
         size: 20,
-        italic: true,
+        shape: Shape::Italic,
         before: 200,
         after: 80,
         outline: Some(5),
@@ -243,7 +261,7 @@ pub(super) const STYLES: &[Style] = &[
     Style {
         id: "Citation",
         name: "Quote",
-        italic: true,
+        shape: Shape::Italic,
         before: 40,
         after: 160,
         left: 567,
@@ -252,7 +270,7 @@ pub(super) const STYLES: &[Style] = &[
         extra: Extra::Bar,
         ..BASE
     },
-    Style { id: "Etat", name: "État", italic: true, color: GREY, ..BASE },
+    Style { id: "Etat", name: "État", shape: Shape::Italic, color: GREY, ..BASE },
     Style {
         id: "Releve",
         name: "Relevé",
@@ -267,8 +285,8 @@ pub(super) const STYLES: &[Style] = &[
     Style {
         id: "Entetedecolonne",
         name: "En-tête de colonne",
-        sans: true,
-        bold: true,
+        face: Face::Title,
+        shape: Shape::Bold,
         size: 18,
         color: "FFFFFF",
         before: 60,
@@ -277,16 +295,16 @@ pub(super) const STYLES: &[Style] = &[
         keep_next: true,
         ..BASE
     },
-    Style { id: "TM1", name: "toc 1", bold: true, size: 20, before: 100, after: 30, ..CONTENTS },
-    Style { id: "TM2", name: "toc 2", bold: true, before: 50, left: 170, ..CONTENTS },
-    Style { id: "TM3", name: "toc 3", italic: true, left: 340, ..CONTENTS },
+    Style { id: "TM1", name: "toc 1", shape: Shape::Bold, size: 20, before: 100, after: 30, ..CONTENTS },
+    Style { id: "TM2", name: "toc 2", shape: Shape::Bold, before: 50, left: 170, ..CONTENTS },
+    Style { id: "TM3", name: "toc 3", shape: Shape::Italic, left: 340, ..CONTENTS },
     Style { id: "TM4", name: "toc 4", left: 510, ..CONTENTS },
     Style { id: "TM5", name: "toc 5", left: 680, ..CONTENTS },
     Style { id: "TM6", name: "toc 6", left: 850, ..CONTENTS },
     Style {
         id: "Signature",
         name: "Signature",
-        italic: true,
+        shape: Shape::Italic,
         before: 560,
         align: Align::Right,
         keep_lines: true,
@@ -295,7 +313,7 @@ pub(super) const STYLES: &[Style] = &[
     Style {
         id: "Entte",
         name: "header",
-        sans: true,
+        face: Face::Title,
         size: 16,
         color: GREY,
         after: 0,
@@ -306,7 +324,7 @@ pub(super) const STYLES: &[Style] = &[
     Style {
         id: "Pieddepage",
         name: "footer",
-        sans: true,
+        face: Face::Title,
         size: 16,
         color: GREY,
         after: 0,
@@ -343,7 +361,7 @@ pub(super) fn write(lang: Lang) -> String {
     for style in STYLES {
         paragraph_style(&mut xml, style);
     }
-    xml.raw(FIXED).end("w:styles");
+    xml.raw(fixed::STYLES).end("w:styles");
     xml.finish()
 }
 
@@ -442,11 +460,11 @@ fn paragraph_properties(xml: &mut Xml, style: &Style) {
 
 fn run_properties(xml: &mut Xml, style: &Style) {
     xml.raw("<w:rPr>");
-    if style.sans {
+    if style.face == Face::Title {
         fonts(xml, TITLE_FACE);
     }
-    xml.raw(if style.bold { "<w:b/><w:bCs/>" } else { "" });
-    xml.raw(if style.italic { "<w:i/><w:iCs/>" } else { "" });
+    xml.raw(if style.shape == Shape::Bold { "<w:b/><w:bCs/>" } else { "" });
+    xml.raw(if style.shape == Shape::Italic { "<w:i/><w:iCs/>" } else { "" });
     if !style.color.is_empty() {
         xml.empty("w:color", &[("w:val", style.color)]);
     }
@@ -454,23 +472,3 @@ fn run_properties(xml: &mut Xml, style: &Style) {
     xml.empty("w:sz", &[("w:val", &size)]).empty("w:szCs", &[("w:val", &size)]);
     xml.raw("</w:rPr>");
 }
-
-/// Character, table and list styles, which never vary.
-const FIXED: &str = concat!(
-    "<w:style w:type=\"character\" w:default=\"1\" w:styleId=\"Policepardfaut\"><w:name w:val=\"Default Paragraph Font\"/>",
-    "<w:uiPriority w:val=\"1\"/><w:semiHidden/><w:unhideWhenUsed/></w:style>",
-    "<w:style w:type=\"character\" w:styleId=\"lev\"><w:name w:val=\"Strong\"/><w:qFormat/><w:rPr><w:b/><w:bCs/></w:rPr></w:style>",
-    "<w:style w:type=\"character\" w:styleId=\"Accentuation\"><w:name w:val=\"Emphasis\"/><w:qFormat/><w:rPr><w:i/><w:iCs/></w:rPr></w:style>",
-    "<w:style w:type=\"character\" w:customStyle=\"1\" w:styleId=\"Libelle\"><w:name w:val=\"Libellé cité\"/><w:qFormat/></w:style>",
-    "<w:style w:type=\"character\" w:customStyle=\"1\" w:styleId=\"Ajout\"><w:name w:val=\"Ajout\"/><w:qFormat/><w:rPr><w:color w:val=\"1E6B34\"/><w:u w:val=\"single\"/></w:rPr></w:style>",
-    "<w:style w:type=\"character\" w:customStyle=\"1\" w:styleId=\"Retrait\"><w:name w:val=\"Retrait\"/><w:qFormat/><w:rPr><w:strike/><w:color w:val=\"9C1C1C\"/></w:rPr></w:style>",
-    "<w:style w:type=\"character\" w:styleId=\"Lienhypertexte\"><w:name w:val=\"Hyperlink\"/><w:uiPriority w:val=\"99\"/><w:unhideWhenUsed/><w:rPr><w:color w:val=\"1F4E99\"/><w:u w:val=\"single\"/></w:rPr></w:style>",
-    "<w:style w:type=\"table\" w:default=\"1\" w:styleId=\"TableauNormal\"><w:name w:val=\"Normal Table\"/><w:uiPriority w:val=\"99\"/><w:semiHidden/><w:unhideWhenUsed/>",
-    "<w:tblPr><w:tblInd w:w=\"0\" w:type=\"dxa\"/><w:tblCellMar><w:top w:w=\"0\" w:type=\"dxa\"/><w:left w:w=\"108\" w:type=\"dxa\"/><w:bottom w:w=\"0\" w:type=\"dxa\"/><w:right w:w=\"108\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr></w:style>",
-    "<w:style w:type=\"table\" w:styleId=\"Grilledutableau\"><w:name w:val=\"Table Grid\"/><w:basedOn w:val=\"TableauNormal\"/><w:uiPriority w:val=\"39\"/><w:tblPr><w:tblBorders>",
-    "<w:top w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"A6A6A6\"/><w:left w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"A6A6A6\"/>",
-    "<w:bottom w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"A6A6A6\"/><w:right w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"A6A6A6\"/>",
-    "<w:insideH w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"A6A6A6\"/><w:insideV w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"A6A6A6\"/>",
-    "</w:tblBorders></w:tblPr></w:style>",
-    "<w:style w:type=\"numbering\" w:default=\"1\" w:styleId=\"Aucuneliste\"><w:name w:val=\"No List\"/><w:uiPriority w:val=\"99\"/><w:semiHidden/><w:unhideWhenUsed/></w:style>",
-);

@@ -65,6 +65,29 @@ A AXE II\u{a0}: AGIR []
 }
 
 #[test]
+fn short_lines_between_measures_group_them_and_names_do_not() {
+    check(
+        "Plan\n\nMieux voir\n\nMesure 1 : Un\n\nTexte.\n\nResponsables : MIPROF\n\nMesure 2 : Deux\n\nTexte.\n\nResponsables : MIPROF\n\nPiloter le plan\n\nMesure 3 : Trois\n\nTexte.\n\nMesure 4 : Quatre\n\nTexte.\n",
+        "plan.txt",
+        "
+A Mieux voir []
+ M Mesure 1\u{a0}: Un [Texte.|Responsables : MIPROF]
+ M Mesure 2\u{a0}: Deux [Texte.|Responsables : MIPROF]
+A Piloter le plan []
+ M Mesure 3\u{a0}: Trois [Texte.]
+ M Mesure 4\u{a0}: Quatre [Texte.]",
+    );
+    check(
+        "Plan\n\nMesure 1 : Un\n\nTexte.\n\nDirection de la police\n\nMesure 2 : Deux\n\nTexte.\n\nDirection de la santé\n\nMesure 3 : Trois\n\nTexte.\n",
+        "plan.txt",
+        "
+M Mesure 1\u{a0}: Un [Texte.|Direction de la police]
+M Mesure 2\u{a0}: Deux [Texte.|Direction de la santé]
+M Mesure 3\u{a0}: Trois [Texte.]",
+    );
+}
+
+#[test]
 fn numbers_without_labels() {
     check(
         "Plan\n\nI. Prévenir\n\n1. Former les agents\n\nTexte.\n\n2. Informer le public\n\nTexte.\n\nII. Réprimer\n\n3. Enquêter ensemble\n\nTexte.\n",

@@ -49,24 +49,68 @@ pub(super) fn headings(blocks: &[Block]) -> Vec<Heading> {
     let all: Vec<(Kind, Heading)> =
         blocks.iter().enumerate().filter_map(|(i, block)| candidate(i, block, &learned)).collect();
     let evidence = Evidence::new(&all);
-    let sure: HashSet<usize> =
-        all.iter().filter(|(kind, h)| evidence.is_sure(*kind, h)).map(|(_, h)| h.block).collect();
-    let before_heading = |at: usize| {
-        let next = blocks.iter().enumerate().skip(at + 1).find(|(_, b)| !matches!(b.form, Form::Page(_)));
-        next.is_some_and(|(i, _)| sure.contains(&i))
-    };
-    let capitals_lead = all.iter().any(|(kind, h)| *kind == Kind::Capitals && before_heading(h.block));
+    let sure: HashMap<usize, String> = all
+        .iter()
+        .filter(|(kind, h)| evidence.is_sure(*kind, h))
+        .map(|(_, h)| (h.block, h.label()))
+        .collect();
+    let around = Around { blocks, sure: &sure };
+    let capitals_lead = all.iter().any(|(kind, h)| *kind == Kind::Capitals && around.leads(h.block));
+    let short = |h: &Heading| !evidence.is_marked() && around.leads(h.block) && around.is_open(h.block);
+    let shorts = all.iter().filter(|(kind, h)| *kind == Kind::Short && short(h)).count();
+    // As many of them as measures would be the names of those responsible rather than headings that group.
+    let shorts_group = shorts * 2 <= sure.len();
     all.into_iter()
         .filter(|(kind, h)| match kind {
-            _ if sure.contains(&h.block) => true,
-            Kind::Capitals => capitals_lead || before_heading(h.block) && h.marked,
-            Kind::Short => {
-                !evidence.is_marked() && before_heading(h.block) && finished_before(blocks, h.block)
-            }
+            _ if sure.contains_key(&h.block) => true,
+            Kind::Capitals => capitals_lead || around.leads(h.block) && h.marked,
+            Kind::Short => shorts_group && short(h),
             _ => false,
         })
         .map(|(_, heading)| heading)
         .collect()
+}
+
+/// What stands around a line that may be a heading.
+struct Around<'a> {
+    blocks: &'a [Block],
+    sure: &'a HashMap<usize, String>,
+}
+
+impl Around<'_> {
+    fn label_after(&self, at: usize) -> Option<&String> {
+        let mut after = self.blocks.iter().enumerate().skip(at + 1);
+        after.find(|(_, b)| !matches!(b.form, Form::Page(_))).and_then(|(next, _)| self.sure.get(&next))
+    }
+
+    /// Whether a sure heading comes right after it.
+    fn leads(&self, at: usize) -> bool {
+        self.label_after(at).is_some()
+    }
+
+    /// Whether what stands before it is over: the title of the plan, a finished sentence, the line of those responsible, or a heading of
+    /// another level than the one that follows.
+    fn is_open(&self, at: usize) -> bool {
+        let before = self.blocks.iter().enumerate().take(at).rev();
+        let Some((before, block)) = before.into_iter().find(|(_, b)| !matches!(b.form, Form::Page(_))) else {
+            return true;
+        };
+        if let Some(label) = self.sure.get(&before) {
+            return self.label_after(at) != Some(label);
+        }
+        let title = self.blocks.iter().take(before).all(|b| matches!(b.form, Form::Page(_)));
+        title
+            || block.boxed.is_some()
+            || block.text.ends_with(['.', '!', '?', ';', '»', ')'])
+            || (is_service(&block.text) && block.text.contains(':'))
+    }
+}
+
+/// Whether a line says who is responsible, by when or with what money.
+fn is_service(text: &str) -> bool {
+    let folded = fold(text);
+    let first = folded.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    SERVICE_WORDS.contains(&first.trim_end_matches('s'))
 }
 
 /// What recurs in the document.
@@ -146,9 +190,7 @@ fn bare_kind(block: &Block, text: &str) -> Option<(Kind, Option<Shape>)> {
     if let Some(shape) = shapes::numbered(text).filter(|shape| shapes::starts_upper(&shape.title)) {
         return Some((Kind::Numbered, Some(shape)));
     }
-    let first = fold(text);
-    let service = SERVICE_WORDS.iter().any(|word| first.starts_with(word));
-    if text.contains(':') || service || !shapes::starts_upper(text) {
+    if text.contains(':') || is_service(text) || !shapes::starts_upper(text) {
         return None;
     }
     let kind = if block.strong || is_capitals(text) { Kind::Capitals } else { Kind::Short };
@@ -175,10 +217,4 @@ fn learn_labels(blocks: &[Block]) -> HashSet<String> {
         }
     }
     numbers.into_iter().filter(|(_, lines)| lines.len() >= 3).map(|(label, _)| label).collect()
-}
-
-/// Whether what stands before a block is the end of something: a title or a finished sentence.
-fn finished_before(blocks: &[Block], at: usize) -> bool {
-    let before = blocks.iter().take(at).rev().find(|b| !matches!(b.form, Form::Page(_)));
-    before.is_none_or(|b| b.boxed.is_some() || b.text.ends_with(['.', '!', '?', ';', '»', ')']))
 }

@@ -39,7 +39,7 @@ fn merged(text: Vec<Inline>) -> Vec<Inline> {
     for inline in text {
         match merged.last_mut() {
             Some(last) if last.mark == Mark::Plain && inline.mark == Mark::Plain => {
-                last.text.push_str(&inline.text)
+                last.text.push_str(&inline.text);
             }
             _ => merged.push(inline),
         }
@@ -50,6 +50,11 @@ fn merged(text: Vec<Inline>) -> Vec<Inline> {
 fn french(amendment: &Amendment, plural: bool, context: &Context<'_>) -> Vec<Inline> {
     if amendment.form == Form::Instruction && !amendment.new.trim().is_empty() {
         return instruction(amendment, plural);
+    }
+    if amendment.standing == Standing::Adopted
+        && matches!(amendment.kind, AmendmentKind::Replace | AmendmentKind::Retitle)
+    {
+        return adopted_wording(amendment, plural, context);
     }
     let proposes = match (amendment.standing, plural) {
         (Standing::Proposed, false) => "propose",
@@ -66,6 +71,26 @@ fn french(amendment: &Amendment, plural: bool, context: &Context<'_>) -> Vec<Inl
     };
     action.insert(0, Inline::plain(opening));
     action
+}
+
+/// « a adopté la rédaction suivante : « … », au lieu de « … » »: what was settled comes first.
+fn adopted_wording(amendment: &Amendment, plural: bool, context: &Context<'_>) -> Vec<Inline> {
+    let what = if amendment.kind == AmendmentKind::Retitle {
+        let inner = find_part(context.session, &amendment.anchor.node).map(|(_, node)| node);
+        match inner.filter(|node| node.key != *context.section) {
+            Some(inner) => format!("un nouveau titre pour {}", with_article(&part_name(inner, Lang::Fr))),
+            None => "un nouveau titre".to_owned(),
+        }
+    } else {
+        "la rédaction suivante".to_owned()
+    };
+    let verb = if plural { "ont adopté" } else { "a adopté" };
+    vec![
+        Inline::plain(format!("{verb} {what}\u{a0}: ")),
+        quoted(&amendment.new),
+        Inline::plain(", au lieu de "),
+        quoted(old_words(amendment)),
+    ]
 }
 
 /// What to do, the words being left to the authors of the plan. The words that go are quoted all the same.

@@ -24,6 +24,12 @@ pub(super) fn sentence(observation: &Observation, subject: &Subject, lang: Lang)
     stopped(vec![Inline::plain(format!("{} {predicate}", subject.first()))])
 }
 
+/// Whether the sentence of the position names its holders.
+pub(super) fn has_subject(observation: &Observation) -> bool {
+    let text = observation.text.trim();
+    observation.stance != Stance::Plain && !text.is_empty() && !is_whole(text)
+}
+
 /// A text that begins with a capital is already a whole sentence.
 fn is_whole(text: &str) -> bool {
     text.chars().next().is_some_and(char::is_uppercase)

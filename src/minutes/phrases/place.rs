@@ -1,5 +1,5 @@
 //! Places of the plan as French cites them: « à la p. 3, au 2e paragraphe, dernière phrase ».
-use crate::domain::amendment::{Amendment, AmendmentKind, Side};
+use crate::domain::amendment::{Amendment, AmendmentKind, Form, Side};
 use crate::domain::anchor::{Anchor, Ordinal, Place};
 use crate::domain::plan::{NodeKind, PlanNode};
 use crate::text::french::{Gender, numbers};
@@ -29,7 +29,7 @@ pub(super) fn opening(amendment: &Amendment, context: &Context<'_>) -> String {
     match (inner, edge.is_empty()) {
         (_, false) => words.push(edge),
         (Some(inner), true) => {
-            words.insert(usize::from(anchor.page.is_some() && names_a_page(amendment)), within(inner, lang))
+            words.insert(usize::from(anchor.page.is_some() && names_a_page(amendment)), within(inner, lang));
         }
         (None, true) => {}
     }
@@ -47,8 +47,9 @@ fn names_a_page(amendment: &Amendment) -> bool {
 
 /// « au 2e paragraphe, dernière phrase »; a part with one paragraph only needs no rank.
 fn unit(place: Place, amendment: &Amendment, lang: Lang) -> String {
-    let after =
-        amendment.kind == AmendmentKind::Add && amendment.anchor.quote.chars().count() > QUOTED_PLACE_MAX;
+    let after = amendment.kind == AmendmentKind::Add
+        && amendment.form == Form::Wording
+        && amendment.anchor.quote.chars().count() > QUOTED_PLACE_MAX;
     match place {
         Place::Paragraph { paragraph } if paragraph.of > 1 => {
             located(&ranked(paragraph, Unit::Paragraph, lang), after.then_some(amendment.side), lang)
@@ -68,7 +69,7 @@ fn unit(place: Place, amendment: &Amendment, lang: Lang) -> String {
                     let whole = located(&ranked(paragraph, Unit::Paragraph, lang), None, lang);
                     format!("{whole}, {inner}")
                 }
-                (Some(inner), false) => located_sentence(&inner, after.then_some(amendment.side), lang),
+                (Some(inner), false) => located(&inner, after.then_some(amendment.side), lang),
                 (None, true) => located(&ranked(paragraph, Unit::Paragraph, lang), None, lang),
                 (None, false) => String::new(),
             }
@@ -116,10 +117,6 @@ fn located(what: &str, side: Option<Side>, lang: Lang) -> String {
         (Some(Side::Before), Lang::En) => format!("before {what}"),
         (Some(Side::After), Lang::En) => format!("after {what}"),
     }
-}
-
-fn located_sentence(what: &str, side: Option<Side>, lang: Lang) -> String {
-    located(what, side, lang)
 }
 
 /// « en tête de la mesure », « à la fin de la sous-mesure 2/ »: the edge of a part names the part itself.

@@ -61,7 +61,7 @@ pub(super) fn action(action: &ActionItem, lang: Lang) -> Vec<Inline> {
     };
     let mut what = uncapitalized_infinitive(super::unstopped(&action.what));
     if let Some(due) = action.due.filter(|_| !action.closed) {
-        what.push_str(&format!(" {}", self::due(due, lang)));
+        what = format!("{what} {}", self::due(due, lang));
     }
     stopped(vec![Inline::strong(label), Inline::plain(lang.pick("\u{a0}: ", ": ")), Inline::plain(what)])
 }

@@ -4,6 +4,7 @@
 use crate::domain::change::Change;
 use crate::domain::roll::{Edit, Record};
 use crate::store::journal::Line;
+use crate::text::lang::Lang;
 use std::collections::{BTreeMap, HashMap};
 
 /// Two values of the same thing, each set without knowing of the other.
@@ -15,6 +16,27 @@ pub struct Clash {
     pub overruled: Change,
     /// The value that stands, unless it was changed since.
     pub standing: Change,
+}
+
+impl Clash {
+    /// Both values, in words for the person.
+    pub fn message(&self, lang: Lang) -> String {
+        let (what, standing, overruled) = (&self.what, said(&self.standing), said(&self.overruled));
+        lang.pick(
+            format!("Deux ordinateurs ont changé « {what} » : « {standing} » est gardé ; l’autre disait « {overruled} »."),
+            format!("Two computers changed “{what}”: “{standing}” is kept; the other said “{overruled}”."),
+        )
+    }
+}
+
+/// What a change says, shortly.
+fn said(change: &Change) -> String {
+    match change {
+        Change::Entry(Edit::Set { record } | Edit::Add { record, .. }) => record.content.words(),
+        Change::Line(Edit::Set { record } | Edit::Add { record, .. }) => record.text.clone(),
+        Change::Meeting(meeting) => format!("{}, {}, {}", meeting.title, meeting.date, meeting.place),
+        other => serde_json::to_string(other).unwrap_or_default(),
+    }
 }
 
 /// Who set a thing last, and to what.

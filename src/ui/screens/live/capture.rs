@@ -13,6 +13,7 @@ use crate::domain::entry::{Content, EntryKind};
 use crate::domain::meeting::Stage;
 use crate::domain::observation::{Observation, Stance};
 use crate::domain::progress::time_spent;
+use crate::text::french::numbers::count;
 use crate::text::wrap;
 use crate::ui::canvas::{Canvas, shown, split_top};
 use crate::ui::widgets::editor;
@@ -67,12 +68,23 @@ fn time_line(canvas: &mut Canvas<'_, '_>, area: Rect, desk: &Desk) {
     if session.meeting().stage == Stage::Running && session.meeting().date == now.date() {
         parts.extend(pace(desk, now.time(), lang));
     }
-    let present = desk.session().in_room(now).count();
-    let everyone = desk.head_count().0;
-    let count = if session.meeting().date == now.date() { present } else { everyone };
-    parts.push(format!("{count} {}", lang.pick(if count > 1 { "présents" } else { "présent" }, "present")));
+    parts.push(presence(desk, now, lang));
     let style = canvas.theme.dim;
     canvas.words(area, &parts.join(" · "), style);
+}
+
+/// Who was in the room when the measure was last taken up, or is now: « 17 présents sur 19 ».
+fn presence(desk: &Desk, now: chrono::NaiveDateTime, lang: crate::text::lang::Lang) -> String {
+    let session = desk.session();
+    let turn = session.turns().iter().rev().find(|turn| turn.node == desk.live.current);
+    let live = session.meeting().stage == Stage::Running
+        && session.turns().last().map(|t| t.at) == turn.map(|t| t.at);
+    let at = turn.filter(|_| !live).map_or(now, |turn| turn.at);
+    let (present, all) = (session.in_room(at).count(), desk.session().delegates().len());
+    lang.pick(
+        format!("{} sur {all}", count(present, "présent", "présents")),
+        format!("{present} of {all} present"),
+    )
 }
 
 /// The time left and what it means for each measure still to come.

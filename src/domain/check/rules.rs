@@ -1,0 +1,17 @@
+//! The rules, by what they look at. Each knows its own exceptions; a list of the rules is in `Rule::ALL`.
+mod amendments;
+mod meeting;
+mod synthesis;
+mod weekdays;
+mod writing;
+
+use super::Report;
+
+/// Runs every rule.
+pub(super) fn run(report: &mut Report<'_>) {
+    writing::run(report);
+    weekdays::run(report);
+    amendments::run(report);
+    meeting::run(report);
+    synthesis::run(report);
+}

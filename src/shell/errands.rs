@@ -1,0 +1,203 @@
+//! Errands: what takes long (lists, searches, plans, exports) runs here, behind nobody's back and before nobody.
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{self, Sender};
+
+use chrono::NaiveDate;
+
+use super::worker::bug;
+use super::{Event, paper};
+use crate::app::effect::ExportJob;
+use crate::app::msg::{Outcome, ShelfHit};
+use crate::domain::plan::Draft;
+use crate::domain::session::Session;
+use crate::export::{self, Format};
+use crate::import::{limits, plan};
+use crate::minutes;
+use crate::store::fs::real::RealDisk;
+use crate::store::shelf::Shelf;
+use crate::store::{fs, paths};
+use crate::text::french::dates;
+use crate::text::lang::Lang;
+
+/// Something slow to be done.
+pub(super) enum Errand {
+    /// List the sessions.
+    List,
+    /// Search them.
+    Search(String),
+    /// Read a plan file.
+    ReadPlan {
+        /// Its path, as typed or dropped.
+        path: String,
+        /// What to call it.
+        label: String,
+        /// When it was received.
+        received: Option<NaiveDate>,
+    },
+    /// Write documents.
+    Export {
+        /// Which.
+        job: ExportJob,
+        /// Of what.
+        session: Box<Session>,
+    },
+}
+
+/// The handle of the errands.
+pub(super) struct Errands(Sender<Errand>);
+
+impl Errands {
+    pub(super) fn send(&self, errand: Errand) {
+        // Errands that are gone have already said so.
+        let _ = self.0.send(errand);
+    }
+}
+
+/// Starts the thread of the errands.
+#[expect(clippy::disallowed_methods, reason = "the errands are started here")]
+pub(super) fn start(shelf: Shelf, lang: Lang, events: Sender<Event>) -> Errands {
+    let (errands, asked) = mpsc::channel();
+    std::thread::spawn(move || {
+        for errand in asked {
+            let outcome = catch_unwind(AssertUnwindSafe(|| run(&shelf, lang, errand)));
+            let outcome = outcome.unwrap_or_else(|_| Outcome::Failed(bug(lang)));
+            if events.send(Event::Done(outcome)).is_err() {
+                return;
+            }
+        }
+    });
+    Errands(errands)
+}
+
+fn run(shelf: &Shelf, lang: Lang, errand: Errand) -> Outcome {
+    match errand {
+        Errand::List => match shelf.list() {
+            Ok((cards, _)) => Outcome::Sessions(cards),
+            Err(error) => Outcome::Failed(error.message(lang)),
+        },
+        Errand::Search(words) => search(shelf, lang, words),
+        Errand::ReadPlan { path, label, received } => match read_plan(&path, label, received, lang) {
+            Ok((draft, warnings)) => Outcome::PlanRead { draft: Box::new(draft), warnings },
+            Err(message) => Outcome::Failed(message),
+        },
+        Errand::Export { job, session } => match export_all(&job, &session, lang) {
+            Ok(outcome) => outcome,
+            Err(message) => Outcome::Failed(message),
+        },
+    }
+}
+
+fn search(shelf: &Shelf, lang: Lang, words: String) -> Outcome {
+    let wanted: Vec<String> = words.split_whitespace().map(str::to_owned).collect();
+    match shelf.search(&wanted) {
+        Ok(hits) => {
+            let hits = hits
+                .into_iter()
+                .map(|hit| ShelfHit {
+                    place: dates::date_short(hit.card.date),
+                    id: hit.card.id,
+                    title: hit.card.title,
+                    excerpt: hit.excerpt,
+                })
+                .collect();
+            Outcome::Hits { words, hits }
+        }
+        Err(error) => Outcome::Failed(error.message(lang)),
+    }
+}
+
+/// A path as typed, pasted or dropped on the window: quotes, escaped spaces and `file://` are undone.
+fn path_of(typed: &str) -> PathBuf {
+    let bare = typed.trim().trim_matches(['"', '\'']);
+    let bare = bare.strip_prefix("file://").map_or_else(|| bare.to_owned(), |rest| rest.replace("%20", " "));
+    let plain = Path::new(&bare);
+    if !plain.exists() {
+        let unescaped = bare.replace("\\ ", " ");
+        if Path::new(&unescaped).exists() {
+            return PathBuf::from(unescaped);
+        }
+    }
+    paths::with_home(plain)
+}
+
+fn read_plan(
+    typed: &str,
+    label: String,
+    received: Option<NaiveDate>,
+    lang: Lang,
+) -> Result<(Draft, Vec<String>), String> {
+    let path = path_of(typed);
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let say = |what: String| format!("{name} : {what}");
+    let bytes = RealDisk::read_at_most(&path, limits::TEXT_FILE_BYTES_MAX)
+        .map_err(|error| {
+            say(format!(
+                "{} ({error})",
+                lang.pick(
+                    "ce fichier ne se lit pas. Vérifiez son chemin.",
+                    "this file cannot be read. Check its path."
+                )
+            ))
+        })?
+        .ok_or_else(|| {
+            say(lang
+                .pick(
+                    "ce fichier est trop gros pour un plan (20 Mo au plus).",
+                    "this file is too big for a plan (20 MB at most).",
+                )
+                .to_owned())
+        })?;
+    let (draft, warnings) = plan::plan(&bytes, &name).map_err(|refused| say(refused.message(lang)))?;
+    let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+    let label = if label.is_empty() { stem } else { label };
+    let warnings = warnings.iter().map(|warning| warning.message(lang)).collect();
+    Ok((Draft { label, received, ..draft }, warnings))
+}
+
+/// Writes the documents; each replaces an earlier one of the same name as a whole or not at all.
+fn export_all(job: &ExportJob, session: &Session, lang: Lang) -> Result<Outcome, String> {
+    let folder = if job.folder.trim().is_empty() { paths::documents() } else { path_of(&job.folder) };
+    let disk = RealDisk;
+    fs::make_folders(&disk, &folder).map_err(|error| {
+        format!(
+            "{} : {} ({error})",
+            folder.display(),
+            lang.pick("ce dossier ne peut pas être créé.", "this folder cannot be made.")
+        )
+    })?;
+    let options = minutes::Options { lang, audience: job.audience, ..Default::default() };
+    let document = minutes::compose(session, &options);
+    let meeting = session.meeting();
+    let name = format!("compte-rendu-{}", paths::folder_name(meeting.date, &meeting.title, |_| false));
+    let mut written = Vec::new();
+    let base = paths::shown(&folder.join(&name));
+    let mut remark = "";
+    for format in &job.formats {
+        let bytes = if *format == Format::Docx {
+            let (bytes, pages) = paper::docx(&document).map_err(|error| error.to_string())?;
+            remark = match pages {
+                paper::Pages::Exact => lang.pick("(pages exactes)", "(exact pages)"),
+                paper::Pages::Estimated => {
+                    lang.pick("(pages du sommaire estimées)", "(page numbers estimated)")
+                }
+            };
+            bytes
+        } else {
+            export::export(session, &options, *format).map_err(|error| error.to_string())?
+        };
+        let path = folder.join(format!("{name}.{}", format.extension()));
+        fs::replace(&disk, &path, &bytes).map_err(|error| {
+            format!(
+                "{} : {} ({error})",
+                path.display(),
+                lang.pick(
+                    "ce fichier ne peut pas être écrit ; est-il ouvert ailleurs ?",
+                    "this file cannot be written; is it open elsewhere?"
+                )
+            )
+        })?;
+        written.push(format!(".{}", format.extension()));
+    }
+    Ok(Outcome::Exported { paths: vec![format!("{base} {}", written.join(" "))], remark: remark.to_owned() })
+}

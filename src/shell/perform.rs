@@ -1,0 +1,196 @@
+//! Performing effects on the store: opening, journaling, keeping. Everything here runs on the worker.
+use chrono::NaiveDateTime;
+
+use super::clock;
+use crate::app::msg::{OpenedSession, Outcome};
+use crate::domain::change::Change;
+use crate::domain::history::{History, Step};
+use crate::domain::id::{NodeKey, SessionId};
+use crate::domain::meeting::Meeting;
+use crate::domain::session::Session;
+use crate::domain::unfinished::Unfinished;
+use crate::export::markdown;
+use crate::minutes::{self, carry_over};
+use crate::store::draft::Draft as Kept;
+use crate::store::error::StoreError;
+use crate::store::shelf::{OpenSession, Shelf};
+use crate::text::lang::Lang;
+
+/// The session on the worker's side: its files, and the session they hold.
+pub(super) struct Desk {
+    shelf: Shelf,
+    lang: Lang,
+    files: Option<OpenSession>,
+    history: History,
+    journaled: u64,
+}
+
+impl Desk {
+    pub(super) fn new(shelf: Shelf, lang: Lang) -> Self {
+        Self { shelf, lang, files: None, history: History::default(), journaled: 0 }
+    }
+
+    /// The open session as journaled.
+    pub(super) fn session(&self) -> Option<Session> {
+        self.files.as_ref().map(|_| self.history.session().clone())
+    }
+
+    /// Writes steps to the journal; gives how many were written since the session was opened.
+    pub(super) fn journal(&mut self, steps: Vec<(Step, NaiveDateTime)>) -> Result<u64, String> {
+        let Some(files) = &mut self.files else { return Ok(self.journaled) };
+        let mut failed = None;
+        for (step, at) in steps {
+            self.journaled += 1;
+            // The state has already made this change: it cannot be refused here.
+            let _ = self.history.replay(step.clone());
+            if let Err(error) = files.append(std::slice::from_ref(&step), clock::with_offset(at)) {
+                failed = Some(error);
+            }
+        }
+        failed.map_or(Ok(self.journaled), |error| Err(alarm(&error, self.lang)))
+    }
+
+    /// Tries again to write what waits.
+    pub(super) fn retry(&mut self) -> Result<u64, String> {
+        match self.files.as_mut().map(OpenSession::retry) {
+            Some(Err(error)) => Err(alarm(&error, self.lang)),
+            _ => Ok(self.journaled),
+        }
+    }
+
+    pub(super) fn keep_unfinished(&mut self, unfinished: &Unfinished) {
+        if let Some(files) = &mut self.files {
+            // Should this fail, the next key tries again, and the journal alarm tells of a failing disk.
+            let _ = files.keep_draft(&kept(unfinished));
+        }
+    }
+
+    pub(super) fn sync_unfinished(&mut self) {
+        if let Some(files) = &mut self.files {
+            let _ = files.sync_draft();
+        }
+    }
+
+    /// Writes the readable copies beside the journal.
+    pub(super) fn keep_copies(&mut self) {
+        let Some(files) = self.files.as_mut().filter(|files| !files.is_read_only()) else { return };
+        let session = self.history.session();
+        let options = minutes::Options {
+            lang: self.lang,
+            audience: crate::domain::entry::Circulation::Internal,
+            ..Default::default()
+        };
+        let text = markdown::render(&minutes::compose(session, &options));
+        let _ = files.keep_copies(session, text.as_bytes());
+    }
+
+    /// Leaves the open session, its copies written and its half-typed text durable.
+    pub(super) fn close(&mut self) {
+        if self.files.is_some() {
+            self.sync_unfinished();
+            if self.journaled > 0 {
+                self.keep_copies();
+            }
+        }
+        self.files = None;
+    }
+
+    pub(super) fn open(&mut self, id: &SessionId) -> Outcome {
+        self.close();
+        let opened = match self.shelf.open(id.as_str()) {
+            Ok(opened) => opened,
+            Err(error) => return Outcome::Failed(error.message(self.lang)),
+        };
+        let mut warnings: Vec<String> =
+            opened.warnings.iter().map(|warning| warning.message(self.lang)).collect();
+        warnings.extend(opened.clashes.iter().map(|clash| clash.message(self.lang)));
+        let tag = opened.writer.tag().to_owned();
+        self.history = opened.history.clone();
+        self.journaled = 0;
+        self.files = Some(opened.writer);
+        Outcome::Opened(Box::new(OpenedSession {
+            history: opened.history,
+            unfinished: opened.draft.map(unfinished).unwrap_or_default(),
+            writer: tag,
+            read_only: opened.read_only.map(|reason| reason.message(self.lang)),
+            warnings,
+        }))
+    }
+
+    pub(super) fn create(&mut self, meeting: Box<Meeting>, changes: Vec<Change>) -> Outcome {
+        let mut first = vec![Change::Meeting(meeting)];
+        first.extend(changes);
+        self.shelve(&first)
+    }
+
+    pub(super) fn open_demo(&mut self) -> Outcome {
+        self.shelve(&super::demo::changes())
+    }
+
+    /// The session of the next meeting, from what an earlier one holds.
+    pub(super) fn duplicate(&mut self, from: &SessionId, meeting: Meeting) -> Outcome {
+        match self.shelf.peek(from.as_str()) {
+            Ok(session) => {
+                let changes = carry_over::next_meeting(&session, meeting, self.lang);
+                self.shelve(&changes)
+            }
+            Err(error) => Outcome::Failed(error.message(self.lang)),
+        }
+    }
+
+    fn shelve(&mut self, changes: &[Change]) -> Outcome {
+        match self.shelf.create(changes, clock::local()) {
+            Ok(id) => self.open(&SessionId::new(id)),
+            Err(error) => Outcome::Failed(error.message(self.lang)),
+        }
+    }
+
+    pub(super) fn trash(&mut self, id: SessionId) -> Outcome {
+        if self.files.as_ref().is_some_and(|files| files.id() == id.as_str()) {
+            self.close();
+        }
+        match self.shelf.trash(id.as_str()) {
+            Ok(name) => Outcome::Trashed(SessionId::new(name)),
+            Err(error) => Outcome::Failed(error.message(self.lang)),
+        }
+    }
+
+    pub(super) fn restore(&mut self, id: SessionId) -> Outcome {
+        match self.shelf.restore(id.as_str()) {
+            Ok(_) => Outcome::Restored(id),
+            Err(error) => Outcome::Failed(error.message(self.lang)),
+        }
+    }
+}
+
+fn alarm(error: &StoreError, lang: Lang) -> String {
+    let waits = lang.pick(
+        "Continuez : tout est gardé en mémoire et réessayé toutes les deux secondes.",
+        "Go on: everything is kept in memory and tried again every two seconds.",
+    );
+    format!("{} {waits}", error.message(lang))
+}
+
+/// The half-typed texts as the store keeps them.
+fn kept(unfinished: &Unfinished) -> Kept {
+    if unfinished.is_empty() && unfinished.node.is_none() {
+        return Kept::default();
+    }
+    let current = unfinished.node.as_ref();
+    Kept {
+        node: current.map(NodeKey::to_string),
+        text: current.and_then(|key| unfinished.texts.get(key)).cloned().unwrap_or_default(),
+        cursor: unfinished.cursor,
+        more: serde_json::to_value(unfinished).unwrap_or_default(),
+    }
+}
+
+/// The half-typed texts as the program knows them.
+fn unfinished(kept: Kept) -> Unfinished {
+    if let Ok(unfinished) = serde_json::from_value(kept.more) {
+        return unfinished;
+    }
+    let node = kept.node.map(NodeKey::new);
+    let texts = node.clone().into_iter().map(|key| (key, kept.text.clone())).collect();
+    Unfinished { node, texts, cursor: kept.cursor, aside: Vec::new() }
+}

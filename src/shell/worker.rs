@@ -1,0 +1,225 @@
+//! The worker: performs effects in order, keeps the journal, the half-typed text and the second copies. What is slow
+//! goes to the errands, so that nothing ever waits before the journal.
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
+
+use super::errands::{self, Errand};
+use super::perform::Desk;
+use super::{Event, clock};
+use crate::app::effect::Effect;
+use crate::app::msg::Outcome;
+use crate::store::shelf::Shelf;
+use crate::text::lang::Lang;
+
+/// The half-typed text is made durable this long after a key.
+const SYNC_DRAFT: Duration = Duration::from_secs(1);
+/// The second copies are written this long after a change, at most.
+const COPIES: Duration = Duration::from_secs(2);
+/// A failing journal is tried again this often.
+const RETRY: Duration = Duration::from_secs(2);
+
+/// The handle of the worker.
+pub(super) struct Worker {
+    effects: Option<Sender<Effect>>,
+    thread: JoinHandle<()>,
+}
+
+/// Starts the worker.
+#[expect(clippy::disallowed_methods, reason = "the worker is started here")]
+pub(super) fn start(shelf: Shelf, lang: Lang, events: Sender<Event>) -> Worker {
+    let (effects, asked) = mpsc::channel();
+    let thread = std::thread::spawn(move || {
+        let errands = errands::start(shelf.clone(), lang, events.clone());
+        let mut state = State { desk: Desk::new(shelf, lang), events, errands, due: Due::default(), lang };
+        state.serve(&asked);
+    });
+    Worker { effects: Some(effects), thread }
+}
+
+impl Worker {
+    /// Asks for an effect; it is performed after those asked before.
+    pub(super) fn ask(&self, effect: Effect) {
+        if let Some(effects) = &self.effects {
+            // A worker that is gone has already said so.
+            let _ = effects.send(effect);
+        }
+    }
+
+    /// Waits until everything asked for is on disk.
+    pub(super) fn finish(mut self) {
+        self.effects = None;
+        let _ = self.thread.join();
+    }
+}
+
+/// When things are due.
+#[derive(Debug, Default)]
+struct Due {
+    draft: Option<Instant>,
+    copies: Option<Instant>,
+    retry: Option<Instant>,
+}
+
+struct State {
+    desk: Desk,
+    events: Sender<Event>,
+    errands: errands::Errands,
+    due: Due,
+    lang: Lang,
+}
+
+impl State {
+    fn serve(&mut self, asked: &Receiver<Effect>) {
+        loop {
+            match self.wait(asked) {
+                Ok(effect) => {
+                    let mut batch = vec![effect];
+                    batch.extend(asked.try_iter());
+                    self.perform(batch);
+                }
+                Err(RecvTimeoutError::Timeout) => {}
+                Err(RecvTimeoutError::Disconnected) => break,
+            }
+            self.what_is_due(clock::mark());
+        }
+        self.desk.close();
+    }
+
+    /// Waits without waking up unless something is due.
+    fn wait(&self, asked: &Receiver<Effect>) -> Result<Effect, RecvTimeoutError> {
+        let next = [self.due.draft, self.due.copies, self.due.retry].into_iter().flatten().min();
+        match next {
+            Some(next) => asked.recv_timeout(next.saturating_duration_since(clock::mark())),
+            None => asked.recv().map_err(|_| RecvTimeoutError::Disconnected),
+        }
+    }
+
+    /// Performs effects in order; journal steps that follow each other are made durable together.
+    fn perform(&mut self, batch: Vec<Effect>) {
+        let mut steps = Vec::new();
+        for effect in batch {
+            if let Effect::Journal { step, at } = effect {
+                steps.push((*step, at));
+                continue;
+            }
+            self.journal(std::mem::take(&mut steps));
+            self.guarded(effect);
+        }
+        self.journal(steps);
+    }
+
+    fn journal(&mut self, steps: Vec<(crate::domain::history::Step, chrono::NaiveDateTime)>) {
+        if steps.is_empty() {
+            return;
+        }
+        let saved = self.desk.journal(steps);
+        self.told_saved(saved);
+        self.due.copies.get_or_insert(clock::mark() + COPIES);
+    }
+
+    fn told_saved(&mut self, saved: Result<u64, String>) {
+        match saved {
+            Ok(count) => {
+                self.due.retry = None;
+                self.tell(Outcome::Saved { count, at: clock::now() });
+            }
+            Err(message) => {
+                self.due.retry = Some(clock::mark() + RETRY);
+                self.tell(Outcome::SaveFailed(message));
+            }
+        }
+    }
+
+    /// Performs one effect; a bug in it must not cost the meeting.
+    fn guarded(&mut self, effect: Effect) {
+        let outcome = catch_unwind(AssertUnwindSafe(|| self.one(effect)));
+        match outcome {
+            Ok(Some(outcome)) => self.tell(outcome),
+            Ok(None) => {}
+            Err(_) => self.tell(Outcome::Failed(bug(self.lang))),
+        }
+    }
+
+    fn one(&mut self, effect: Effect) -> Option<Outcome> {
+        match effect {
+            Effect::KeepUnfinished(unfinished) => {
+                self.desk.keep_unfinished(&unfinished);
+                self.due.draft.get_or_insert(clock::mark() + SYNC_DRAFT);
+                None
+            }
+            Effect::ListSessions => {
+                self.write_copies();
+                self.errands.send(Errand::List);
+                None
+            }
+            Effect::SearchSessions(words) => {
+                self.write_copies();
+                self.errands.send(Errand::Search(words));
+                None
+            }
+            Effect::ReadPlan { path, label, received } => {
+                self.errands.send(Errand::ReadPlan { path, label, received });
+                None
+            }
+            Effect::Export(job) => {
+                let session = self.desk.session()?;
+                self.errands.send(Errand::Export { job, session: Box::new(session) });
+                None
+            }
+            Effect::CreateSession { meeting, changes, plan } => {
+                let outcome = self.desk.create(meeting, changes);
+                if let (Outcome::Opened(_), Some(path)) = (&outcome, plan) {
+                    self.errands.send(Errand::ReadPlan { path, label: String::new(), received: None });
+                }
+                Some(outcome)
+            }
+            Effect::DuplicateSession { from, meeting } => Some(self.desk.duplicate(&from, *meeting)),
+            Effect::OpenSession(id) => Some(self.desk.open(&id)),
+            Effect::OpenDemo => Some(self.desk.open_demo()),
+            Effect::CloseSession => {
+                self.desk.close();
+                None
+            }
+            Effect::TrashSession(id) => Some(self.desk.trash(id)),
+            Effect::RestoreSession(id) => Some(self.desk.restore(id)),
+            Effect::Journal { .. } | Effect::Copy(_) | Effect::Quit => None,
+        }
+    }
+
+    fn write_copies(&mut self) {
+        if self.due.copies.take().is_some() {
+            // The copies are made again at the next change; the journal is what counts.
+            let _ = catch_unwind(AssertUnwindSafe(|| self.desk.keep_copies()));
+        }
+    }
+
+    fn what_is_due(&mut self, now: Instant) {
+        if self.due.draft.is_some_and(|due| due <= now) {
+            self.due.draft = None;
+            self.desk.sync_unfinished();
+        }
+        if self.due.copies.is_some_and(|due| due <= now) {
+            self.write_copies();
+        }
+        if self.due.retry.is_some_and(|due| due <= now) {
+            let saved = self.desk.retry();
+            self.told_saved(saved);
+        }
+    }
+
+    fn tell(&self, outcome: Outcome) {
+        // When the state is gone there is nobody left to tell.
+        let _ = self.events.send(Event::Done(outcome));
+    }
+}
+
+/// What is said of a bug.
+pub(super) fn bug(lang: Lang) -> String {
+    lang.pick(
+        "Une erreur de greffier a empêché cette opération. Rien de ce qui est enregistré n’est touché.",
+        "A bug in greffier prevented this. Nothing that was saved is affected.",
+    )
+    .to_owned()
+}

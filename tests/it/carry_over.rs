@@ -1,0 +1,26 @@
+//! The next meeting begins where this one ended.
+use greffier::domain::entry::EntryKind;
+use greffier::domain::meeting::Meeting;
+use greffier::domain::session::Session;
+use greffier::minutes::carry_over::next_meeting;
+use greffier::text::lang::Lang;
+
+#[test]
+fn the_next_meeting_knows_the_people_the_plan_and_what_was_asked() {
+    let mut earlier = Session::new("earlier".into());
+    for change in greffier::shell::demo_changes() {
+        earlier.apply(change).unwrap();
+    }
+    let meeting = Meeting { title: "Réunion de février".into(), ..Meeting::default() };
+    let mut next = Session::new("next".into());
+    for change in next_meeting(&earlier, meeting, Lang::Fr) {
+        next.apply(change).unwrap();
+    }
+    assert_eq!(next.meeting().title, "Réunion de février");
+    assert_eq!(next.meeting().coalition, earlier.meeting().coalition);
+    assert_eq!(next.organizations().len(), 14);
+    assert_eq!(next.delegates().len(), 19);
+    assert_eq!(next.drafts().len(), 1);
+    assert!(next.demands().len() >= 30);
+    assert!(next.entries().iter().all(|entry| entry.content.kind() == EntryKind::Action));
+}
