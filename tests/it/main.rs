@@ -4,4 +4,9 @@
 mod carry_over;
 mod demo;
 mod documents;
+mod journeys;
+mod properties;
+mod pty;
 mod recovery;
+mod screens;
+mod support;
