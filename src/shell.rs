@@ -2,10 +2,10 @@
 //! errands, one reads the keyboard; they talk by messages only.
 mod clock;
 mod demo;
-mod errands;
+pub mod errands;
 mod input;
 pub mod paper;
-mod perform;
+pub mod perform;
 mod terminal;
 mod worker;
 
@@ -15,7 +15,6 @@ use std::time::Duration;
 
 use crate::app::effect::Effect;
 use crate::app::msg::{Msg, Outcome};
-use crate::app::state::Habits;
 use crate::app::{App, update};
 use crate::domain::id::SessionId;
 use crate::store::fs::Fs;
@@ -25,6 +24,7 @@ use crate::store::paths::Places;
 use crate::store::shelf::Shelf;
 use crate::text::lang::Lang;
 
+pub use crate::app::state::Habits;
 pub use clock::now;
 pub use demo::changes as demo_changes;
 

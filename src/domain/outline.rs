@@ -84,7 +84,10 @@ fn fate(node: &PlanNode, draft: &Draft, previous: Option<&Draft>) -> Fate {
         same_words(&a.title, &b.title)
             && a.number == b.number
             && a.paragraphs.len() == b.paragraphs.len()
-            && a.paragraphs.iter().zip(&b.paragraphs).all(|(a, b)| same_words(&a.text, &b.text) && a.kind == b.kind)
+            && a.paragraphs
+                .iter()
+                .zip(&b.paragraphs)
+                .all(|(a, b)| same_words(&a.text, &b.text) && a.kind == b.kind)
     };
     let new = draft.section(&node.key);
     if old.len() == new.len() && old.iter().zip(new).all(|(a, b)| same(a, b)) {
