@@ -21,9 +21,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("ratatui", &["ui", "ui.rs", "shell/terminal.rs"]),
     ("crossterm", &["shell/terminal.rs", "shell/input.rs", "shell.rs"]),
     ("directories::", &["store/paths.rs"]),
-    // LibreOffice is another program: it reads and writes files that are given to it by their paths.
-    ("std::fs", &["store", "shell/paper.rs"]),
-    ("File::", &["store", "shell/paper.rs"]),
+    ("std::fs", &["store"]),
+    ("File::", &["store"]),
     ("OpenOptions", &["store"]),
     ("std::net", &[]),
     ("Local::now", &["shell/clock.rs"]),

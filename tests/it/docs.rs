@@ -12,9 +12,12 @@ use greffier::app::action::{Action, Scope};
 use greffier::app::msg::{Msg, OpenedSession, Outcome};
 use greffier::app::screens::Screen;
 use greffier::app::{App, update};
+use greffier::domain::change::Change;
 use greffier::domain::history::History;
 use greffier::domain::session::Session;
 use greffier::domain::unfinished::Unfinished;
+use greffier::store::journal::line::{self, Opened};
+use greffier::store::journal::{Header, Line};
 use greffier::text::lang::Lang;
 use greffier::ui::theme::Theme;
 use ratatui::Terminal;
@@ -153,6 +156,18 @@ fn the_code_map_names_every_module() {
         map.lines().filter_map(|line| line.strip_prefix("| `")?.split_once("` |").map(|(name, _)| name));
     for module in listed.filter(|name| name.chars().all(|c| c.is_ascii_lowercase())) {
         assert!(path("src").join(format!("{module}.rs")).exists(), "{module} is in the code map, not in src");
+    }
+}
+
+#[test]
+fn the_journal_in_the_documents_is_one_that_the_program_reads() {
+    let document = read("ARCHITECTURE.md");
+    let example = document.split_once("```jsonl\n").and_then(|(_, rest)| rest.split_once("\n```")).unwrap().0;
+    let (header, lines) = example.split_once('\n').unwrap();
+    assert!(matches!(line::open::<Header>(header.as_bytes()), Opened::Whole(_)));
+    for text in lines.lines() {
+        let Opened::Whole(read) = line::open::<Line<Change>>(text.as_bytes()) else { panic!("{text}") };
+        assert_eq!(String::from_utf8(line::seal(&read).unwrap()).unwrap(), format!("{text}\n"));
     }
 }
 
