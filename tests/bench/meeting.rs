@@ -92,7 +92,7 @@ fn entry(rank: usize, node: &str, round: usize) -> Entry {
         at: start + TimeDelta::seconds(i64::try_from(rank).unwrap_or_default()),
         holders: Holders::Coalition,
         circulation: greffier::domain::entry::Circulation::Ministry,
-        flagged: rank % 10 == 0,
+        flagged: rank.is_multiple_of(10),
         sentence: None,
         content,
     }
@@ -113,8 +113,8 @@ pub(crate) fn change(rank: usize, session: &Session) -> Change {
     let known = session.entries().get(&id(place)).is_some();
     match round {
         0 => added(place, &node),
-        4 if known && place % 7 == 0 => Change::Entry(Edit::Retire { id: id(place) }),
-        3 if known && place > 0 && place % 3 == 0 => {
+        4 if known && place.is_multiple_of(7) => Change::Entry(Edit::Retire { id: id(place) }),
+        3 if known && place > 0 && place.is_multiple_of(3) => {
             Change::Entry(Edit::Move { id: id(place), before: None })
         }
         _ => Change::Entry(Edit::Set { record: entry(place, &node, round) }),

@@ -92,7 +92,7 @@ impl Running {
         let mut reader = pair.master.try_clone_reader().unwrap();
         let (sender, output) = mpsc::channel();
         std::thread::spawn(move || {
-            let mut bytes = [0; 65_536];
+            let mut bytes = [0; 8_192];
             while let Ok(length) = reader.read(&mut bytes) {
                 let piece = bytes.get(..length).unwrap_or_default().to_vec();
                 if length == 0 || sender.send(piece).is_err() {

@@ -80,7 +80,7 @@ fn keys(session: Session) -> Vec<Duration> {
         let mut terminal = Terminal::with_options(CrosstermBackend::new(Swallow(0)), options).unwrap();
         draw(&mut app, &mut terminal);
         for (key, best) in script.iter().zip(&mut best) {
-            let (_, took) = timed(|| {
+            let ((), took) = timed(|| {
                 update(&mut app, Msg::Key(*key));
                 draw(&mut app, &mut terminal);
             });

@@ -1,6 +1,7 @@
 //! The live screen: the plan measure by measure, what was recorded, and the capture box where a printable key always
 //! writes.
 mod course;
+pub mod glance;
 
 use std::collections::BTreeMap;
 
@@ -71,6 +72,8 @@ pub struct LiveScreen {
     pub scrolled: usize,
     /// Since when this section is shown.
     pub since: NaiveDateTime,
+    /// What is shown of the section, derived.
+    pub glance: glance::Glance,
 }
 
 impl LiveScreen {

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use ratatui::buffer::{Buffer, Cell};
+use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier};
 use unicode_width::UnicodeWidthStr;
 
@@ -44,12 +45,13 @@ fn row(buffer: &Buffer, y: u16, svg: &mut String) {
             text.push_str(symbol);
             x += u16::try_from(symbol.width()).unwrap_or(1).max(1);
         }
-        piece(start, x - start, y, &text, &look, svg);
+        piece(Rect { x: start, y, width: x - start, height: 1 }, &text, &look, svg);
     }
 }
 
-fn piece(x: u16, cells: u16, y: u16, text: &str, look: &Look, svg: &mut String) {
-    let (left, top, width) = (MARGIN + x * CELL_WIDTH, TITLE + y * CELL_HEIGHT, cells * CELL_WIDTH);
+fn piece(area: Rect, text: &str, look: &Look, svg: &mut String) {
+    let (left, top) = (MARGIN + area.x * CELL_WIDTH, TITLE + area.y * CELL_HEIGHT);
+    let width = area.width * CELL_WIDTH;
     if let Some(ground) = look.ground {
         let _ = writeln!(
             svg,
