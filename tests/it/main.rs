@@ -2,6 +2,7 @@
 #![cfg(test)]
 
 mod carry_over;
+mod cli;
 mod demo;
 mod documents;
 mod recovery;
