@@ -133,7 +133,7 @@ fn a_session_is_made_listed_shown_searched_and_given_another_draft() {
     );
     let added = home.run(&["import", "plan", SECOND, "--into", "2014", "--received", "2014-01-30"]);
     assert_eq!(added.code, 0, "{added:?}");
-    assert!(added.err.contains("« version du 30 janvier » est ajoutée"), "{added:?}");
+    assert!(added.err.contains("version du 30 janvier\u{a0}» est ajoutée"), "{added:?}");
     let shown = home.ok(&["show", "2014-01"]);
     for fact in
         ["10 h – 13 h, Salle B", "reçue le 30 janvier 2014, 23 mesures", "Mesure 4 bis", "non examinée"]

@@ -21,7 +21,7 @@ fn a_document_goes_where_told_and_replaces_what_was_there() {
     let printed = home.ok(&["export", DEMO, "--format", "md", "--output", &old]);
     assert_eq!(printed.trim(), old);
     let document = read(&old);
-    assert!(document.contains("Mesure 4 bis") && !document.contains("old\n"));
+    assert!(document.contains("Amicale du Nid") && !document.contains("old\n"));
     assert_eq!(home.ok(&["export", DEMO, "--format", "md", "--output", "-"]), document);
     let folder = home.path("folder");
     std::fs::create_dir(&folder).unwrap();
