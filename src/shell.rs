@@ -2,10 +2,10 @@
 //! errands, one reads the keyboard; they talk by messages only.
 mod clock;
 mod demo;
-mod errands;
+pub mod errands;
 mod input;
 pub mod paper;
-mod perform;
+pub mod perform;
 mod terminal;
 mod worker;
 

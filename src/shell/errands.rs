@@ -9,6 +9,7 @@ use super::worker::bug;
 use super::{Event, paper};
 use crate::app::effect::ExportJob;
 use crate::app::msg::{Outcome, ShelfHit};
+use crate::domain::id::SessionId;
 use crate::domain::plan::Draft;
 use crate::domain::session::Session;
 use crate::export::{self, Format};
@@ -21,7 +22,8 @@ use crate::text::french::dates;
 use crate::text::lang::Lang;
 
 /// Something slow to be done.
-pub(super) enum Errand {
+#[derive(Debug)]
+pub enum Errand {
     /// List the sessions.
     List,
     /// Search them.
@@ -34,6 +36,8 @@ pub(super) enum Errand {
         label: String,
         /// When it was received.
         received: Option<NaiveDate>,
+        /// The session it is read into.
+        session: SessionId,
     },
     /// Write documents.
     Export {
@@ -70,17 +74,20 @@ pub(super) fn start(shelf: Shelf, lang: Lang, events: Sender<Event>) -> Errands 
     Errands(errands)
 }
 
-fn run(shelf: &Shelf, lang: Lang, errand: Errand) -> Outcome {
+/// Runs one errand, and says what became of it.
+pub fn run(shelf: &Shelf, lang: Lang, errand: Errand) -> Outcome {
     match errand {
         Errand::List => match shelf.list() {
             Ok((cards, _)) => Outcome::Sessions(cards),
             Err(error) => Outcome::Failed(error.message(lang)),
         },
         Errand::Search(words) => search(shelf, lang, words),
-        Errand::ReadPlan { path, label, received } => match read_plan(&path, label, received, lang) {
-            Ok((draft, warnings)) => Outcome::PlanRead { draft: Box::new(draft), warnings },
-            Err(message) => Outcome::Failed(message),
-        },
+        Errand::ReadPlan { path, label, received, session } => {
+            match read_plan(&path, label, received, lang) {
+                Ok((draft, warnings)) => Outcome::PlanRead { session, draft: Box::new(draft), warnings },
+                Err(message) => Outcome::Failed(message),
+            }
+        }
         Errand::Export { job, session } => match export_all(&job, &session, lang) {
             Ok(outcome) => outcome,
             Err(message) => Outcome::Failed(message),

@@ -1,7 +1,10 @@
-//! Performing effects on the store: opening, journaling, keeping. Everything here runs on the worker.
+//! Performing effects on the store: opening, journaling, keeping. Everything here runs on the worker, or on the spot in
+//! the tests that play whole meetings.
 use chrono::NaiveDateTime;
 
 use super::clock;
+use super::errands::Errand;
+use crate::app::effect::Effect;
 use crate::app::msg::{OpenedSession, Outcome};
 use crate::domain::change::Change;
 use crate::domain::history::{History, Step};
@@ -17,7 +20,7 @@ use crate::store::shelf::{OpenSession, Shelf};
 use crate::text::lang::Lang;
 
 /// The session on the worker's side: its files, and the session they hold.
-pub(super) struct Desk {
+pub struct Desk {
     shelf: Shelf,
     lang: Lang,
     files: Option<OpenSession>,
@@ -26,18 +29,68 @@ pub(super) struct Desk {
 }
 
 impl Desk {
-    pub(super) fn new(shelf: Shelf, lang: Lang) -> Self {
+    /// A desk with nothing open.
+    pub fn new(shelf: Shelf, lang: Lang) -> Self {
         Self { shelf, lang, files: None, history: History::default(), journaled: 0 }
     }
 
+    /// The open session's identity.
+    fn id(&self) -> SessionId {
+        self.files.as_ref().map(|files| SessionId::new(files.id())).unwrap_or_default()
+    }
+
     /// The open session as journaled.
-    pub(super) fn session(&self) -> Option<Session> {
+    pub fn session(&self) -> Option<Session> {
         self.files.as_ref().map(|_| self.history.session().clone())
     }
 
+    /// Performs one effect: what became of it, and the errand it calls for. Steps come through [`Desk::journal`].
+    pub fn perform(&mut self, effect: Effect) -> (Option<Outcome>, Option<Errand>) {
+        let outcome = match effect {
+            Effect::KeepUnfinished(unfinished) => {
+                self.keep_unfinished(&unfinished);
+                return (None, None);
+            }
+            Effect::ListSessions => return (None, Some(Errand::List)),
+            Effect::SearchSessions(words) => return (None, Some(Errand::Search(words))),
+            Effect::ReadPlan { path, label, received } => {
+                let session = self.id();
+                return (None, Some(Errand::ReadPlan { path, label, received, session }));
+            }
+            Effect::Export(job) => {
+                let session = self.session().map(Box::new);
+                return (None, session.map(|session| Errand::Export { job, session }));
+            }
+            Effect::CreateSession { meeting, changes, plan } => {
+                let outcome = self.create(meeting, changes);
+                let plan = plan.filter(|_| matches!(outcome, Outcome::Opened(_)));
+                let session = self.id();
+                let read = |path| Errand::ReadPlan { path, label: String::new(), received: None, session };
+                return (Some(outcome), plan.map(read));
+            }
+            Effect::DuplicateSession { from, meeting } => self.duplicate(&from, *meeting),
+            Effect::OpenSession(id) => self.open(&id),
+            Effect::OpenDemo => self.open_demo(),
+            Effect::CloseSession => {
+                self.close();
+                return (None, None);
+            }
+            Effect::TrashSession(id) => self.trash(&id),
+            Effect::RestoreSession(id) => self.restore(id),
+            Effect::Journal { .. } | Effect::Copy(_) | Effect::Quit => return (None, None),
+        };
+        (Some(outcome), None)
+    }
+
     /// Writes steps to the journal; gives how many were written since the session was opened.
-    pub(super) fn journal(&mut self, steps: Vec<(Step, NaiveDateTime)>) -> Result<u64, String> {
-        let Some(files) = &mut self.files else { return Ok(self.journaled) };
+    pub fn journal(&mut self, steps: Vec<(Step, NaiveDateTime)>) -> Result<u64, String> {
+        let Some(files) = &mut self.files else {
+            let no_session = self.lang.pick(
+                "Aucune séance n’est ouverte : rien n’a été noté.",
+                "No session is open: nothing was recorded.",
+            );
+            return Err(no_session.to_owned());
+        };
         let mut failed = None;
         for (step, at) in steps {
             self.journaled += 1;
@@ -51,28 +104,30 @@ impl Desk {
     }
 
     /// Tries again to write what waits.
-    pub(super) fn retry(&mut self) -> Result<u64, String> {
+    pub fn retry(&mut self) -> Result<u64, String> {
         match self.files.as_mut().map(OpenSession::retry) {
             Some(Err(error)) => Err(alarm(&error, self.lang)),
             _ => Ok(self.journaled),
         }
     }
 
-    pub(super) fn keep_unfinished(&mut self, unfinished: &Unfinished) {
+    /// Keeps what is being typed, without waiting for the disk.
+    pub fn keep_unfinished(&mut self, unfinished: &Unfinished) {
         if let Some(files) = &mut self.files {
             // Should this fail, the next key tries again, and the journal alarm tells of a failing disk.
             let _ = files.keep_draft(&kept(unfinished));
         }
     }
 
-    pub(super) fn sync_unfinished(&mut self) {
+    /// Makes what is being typed durable.
+    pub fn sync_unfinished(&mut self) {
         if let Some(files) = &mut self.files {
             let _ = files.sync_draft();
         }
     }
 
     /// Writes the readable copies beside the journal.
-    pub(super) fn keep_copies(&mut self) {
+    pub fn keep_copies(&mut self) {
         let Some(files) = self.files.as_mut().filter(|files| !files.is_read_only()) else { return };
         let session = self.history.session();
         let options = minutes::Options {
@@ -85,7 +140,7 @@ impl Desk {
     }
 
     /// Leaves the open session, its copies written and its half-typed text durable.
-    pub(super) fn close(&mut self) {
+    pub fn close(&mut self) {
         if self.files.is_some() {
             self.sync_unfinished();
             if self.journaled > 0 {
@@ -95,7 +150,7 @@ impl Desk {
         self.files = None;
     }
 
-    pub(super) fn open(&mut self, id: &SessionId) -> Outcome {
+    fn open(&mut self, id: &SessionId) -> Outcome {
         self.close();
         let opened = match self.shelf.open(id.as_str()) {
             Ok(opened) => opened,
@@ -117,18 +172,18 @@ impl Desk {
         }))
     }
 
-    pub(super) fn create(&mut self, meeting: Box<Meeting>, changes: Vec<Change>) -> Outcome {
+    fn create(&mut self, meeting: Box<Meeting>, changes: Vec<Change>) -> Outcome {
         let mut first = vec![Change::Meeting(meeting)];
         first.extend(changes);
         self.shelve(&first)
     }
 
-    pub(super) fn open_demo(&mut self) -> Outcome {
+    fn open_demo(&mut self) -> Outcome {
         self.shelve(&super::demo::changes())
     }
 
     /// The session of the next meeting, from what an earlier one holds.
-    pub(super) fn duplicate(&mut self, from: &SessionId, meeting: Meeting) -> Outcome {
+    fn duplicate(&mut self, from: &SessionId, meeting: Meeting) -> Outcome {
         match self.shelf.peek(from.as_str()) {
             Ok(session) => {
                 let changes = carry_over::next_meeting(&session, meeting, self.lang);
@@ -145,7 +200,7 @@ impl Desk {
         }
     }
 
-    pub(super) fn trash(&mut self, id: SessionId) -> Outcome {
+    fn trash(&mut self, id: &SessionId) -> Outcome {
         if self.files.as_ref().is_some_and(|files| files.id() == id.as_str()) {
             self.close();
         }
@@ -155,7 +210,7 @@ impl Desk {
         }
     }
 
-    pub(super) fn restore(&mut self, id: SessionId) -> Outcome {
+    fn restore(&mut self, id: SessionId) -> Outcome {
         match self.shelf.restore(id.as_str()) {
             Ok(_) => Outcome::Restored(id),
             Err(error) => Outcome::Failed(error.message(self.lang)),

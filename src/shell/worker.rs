@@ -5,7 +5,7 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
-use super::errands::{self, Errand};
+use super::errands;
 use super::perform::Desk;
 use super::{Event, clock};
 use crate::app::effect::Effect;
@@ -144,48 +144,18 @@ impl State {
 
     fn one(&mut self, effect: Effect) -> Option<Outcome> {
         match effect {
-            Effect::KeepUnfinished(unfinished) => {
-                self.desk.keep_unfinished(&unfinished);
+            Effect::KeepUnfinished(_) => {
                 self.due.draft.get_or_insert(clock::mark() + SYNC_DRAFT);
-                None
             }
-            Effect::ListSessions => {
-                self.write_copies();
-                self.errands.send(Errand::List);
-                None
-            }
-            Effect::SearchSessions(words) => {
-                self.write_copies();
-                self.errands.send(Errand::Search(words));
-                None
-            }
-            Effect::ReadPlan { path, label, received } => {
-                self.errands.send(Errand::ReadPlan { path, label, received });
-                None
-            }
-            Effect::Export(job) => {
-                let session = self.desk.session()?;
-                self.errands.send(Errand::Export { job, session: Box::new(session) });
-                None
-            }
-            Effect::CreateSession { meeting, changes, plan } => {
-                let outcome = self.desk.create(meeting, changes);
-                if let (Outcome::Opened(_), Some(path)) = (&outcome, plan) {
-                    self.errands.send(Errand::ReadPlan { path, label: String::new(), received: None });
-                }
-                Some(outcome)
-            }
-            Effect::DuplicateSession { from, meeting } => Some(self.desk.duplicate(&from, *meeting)),
-            Effect::OpenSession(id) => Some(self.desk.open(&id)),
-            Effect::OpenDemo => Some(self.desk.open_demo()),
-            Effect::CloseSession => {
-                self.desk.close();
-                None
-            }
-            Effect::TrashSession(id) => Some(self.desk.trash(id)),
-            Effect::RestoreSession(id) => Some(self.desk.restore(id)),
-            Effect::Journal { .. } | Effect::Copy(_) | Effect::Quit => None,
+            // Lists and searches read the copies.
+            Effect::ListSessions | Effect::SearchSessions(_) => self.write_copies(),
+            _ => {}
         }
+        let (outcome, errand) = self.desk.perform(effect);
+        if let Some(errand) = errand {
+            self.errands.send(errand);
+        }
+        outcome
     }
 
     fn write_copies(&mut self) {

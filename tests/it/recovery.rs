@@ -2,6 +2,7 @@
 //! call, every call failing in turn, the disk full, files damaged, and mutants that must not get away with it.
 
 mod damage;
+mod meeting;
 mod mutants;
 mod script;
 

@@ -204,7 +204,7 @@ pub fn key(app: &mut App, key: Key, effects: &mut Vec<Effect>) {
             desk.live.scrolled = desk.live.scrolled.saturating_add_signed(by);
         }
         (Code::Up | Code::Down, Focus::Entries) => {
-            step_entry(desk, if key.code == Code::Up { -1 } else { 1 })
+            step_entry(desk, if key.code == Code::Up { -1 } else { 1 });
         }
         (Code::Up | Code::Down, Focus::Text) => step_unit(desk, key.code == Code::Down, false),
         (Code::Left | Code::Right, Focus::Text) => step_unit(desk, key.code == Code::Right, true),
@@ -258,7 +258,7 @@ fn step_unit(desk: &mut Desk, forward: bool, sentences: bool) {
             .find(|rank| units.get(*rank).is_some_and(|u| u.paragraph.is_some()))
             .or(ranks.clone().next()),
         (Some(here), true) => ranks.clone().find(|rank| *rank > here),
-        (Some(here), false) => ranks.clone().filter(|rank| *rank < here).next_back(),
+        (Some(here), false) => ranks.clone().rfind(|rank| *rank < here),
     };
     desk.live.unit = next.or(here);
 }

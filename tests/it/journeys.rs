@@ -1,0 +1,7 @@
+//! Journeys: what a person does with the whole program, keys in, screen, session and files out.
+mod disk;
+mod entries;
+mod meeting;
+mod plan;
+mod shelf;
+mod typing;

@@ -1,0 +1,149 @@
+//! A whole meeting, from an empty folder to the compte-rendu.
+use greffier::app::screens::Screen;
+use greffier::domain::attendance::AttendanceStatus;
+use greffier::domain::entry::EntryKind;
+
+use crate::support::Room;
+
+#[test]
+fn the_first_run_offers_the_demo() {
+    let mut room = Room::empty();
+    room.shows("Bienvenue");
+    room.shows("séance d’exemple");
+    room.press("entrée");
+    assert_eq!(room.app.screen, Screen::Live);
+    assert_eq!(room.session().delegates().len(), 19);
+    room.press("f2");
+    room.shows("Réunion du Collectif du 31 janvier 2014");
+}
+
+/// Adds an organization and a person of it, from the preparation.
+fn invites(room: &mut Room, organization: &str, acronym: &str, person: &str) {
+    room.press("f3");
+    room.click("ajouter une organisation");
+    room.press("ctrl+n");
+    room.fill("Nom", organization);
+    room.fill("Sigle", acronym);
+    room.press("entrée f4 ctrl+n");
+    room.fill("Prénom et nom", person);
+    room.choose("Organisation", acronym);
+    room.press("entrée");
+}
+
+#[test]
+fn a_meeting_is_recorded_from_an_empty_folder_to_the_compte_rendu() {
+    let mut room = Room::meeting();
+    invites(&mut room, "Ensemble pour les mineurs", "EPM", "Éléonore Dupuis");
+    invites(&mut room, "Comité contre l’esclavage moderne", "CCEM", "Sylvie Martin");
+    room.press("f4");
+    room.types("eleonore");
+    room.press("entrée");
+    room.at(10, 0);
+    recorded(&mut room);
+    room.at(10, 42);
+    room.press("f4");
+    room.types("sylvie");
+    room.press("entrée");
+    room.says("10 h 42");
+    settled(&mut room);
+    room.press("f7");
+    let findings = &room.app.desk.as_ref().unwrap().review.findings;
+    assert!(findings.is_empty(), "{findings:#?}");
+    room.export_for("ministère");
+    let text = room.exported(".md");
+    for words in [
+        "Éléonore Dupuis",
+        "10 h 42",
+        "regrette que la plaquette ne soit pas traduite",
+        "Elles durent trois jours.",
+        "trois voix pour",
+        "une abstention",
+        "écrire au ministère",
+        "Qui paie la traduction",
+        "Donner un délai de réflexion",
+        "sans observation",
+    ] {
+        assert!(text.to_lowercase().contains(&words.to_lowercase()), "« {words} » is not in:\n{text}");
+    }
+}
+
+/// Five entries, an amendment on a sentence, a decision with its vote, an action item, a question, a gap.
+fn recorded(room: &mut Room) {
+    room.go_to("1");
+    assert_eq!(room.place(), "Mesure 1");
+    room.records("regrette que la plaquette ne soit pas traduite");
+    room.press("tab");
+    room.press("droite");
+    room.press("ctrl+r");
+    assert_eq!(room.filled("Mots actuels"), "Elles durent deux jours.");
+    room.fill("Mots proposés", "Elles durent trois jours.");
+    room.press("entrée");
+    room.records("? Qui paie la traduction ?");
+    room.press("ctrl+u");
+    room.go_to("3");
+    room.records("décision : de demander une audience (3/0/1)");
+    room.press("ctrl+t");
+    room.fill("Qui", "Éléonore Dupuis");
+    room.fill("Quoi", "écrire au ministère");
+    room.fill("Pour quand", "10/02/2014");
+    room.press("entrée");
+    room.pick("ctrl+e", "examinée");
+    let kinds: Vec<EntryKind> = room.entries().iter().map(|entry| entry.content.kind()).collect();
+    assert_eq!(kinds, [EntryKind::Decision, EntryKind::Action]);
+}
+
+/// The gap is written, the other measures get their status, the synthesis its line.
+fn settled(room: &mut Room) {
+    let late = room.session().delegates().iter().find(|d| d.name == "Sylvie Martin").unwrap().id.clone();
+    assert_eq!(room.session().attendance(&late).status, AttendanceStatus::Present);
+    room.go_to("1");
+    room.press("tab tab");
+    assert_eq!(room.app.desk.as_ref().unwrap().chosen_entry().unwrap().content.kind(), EntryKind::Stub);
+    room.press("entrée");
+    room.fill("Ce qui a été dit", "demande que la formation soit payée");
+    room.press("entrée ctrl+l");
+    room.pick("ctrl+e", "examinée");
+    for (measure, status) in [("2", "sans observation"), ("4 bis", "sans observation")] {
+        room.go_to(measure);
+        room.pick("ctrl+e", status);
+    }
+    room.press("f6 tab entrée entrée");
+    let session = room.session();
+    let line = session.synthesis().iter().next().expect("a line");
+    assert_eq!(line.sources.len(), 1, "{line:?}");
+    room.press("f5 f8");
+    room.types("lever la séance");
+    room.press("entrée");
+}
+
+#[test]
+fn the_demo_has_no_finding_that_is_false() {
+    let mut room = Room::demo();
+    room.press("f7");
+    let errors: Vec<_> = room
+        .app
+        .desk
+        .as_ref()
+        .unwrap()
+        .review
+        .findings
+        .iter()
+        .filter(|finding| finding.severity == greffier::domain::check::Severity::Error)
+        .collect();
+    assert!(errors.is_empty(), "{errors:#?}");
+}
+
+#[test]
+fn what_is_internal_does_not_reach_the_ministry() {
+    let mut room = Room::meeting();
+    room.go_to("1");
+    room.pick("ctrl+b", "interne");
+    room.records("note : le cabinet hésite sur le financement");
+    room.pick("ctrl+b", "ministère");
+    room.records("demande un calendrier");
+    room.export_for("ministère");
+    let text = room.exported(".md");
+    assert!(!text.contains("cabinet") && text.contains("calendrier"), "{text}");
+    room.export_for("interne");
+    assert!(room.exported(".md").contains("cabinet"));
+}

@@ -1,0 +1,85 @@
+//! Plans that are handed over: good, empty, binary, missing, and a second draft.
+use crate::support::{PLAN, Room};
+
+/// A new session with this plan, and what was said.
+fn with_plan(bytes: &[u8]) -> Room {
+    let mut room = Room::empty();
+    room.file("plan.md", bytes);
+    room.press("ctrl+n");
+    room.fill("Titre", "Réunion");
+    let path = room.path("plan.md");
+    room.fill("Fichier du plan", &path);
+    room.press("entrée");
+    room
+}
+
+#[test]
+fn a_plan_that_cannot_be_read_gives_a_sentence_and_loses_nothing() {
+    for (bytes, said) in [
+        (&b""[..], "vide"),
+        (b"\x00\x01\x02\xff\xfe\x00\x00", "ce n’est pas du texte"),
+        (b"PK\x03\x04 word/document.xml", "greffier ne lit pas encore"),
+    ] {
+        let mut room = with_plan(bytes);
+        room.says("plan.md");
+        if room.app.notice.text.contains("pas encore") || said.contains("vide") {
+            room.says(said);
+        }
+        assert_eq!(room.session().meeting().title, "Réunion");
+        room.press("f5");
+        room.types("salue le plan");
+        room.press("entrée");
+        assert_eq!(room.capture(), "salue le plan", "without a plan the sentence stays in the box");
+        assert_eq!(room.kill_and_reopen().capture(), "salue le plan");
+    }
+}
+
+#[test]
+fn a_missing_file_is_named() {
+    let mut room = Room::meeting();
+    room.press("f3 ctrl+o");
+    room.fill("Fichier", "/nulle/part/plan.md");
+    room.press("entrée");
+    room.says("plan.md");
+    room.says("Vérifiez son chemin");
+}
+
+#[test]
+fn hostile_plans_are_cleaned() {
+    for bytes in [
+        PLAN.replace('\n', "\r\n").into_bytes(),
+        format!("\u{feff}{PLAN}").into_bytes(),
+        PLAN.replace("jours", "jours\u{1b}]0;titre\u{7}\u{202e}").into_bytes(),
+        PLAN.replace('é', "e\u{301}").into_bytes(),
+        PLAN.chars().map(|c| u8::try_from(u32::from(c)).unwrap_or(0x92)).collect(),
+    ] {
+        let room = with_plan(&bytes);
+        room.says("4 mesures");
+        assert!(!room.screen().contains('\u{1b}'));
+        room.shows("Donner un délai de réflexion");
+    }
+}
+
+#[test]
+fn a_second_draft_shows_what_is_gone() {
+    let mut room = Room::meeting();
+    room.go_to("3");
+    room.records("salue le fonds");
+    let second = PLAN
+        .replace("### Mesure 3 : Créer un fonds\n\nUn fonds est créé.\n\n", "")
+        .replace("deux jours", "trois jours");
+    room.file("second.md", second.as_bytes());
+    room.press("f3 ctrl+o");
+    let path = room.path("second.md");
+    room.fill("Fichier", &path);
+    room.fill("Nom", "version du 30 janvier");
+    room.press("entrée");
+    room.says("1 disparue");
+    room.go_to("3");
+    room.shows("disparue");
+    assert_eq!(room.entries().len(), 1, "what was recorded on it stays");
+    room.go_to("1");
+    room.shows("trois");
+    let room = room.kill_and_reopen();
+    assert_eq!(room.session().drafts().len(), 2);
+}

@@ -1,0 +1,95 @@
+//! Every screen of the demo session as it is drawn, at the sizes people have; and no size or theme that breaks it.
+use crate::support::Room;
+use greffier::app::screens::Screen;
+use greffier::app::seen::Seen;
+use greffier::ui::theme::Theme;
+use ratatui::style::Color;
+
+const SCREENS: [(&str, &str); 6] = [
+    ("f2", "seances"),
+    ("f3", "preparation"),
+    ("f4", "appel"),
+    ("f5", "seance"),
+    ("f6", "synthese"),
+    ("f7", "relecture"),
+];
+
+fn check(room: &Room, name: &str) {
+    insta::with_settings!({ snapshot_path => "data/screens", prepend_module_to_snapshot => false, omit_expression => true }, {
+        insta::assert_snapshot!(name, room.screen());
+    });
+}
+
+/// The demo on measure 5, where there is something to see in every pane.
+fn demo() -> Room {
+    let mut room = Room::demo();
+    room.at(10, 42);
+    room.go_to("5");
+    room.types("demande un droit");
+    room
+}
+
+#[test]
+fn every_screen_of_the_demo_at_three_sizes() {
+    let mut room = demo();
+    for (width, height) in [(60, 20), (80, 24), (120, 40)] {
+        room.resize(width, height);
+        for (key, name) in SCREENS {
+            room.press(key);
+            check(&room, &format!("{name}-{width}x{height}"));
+        }
+    }
+}
+
+#[test]
+fn popups_at_the_size_of_design() {
+    let mut room = demo();
+    room.resize(80, 24);
+    for (key, name) in [("f1", "aide"), ("f8", "commandes"), ("ctrl+r", "redaction"), ("f9", "exporter")] {
+        room.press("f5");
+        room.press(key);
+        check(&room, &format!("{name}-80x24"));
+        room.press("échap");
+    }
+}
+
+#[test]
+fn a_first_run_and_one_pane() {
+    let room = Room::empty();
+    check(&room, "bienvenue-120x40");
+    let mut room = demo();
+    room.resize(40, 12);
+    check(&room, "seance-40x12");
+    room.resize(20, 5);
+    check(&room, "seance-20x5");
+    room.resize(19, 4);
+    room.shows("Fenêtre trop");
+    room.resize(1, 1);
+}
+
+#[test]
+fn no_theme_uses_colors_a_terminal_cannot_change() {
+    let mut room = demo();
+    for theme in [Theme::dark(), Theme::light(), Theme::plain()] {
+        room.theme = theme;
+        for (key, _) in SCREENS {
+            room.press(key);
+            assert!(!room.colors().iter().any(|color| matches!(color, Color::Rgb(..) | Color::Indexed(_))));
+        }
+    }
+    assert!(room.colors().iter().all(|color| *color == Color::Reset), "the plain theme has no color");
+}
+
+#[test]
+fn function_keys_are_always_shown_and_can_be_clicked() {
+    let mut room = demo();
+    for (key, _) in SCREENS {
+        room.press(key);
+        for (name, screen) in [("F2", Screen::Shelf), ("F5", Screen::Live), ("F7", Screen::Review)] {
+            room.press(key);
+            room.click(name);
+            assert_eq!(room.app.screen, screen);
+        }
+        assert_ne!(room.app.seen, Seen::default());
+    }
+}
