@@ -73,8 +73,7 @@ fn recorded(room: &mut Room) {
     assert_eq!(room.place(), "Mesure 1");
     room.records("regrette que la plaquette ne soit pas traduite");
     room.press("tab");
-    room.press("droite");
-    room.press("ctrl+r");
+    room.press("droite droite ctrl+r");
     assert_eq!(room.filled("Mots actuels"), "Elles durent deux jours.");
     room.fill("Mots proposés", "Elles durent trois jours.");
     room.press("entrée");

@@ -53,9 +53,10 @@ fn hostile_plans_are_cleaned() {
         PLAN.replace('é', "e\u{301}").into_bytes(),
         PLAN.chars().map(|c| u8::try_from(u32::from(c)).unwrap_or(0x92)).collect(),
     ] {
-        let room = with_plan(&bytes);
+        let mut room = with_plan(&bytes);
         room.says("4 mesures");
         assert!(!room.screen().contains('\u{1b}'));
+        room.press("f5 ctrl+bas");
         room.shows("Donner un délai de réflexion");
     }
 }
