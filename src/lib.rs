@@ -5,6 +5,7 @@
 //! alone touch the world. See ARCHITECTURE.md.
 
 pub mod app;
+pub mod cli;
 pub mod domain;
 pub mod export;
 pub mod import;

@@ -24,6 +24,7 @@ use crate::store::paths::Places;
 use crate::store::shelf::Shelf;
 use crate::text::lang::Lang;
 
+pub use crate::app::state::Habits;
 pub use clock::now;
 pub use demo::changes as demo_changes;
 
@@ -36,6 +37,8 @@ pub struct Options {
     pub lang: Lang,
     /// The session to open at once.
     pub open: Option<String>,
+    /// How the person likes to type.
+    pub habits: Habits,
     /// Whether to open a copy of the demo session of which nothing is kept.
     pub demo: bool,
 }
@@ -66,7 +69,8 @@ pub fn run(options: Options) -> Result<(), String> {
     worker.ask(first);
     let screen = terminal::Screen::enter(options.lang)?;
     terminal::read_keys(events);
-    let ended = serve(screen, options.lang, &worker, &inbox);
+    let app = App { habits: options.habits, ..App::new(options.lang, clock::now(), screen.size()) };
+    let ended = serve(screen, app, &worker, &inbox);
     worker.finish();
     ended
 }
@@ -74,11 +78,10 @@ pub fn run(options: Options) -> Result<(), String> {
 /// Draws, waits, takes in all that has come, and again.
 fn serve(
     mut screen: terminal::Screen,
-    lang: Lang,
+    mut app: App,
     worker: &worker::Worker,
     inbox: &Receiver<Event>,
 ) -> Result<(), String> {
-    let mut app = App::new(lang, clock::now(), screen.size());
     let mut guard = input::Guard::new(cfg!(windows));
     loop {
         screen.draw(&mut app)?;

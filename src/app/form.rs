@@ -249,7 +249,7 @@ impl Form {
         name: FieldName,
         reference: Option<NaiveDate>,
         fault: &str,
-    ) -> Result<Option<NaiveDate>, ()> {
+    ) -> Result<Option<NaiveDate>, Faulty> {
         let text = self.text(name);
         if text.is_empty() {
             return Ok(None);
@@ -258,7 +258,7 @@ impl Form {
     }
 
     /// The time typed in a field: nothing when empty, a fault when it is no time.
-    pub fn time(&mut self, name: FieldName, fault: &str) -> Result<Option<NaiveTime>, ()> {
+    pub fn time(&mut self, name: FieldName, fault: &str) -> Result<Option<NaiveTime>, Faulty> {
         let text = self.text(name);
         if text.is_empty() {
             return Ok(None);
@@ -267,13 +267,14 @@ impl Form {
     }
 
     /// Says what is wrong with a field and goes to it.
-    pub fn blame(&mut self, name: FieldName, fault: &str) {
+    pub fn blame(&mut self, name: FieldName, fault: &str) -> Faulty {
         if let Some(rank) = self.fields.iter().position(|field| field.name == name) {
             self.focus = rank;
             if let Some(field) = self.fields.get_mut(rank) {
                 field.fault = Some(fault.to_owned());
             }
         }
+        Faulty
     }
 
     /// The editor of the field being filled, if it is a text.
@@ -340,9 +341,7 @@ impl Form {
         }
         let texts = self.fields.iter().filter_map(|field| match &field.value {
             FieldValue::Area(editor) => Some(editor.text()),
-            FieldValue::Line(editor)
-                if matches!(field.name, FieldName::What | FieldName::Text) =>
-            {
+            FieldValue::Line(editor) if matches!(field.name, FieldName::What | FieldName::Text) => {
                 Some(editor.text())
             }
             _ => None,
@@ -351,5 +350,9 @@ impl Form {
     }
 }
 
-/// What validating a form gives: effects, or nothing when a field is at fault.
-pub type Submitted = Result<Vec<Effect>, ()>;
+/// Something in the form is wrong; the field says what.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Faulty;
+
+/// What validating a form gives: effects, or the word that a field is at fault.
+pub type Submitted = Result<Vec<Effect>, Faulty>;

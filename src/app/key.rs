@@ -37,6 +37,10 @@ pub enum Code {
 
 /// A key press. Ctrl+Alt+sign has already become the sign (`AltGr`): the shell guards the input.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "a key is held or not with each modifier, as terminals tell it"
+)]
 pub struct Key {
     /// Which key.
     pub code: Code,

@@ -27,10 +27,7 @@ mod tests {
                         "{action:?}: {key} is another key in terminals"
                     );
                 }
-                assert!(
-                    !matches!(key.code, Code::F(10 | 11 | 12)),
-                    "{action:?}: {key} belongs to the terminal"
-                );
+                assert!(!matches!(key.code, Code::F(10..=12)), "{action:?}: {key} belongs to the terminal");
             }
         }
     }

@@ -88,8 +88,11 @@ pub fn holders(value: &Holders, session: &Session, lang: Lang) -> String {
         Holders::MembersPresent => lang.pick("les associations présentes", "the members present").to_owned(),
         Holders::SomeMembers => lang.pick("certaines associations", "some members").to_owned(),
         Holders::Organizations(ids) => {
-            let names: Vec<&str> =
-                ids.iter().filter_map(|id| session.organizations().get(id)).map(|o| o.short_name()).collect();
+            let names: Vec<&str> = ids
+                .iter()
+                .filter_map(|id| session.organizations().get(id))
+                .map(crate::domain::directory::Organization::short_name)
+                .collect();
             names.join(", ")
         }
     }

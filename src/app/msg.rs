@@ -102,6 +102,8 @@ pub enum Outcome {
     },
     /// A plan file was read.
     PlanRead {
+        /// The session it was asked for.
+        session: SessionId,
         /// The draft understood; its identity, label and day are set by the caller.
         draft: Box<Draft>,
         /// What was doubtful in it.

@@ -13,6 +13,7 @@ use super::seen::Seen;
 use crate::domain::change::Change;
 use crate::domain::history::Step;
 use crate::text::lang::Lang;
+use crate::text::shorthand::Shorthand;
 
 /// How saving goes.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -25,6 +26,21 @@ pub struct Saving {
     pub at: Option<NaiveDateTime>,
     /// What is wrong with the disk, while something is.
     pub alarm: Option<String>,
+}
+
+/// How a person likes to type, from the settings.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Habits {
+    /// Whether French spaces and quotation marks are put in while typing.
+    pub typography: bool,
+    /// Abbreviations, written out when the word ends.
+    pub shorthand: Shorthand,
+}
+
+impl Default for Habits {
+    fn default() -> Self {
+        Self { typography: true, shorthand: Shorthand::default() }
+    }
 }
 
 /// The whole state of the program.
@@ -48,6 +64,8 @@ pub struct App {
     pub set_aside: Option<Box<Form>>,
     /// The last thing to say.
     pub notice: Notice,
+    /// How this person likes to type.
+    pub habits: Habits,
     /// What was copied in the program.
     pub clipboard: String,
     /// What the last frame showed.
@@ -71,6 +89,7 @@ impl App {
             popups: Vec::new(),
             set_aside: None,
             notice: Notice::default(),
+            habits: Habits::default(),
             clipboard: String::new(),
             seen: Seen::default(),
             saving: Saving::default(),

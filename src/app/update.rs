@@ -34,7 +34,25 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
         review::refresh(app);
     }
     keep_unfinished(app, &mut effects);
+    if effects.iter().any(opens_a_session) {
+        // Nothing more can be recorded in the session that is being left: its journal is about to close.
+        app.desk = None;
+        app.popups.clear();
+        app.screen = Screen::Shelf;
+        app.busy = Some(app.lang.pick("Ouverture de la séance…", "Opening the session…").to_owned());
+    }
     effects
+}
+
+/// Whether an effect leaves the open session for another one.
+fn opens_a_session(effect: &Effect) -> bool {
+    matches!(
+        effect,
+        Effect::OpenSession(_)
+            | Effect::OpenDemo
+            | Effect::CreateSession { .. }
+            | Effect::DuplicateSession { .. }
+    )
 }
 
 /// A key: a popup takes all but the commands of editing and the function keys, which lead out of it; else a command,
@@ -47,16 +65,14 @@ fn press(app: &mut App, key: Key, effects: &mut Vec<Effect>) {
     if !app.popups.is_empty() {
         match action {
             Some(
-                Action::Undo
+                action @ (Action::Undo
                 | Action::Redo
                 | Action::Copy
                 | Action::Cut
                 | Action::Paste
                 | Action::SelectAll
-                | Action::Quit,
-            ) => {
-                action.into_iter().for_each(|action| act(app, action, effects));
-            }
+                | Action::Quit),
+            ) => act(app, action, effects),
             Some(action) if matches!(key.code, Code::F(_)) => {
                 popups::dismiss_all(app);
                 act(app, action, effects);

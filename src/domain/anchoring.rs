@@ -91,7 +91,7 @@ fn quoted(
     page: Option<u32>,
 ) -> Unit {
     let mut unit = bare.clone();
-    unit.anchor.quote = text.get(range.clone()).unwrap_or_default().trim().to_owned();
+    text.get(range.clone()).unwrap_or_default().trim().clone_into(&mut unit.anchor.quote);
     unit.anchor.before = last_chars(text.get(..range.start).unwrap_or_default(), CONTEXT);
     unit.anchor.after = text.get(range.end..).unwrap_or_default().chars().take(CONTEXT).collect();
     unit.anchor.page = page;

@@ -2,6 +2,7 @@
 //! the previous draft at their old places.
 use std::collections::HashSet;
 
+use super::diff::same_words;
 use super::id::{DraftId, NodeKey};
 use super::number::MeasureNumber;
 use super::plan::{Draft, NodeKind, PlanNode};
@@ -10,7 +11,7 @@ use super::session::Session;
 /// What became of a section since the previous draft.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Fate {
-    /// The same words.
+    /// The same words; typography is no change.
     Kept,
     /// Other words, in its title or its text.
     Changed,
@@ -80,10 +81,13 @@ fn fate(node: &PlanNode, draft: &Draft, previous: Option<&Draft>) -> Fate {
         return Fate::New;
     }
     let same = |a: &PlanNode, b: &PlanNode| {
-        a.title == b.title
+        same_words(&a.title, &b.title)
             && a.number == b.number
             && a.paragraphs.len() == b.paragraphs.len()
-            && a.paragraphs.iter().zip(&b.paragraphs).all(|(a, b)| a.text == b.text && a.kind == b.kind)
+            && a.paragraphs
+                .iter()
+                .zip(&b.paragraphs)
+                .all(|(a, b)| same_words(&a.text, &b.text) && a.kind == b.kind)
     };
     let new = draft.section(&node.key);
     if old.len() == new.len() && old.iter().zip(new).all(|(a, b)| same(a, b)) {

@@ -1,5 +1,5 @@
 //! The keys of the parts of a first draft, made from what each part is (the forms are told in `domain::plan`).
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::domain::id::NodeKey;
 use crate::domain::number::roman;
@@ -17,6 +17,8 @@ pub fn assign(nodes: &mut [PlanNode]) {
 #[derive(Default)]
 struct Maker {
     taken: HashSet<String>,
+    /// The last suffix given to keys asked for more than once.
+    again: HashMap<String, u32>,
     priorities: u32,
     axes: u32,
     measures: u32,
@@ -39,9 +41,9 @@ impl Maker {
             NodeKind::Other => format!("other-{}", next(&mut self.others)),
         };
         let mut unique = key.clone();
-        let mut again = 1;
         while !self.taken.insert(unique.clone()) {
-            again += 1;
+            let again = self.again.entry(key.clone()).or_insert(1);
+            *again += 1;
             unique = format!("{key}~{again}");
         }
         if node.kind.is_section() {

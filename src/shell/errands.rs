@@ -9,6 +9,7 @@ use super::worker::bug;
 use super::{Event, paper};
 use crate::app::effect::ExportJob;
 use crate::app::msg::{Outcome, ShelfHit};
+use crate::domain::id::SessionId;
 use crate::domain::plan::Draft;
 use crate::domain::session::Session;
 use crate::export::{self, Format};
@@ -35,6 +36,8 @@ pub enum Errand {
         label: String,
         /// When it was received.
         received: Option<NaiveDate>,
+        /// The session it is read into.
+        session: SessionId,
     },
     /// Write documents.
     Export {
@@ -79,10 +82,12 @@ pub fn run(shelf: &Shelf, lang: Lang, errand: Errand) -> Outcome {
             Err(error) => Outcome::Failed(error.message(lang)),
         },
         Errand::Search(words) => search(shelf, lang, words),
-        Errand::ReadPlan { path, label, received } => match read_plan(&path, label, received, lang) {
-            Ok((draft, warnings)) => Outcome::PlanRead { draft: Box::new(draft), warnings },
-            Err(message) => Outcome::Failed(message),
-        },
+        Errand::ReadPlan { path, label, received, session } => {
+            match read_plan(&path, label, received, lang) {
+                Ok((draft, warnings)) => Outcome::PlanRead { session, draft: Box::new(draft), warnings },
+                Err(message) => Outcome::Failed(message),
+            }
+        }
         Errand::Export { job, session } => match export_all(&job, &session, lang) {
             Ok(outcome) => outcome,
             Err(message) => Outcome::Failed(message),

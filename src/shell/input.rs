@@ -1,6 +1,6 @@
 //! The guard between the terminal and the program: what keyboards and terminals do to keys is undone here.
 //!
-//! AltGr arrives as Ctrl+Alt on Windows; composed characters arrive as releases; a paste may arrive as a burst of
+//! `AltGr` arrives as Ctrl+Alt on Windows; composed characters arrive as releases; a paste may arrive as a burst of
 //! keys; an arrow key may arrive cut in two behind an escape.
 use std::collections::HashSet;
 

@@ -34,6 +34,11 @@ impl Desk {
         Self { shelf, lang, files: None, history: History::default(), journaled: 0 }
     }
 
+    /// The open session's identity.
+    fn id(&self) -> SessionId {
+        self.files.as_ref().map(|files| SessionId::new(files.id())).unwrap_or_default()
+    }
+
     /// The open session as journaled.
     pub fn session(&self) -> Option<Session> {
         self.files.as_ref().map(|_| self.history.session().clone())
@@ -49,7 +54,8 @@ impl Desk {
             Effect::ListSessions => return (None, Some(Errand::List)),
             Effect::SearchSessions(words) => return (None, Some(Errand::Search(words))),
             Effect::ReadPlan { path, label, received } => {
-                return (None, Some(Errand::ReadPlan { path, label, received }));
+                let session = self.id();
+                return (None, Some(Errand::ReadPlan { path, label, received, session }));
             }
             Effect::Export(job) => {
                 let session = self.session().map(Box::new);
@@ -58,7 +64,8 @@ impl Desk {
             Effect::CreateSession { meeting, changes, plan } => {
                 let outcome = self.create(meeting, changes);
                 let plan = plan.filter(|_| matches!(outcome, Outcome::Opened(_)));
-                let read = |path| Errand::ReadPlan { path, label: String::new(), received: None };
+                let session = self.id();
+                let read = |path| Errand::ReadPlan { path, label: String::new(), received: None, session };
                 return (Some(outcome), plan.map(read));
             }
             Effect::DuplicateSession { from, meeting } => self.duplicate(&from, *meeting),
@@ -68,7 +75,7 @@ impl Desk {
                 self.close();
                 return (None, None);
             }
-            Effect::TrashSession(id) => self.trash(id),
+            Effect::TrashSession(id) => self.trash(&id),
             Effect::RestoreSession(id) => self.restore(id),
             Effect::Journal { .. } | Effect::Copy(_) | Effect::Quit => return (None, None),
         };
@@ -77,7 +84,13 @@ impl Desk {
 
     /// Writes steps to the journal; gives how many were written since the session was opened.
     pub fn journal(&mut self, steps: Vec<(Step, NaiveDateTime)>) -> Result<u64, String> {
-        let Some(files) = &mut self.files else { return Ok(self.journaled) };
+        let Some(files) = &mut self.files else {
+            let no_session = self.lang.pick(
+                "Aucune séance n’est ouverte : rien n’a été noté.",
+                "No session is open: nothing was recorded.",
+            );
+            return Err(no_session.to_owned());
+        };
         let mut failed = None;
         for (step, at) in steps {
             self.journaled += 1;
@@ -187,7 +200,7 @@ impl Desk {
         }
     }
 
-    fn trash(&mut self, id: SessionId) -> Outcome {
+    fn trash(&mut self, id: &SessionId) -> Outcome {
         if self.files.as_ref().is_some_and(|files| files.id() == id.as_str()) {
             self.close();
         }

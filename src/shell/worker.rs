@@ -152,7 +152,9 @@ impl State {
             _ => {}
         }
         let (outcome, errand) = self.desk.perform(effect);
-        errand.into_iter().for_each(|errand| self.errands.send(errand));
+        if let Some(errand) = errand {
+            self.errands.send(errand);
+        }
         outcome
     }
 

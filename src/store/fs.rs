@@ -2,6 +2,7 @@
 //! sequences (make a folder, replace a file) that must be done in the right order to lose nothing.
 
 pub mod real;
+pub mod scratch;
 pub mod simulated;
 
 use std::fmt::Debug;

@@ -122,16 +122,19 @@ fn saving(canvas: &Canvas<'_, '_>) -> (String, ratatui::style::Style) {
 /// common Ctrl written once.
 fn key_lines(canvas: &mut Canvas<'_, '_>, area: Rect) {
     let (screen, open) = (canvas.app.screen, canvas.app.desk.is_some());
-    let own = Action::ALL.iter().filter(|a| matches!(a.scope(), crate::app::action::Scope::On(s) if s == screen));
+    let own =
+        Action::ALL.iter().filter(|a| matches!(a.scope(), crate::app::action::Scope::On(s) if s == screen));
     let first = [Action::Help, Action::Palette, Action::Export];
     let last = [Action::Search, Action::Undo, Action::Redo, Action::Quit];
     let all = first.iter().chain(own).chain(last.iter());
-    let all: Vec<Action> = all.copied().filter(|a| a.is_offered(screen, open) && !a.keys().is_empty()).collect();
+    let all: Vec<Action> =
+        all.copied().filter(|a| a.is_offered(screen, open) && !a.keys().is_empty()).collect();
     let (top, bottom) = split_top(area, 1);
     if bottom.height == 0 {
         return key_line(canvas, top, &all, "");
     }
-    let (chords, others): (Vec<Action>, Vec<Action>) = all.into_iter().partition(|action| chord(*action).is_some());
+    let (chords, others): (Vec<Action>, Vec<Action>) =
+        all.into_iter().partition(|action| chord(*action).is_some());
     key_line(canvas, top, &others, "");
     key_line(canvas, bottom, &chords, "Ctrl+ ");
 }

@@ -192,7 +192,7 @@ fn with_text(text: &str, stance: Stance) -> Session {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(ProptestConfig::with_cases(24))]
 
     #[test]
     fn nothing_typed_can_break_a_word_file(text in "\\PC{0,40}|[\\x00-\\x1f<>&\"'\u{fffe}\u{ffff}a é«»:;!?#*_-]{0,40}") {

@@ -238,24 +238,26 @@ pub fn read_draft(app: &mut App) {
 }
 
 /// The label and day of a draft.
-pub fn draft(app: &mut App, id: DraftId) {
+pub fn draft(app: &mut App, id: &DraftId) {
     let form =
-        app.desk.as_ref().and_then(|desk| Some(forms::draft(desk.session().drafts().get(&id)?, app.lang)));
-    form.into_iter().for_each(|form| push_form(app, form));
+        app.desk.as_ref().and_then(|desk| Some(forms::draft(desk.session().drafts().get(id)?, app.lang)));
+    if let Some(form) = form {
+        push_form(app, form);
+    }
 }
 
 /// An organization.
-pub fn organization(app: &mut App, id: Option<OrganizationId>) {
+pub fn organization(app: &mut App, id: Option<&OrganizationId>) {
     let Some(desk) = &app.desk else { return };
-    let known = id.as_ref().and_then(|id| desk.session().organizations().get(id));
+    let known = id.and_then(|id| desk.session().organizations().get(id));
     let form = forms::organization(known, app.lang);
     push_form(app, form);
 }
 
 /// A person: a known one, or a new one of this organization with this name.
-pub fn delegate(app: &mut App, id: Option<DelegateId>, organization: Option<OrganizationId>, name: &str) {
+pub fn delegate(app: &mut App, id: Option<&DelegateId>, organization: Option<&OrganizationId>, name: &str) {
     let Some(desk) = &app.desk else { return };
-    let form = forms::delegate(desk.session(), id.as_ref(), organization.as_ref(), name, app.lang);
+    let form = forms::delegate(desk.session(), id, organization, name, app.lang);
     push_form(app, form);
 }
 
@@ -275,9 +277,9 @@ pub fn proxy(app: &mut App, id: DelegateId) {
 }
 
 /// An event.
-pub fn event(app: &mut App, id: Option<EventId>) {
+pub fn event(app: &mut App, id: Option<&EventId>) {
     let Some(desk) = &app.desk else { return };
-    let known = id.as_ref().and_then(|id| desk.session().events().get(id));
+    let known = id.and_then(|id| desk.session().events().get(id));
     let form = forms::event(known, app.lang);
     push_form(app, form);
 }

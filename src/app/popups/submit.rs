@@ -1,7 +1,7 @@
 //! Validating forms: from what was typed to changes and effects, or to the field that is at fault.
 use crate::app::desk::Desk;
 use crate::app::effect::{Effect, ExportJob};
-use crate::app::form::{FieldName as F, Form, FormPurpose, Submitted};
+use crate::app::form::{Faulty, FieldName as F, Form, FormPurpose, Submitted};
 use crate::app::popups::Popup;
 use crate::app::screens::live::{Focus, take_up};
 use crate::app::state::App;
@@ -18,17 +18,14 @@ mod facts;
 /// Validates the form on top; it stays open, with the fault shown, when something in it is wrong.
 pub fn submit(app: &mut App, effects: &mut Vec<Effect>) {
     let Some(Popup::Form(mut form)) = app.popups.pop() else { return };
-    let asked = effects.len();
-    match answer(app, &mut form, effects) {
-        Ok(more) => effects.extend(more),
-        Err(()) => {
-            effects.truncate(asked);
-            if let Some(fault) = form.fields.get(form.focus).and_then(|field| field.fault.clone()) {
-                app.notice = crate::app::notice::Notice::refused(fault);
-            }
-            app.popups.push(Popup::Form(form));
-        }
+    // What was changed before a fault was found is asked for all the same: a change made is always journaled.
+    if let Ok(more) = answer(app, &mut form, effects) {
+        return effects.extend(more);
     }
+    if let Some(fault) = form.fields.get(form.focus).and_then(|field| field.fault.clone()) {
+        app.notice = crate::app::notice::Notice::refused(fault);
+    }
+    app.popups.push(Popup::Form(form));
 }
 
 fn answer(app: &mut App, form: &mut Form, effects: &mut Vec<Effect>) -> Submitted {
@@ -52,11 +49,10 @@ fn answer(app: &mut App, form: &mut Form, effects: &mut Vec<Effect>) -> Submitte
 }
 
 /// The words a field must have.
-fn required(form: &mut Form, name: F, lang: Lang) -> Result<String, ()> {
+fn required(form: &mut Form, name: F, lang: Lang) -> Result<String, Faulty> {
     let text = form.text(name);
     if text.is_empty() {
-        form.blame(name, lang.pick("À remplir avant de valider.", "To be filled in first."));
-        return Err(());
+        return Err(form.blame(name, lang.pick("À remplir avant de valider.", "To be filled in first.")));
     }
     Ok(text)
 }
@@ -74,7 +70,7 @@ fn bad_time(lang: Lang) -> &'static str {
 
 /// Keeps the form open when a change was refused: the reason is on the notice line.
 fn made(done: bool) -> Submitted {
-    if done { Ok(Vec::new()) } else { Err(()) }
+    if done { Ok(Vec::new()) } else { Err(Faulty) }
 }
 
 /// Records a new entry on the section shown, or alters the contents of a known one.
@@ -91,12 +87,12 @@ fn put_entry(
                 "Cette entrée a été supprimée entre-temps ; Ctrl+Z peut la rendre.",
                 "This entry was deleted meanwhile.",
             );
-            return Err(());
+            return Err(Faulty);
         };
         let record = Entry { content, ..entry.clone() };
         return made(app.perform(Change::Entry(Edit::Set { record }), effects));
     }
-    let Some(node) = desk.live.current.clone() else { return Err(()) };
+    let Some(node) = desk.live.current.clone() else { return Err(Faulty) };
     let settings = desk.live.settings.clone();
     let record = Entry {
         id: desk.fresh("e", desk.session().entries()).as_str().into(),
@@ -110,7 +106,7 @@ fn put_entry(
     };
     let id = record.id.clone();
     if !app.perform(Change::Entry(Edit::Add { record, before: None }), effects) {
-        return Err(());
+        return Err(Faulty);
     }
     if let Some(desk) = &mut app.desk {
         recorded(desk, id);
@@ -140,11 +136,10 @@ fn export(app: &mut App, form: &mut Form) -> Submitted {
     let formats: Vec<Format> =
         offered.into_iter().filter(|(name, _)| form.is_on(*name)).map(|(_, format)| format).collect();
     if formats.is_empty() {
-        form.blame(
+        return Err(form.blame(
             F::Word,
             app.lang.pick("Cochez au moins un format (Espace).", "Tick at least one format (Space)."),
-        );
-        return Err(());
+        ));
     }
     let audience = form.chosen_of(F::Audience, &Circulation::ALL).unwrap_or_default();
     app.busy = Some(app.lang.pick("Export en cours…", "Exporting…").to_owned());

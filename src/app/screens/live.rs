@@ -23,6 +23,7 @@ use crate::domain::roll::Edit;
 use crate::domain::session::Session;
 use crate::domain::unfinished::Unfinished;
 use crate::text::editing::{EditCommand, Editor};
+use crate::text::shorthand;
 
 /// After so long on a measure, the meeting is taken to have come to it.
 const DWELL: TimeDelta = TimeDelta::seconds(8);
@@ -184,7 +185,12 @@ pub fn key(app: &mut App, key: Key, effects: &mut Vec<Effect>) {
     let Some(desk) = &mut app.desk else { return };
     if let Some(letter) = key.written() {
         desk.live.focus = Focus::Capture;
+        desk.live.capture.set_typography(app.habits.typography);
         desk.live.capture.apply(EditCommand::Insert(letter));
+        if let Some(written_out) = shorthand::expand(desk.live.capture.before_cursor(), &app.habits.shorthand)
+        {
+            desk.live.capture.complete(&written_out);
+        }
         return;
     }
     match (key.code, desk.live.focus) {
@@ -199,7 +205,7 @@ pub fn key(app: &mut App, key: Key, effects: &mut Vec<Effect>) {
             desk.live.scrolled = desk.live.scrolled.saturating_add_signed(by);
         }
         (Code::Up | Code::Down, Focus::Entries) => {
-            step_entry(desk, if key.code == Code::Up { -1 } else { 1 })
+            step_entry(desk, if key.code == Code::Up { -1 } else { 1 });
         }
         (Code::Up | Code::Down, Focus::Text) => step_unit(desk, key.code == Code::Down, false),
         (Code::Left | Code::Right, Focus::Text) => step_unit(desk, key.code == Code::Right, true),
@@ -253,7 +259,7 @@ fn step_unit(desk: &mut Desk, forward: bool, sentences: bool) {
             .find(|rank| units.get(*rank).is_some_and(|u| u.paragraph.is_some()))
             .or(ranks.clone().next()),
         (Some(here), true) => ranks.clone().find(|rank| *rank > here),
-        (Some(here), false) => ranks.clone().filter(|rank| *rank < here).next_back(),
+        (Some(here), false) => ranks.clone().rfind(|rank| *rank < here),
     };
     desk.live.unit = next.or(here);
 }

@@ -152,10 +152,10 @@ pub fn act(app: &mut App, action: Action, effects: &mut Vec<Effect>) {
 fn edit(app: &mut App, row: FactRow) {
     match row {
         FactRow::Meeting | FactRow::Heading(_) => open::meeting(app),
-        FactRow::Draft(id) => open::draft(app, id),
-        FactRow::Organization(id) => open::organization(app, Some(id)),
-        FactRow::Delegate(id) => open::delegate(app, Some(id), None, ""),
-        FactRow::Event(id) => open::event(app, Some(id)),
+        FactRow::Draft(id) => open::draft(app, &id),
+        FactRow::Organization(id) => open::organization(app, Some(&id)),
+        FactRow::Delegate(id) => open::delegate(app, Some(&id), None, ""),
+        FactRow::Event(id) => open::event(app, Some(&id)),
         FactRow::Demand(id) => open::demand(app, id),
         FactRow::Add(_) => add(app, &row),
     }
@@ -165,16 +165,16 @@ fn add(app: &mut App, row: &FactRow) {
     match row {
         FactRow::Heading(Group::Meeting) | FactRow::Meeting => open::meeting(app),
         FactRow::Draft(_) | FactRow::Heading(Group::Drafts) | FactRow::Add(Group::Drafts) => {
-            open::read_draft(app)
+            open::read_draft(app);
         }
-        FactRow::Organization(id) => open::delegate(app, None, Some(id.clone()), ""),
+        FactRow::Organization(id) => open::delegate(app, None, Some(id), ""),
         FactRow::Delegate(id) => {
             let organization =
                 app.desk.as_ref().and_then(|desk| desk.session().delegates().get(id)?.organization.clone());
-            open::delegate(app, None, organization, "");
+            open::delegate(app, None, organization.as_ref(), "");
         }
         FactRow::Event(_) | FactRow::Heading(Group::Events) | FactRow::Add(Group::Events) => {
-            open::event(app, None)
+            open::event(app, None);
         }
         FactRow::Heading(Group::People) | FactRow::Add(_) => open::organization(app, None),
         FactRow::Demand(_) | FactRow::Heading(Group::Demands) => app.refuse(

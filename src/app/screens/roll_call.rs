@@ -128,7 +128,7 @@ pub fn act(app: &mut App, action: Action, effects: &mut Vec<Effect>) {
         Action::Represent => open::proxy(app, delegate.id),
         Action::Personal => personal(app, &delegate, effects),
         Action::ChangeRole => change_role(app, delegate, effects),
-        Action::EditPerson => open::delegate(app, Some(delegate.id), None, ""),
+        Action::EditPerson => open::delegate(app, Some(&delegate.id), None, ""),
         _ => {}
     }
 }
@@ -224,11 +224,14 @@ fn minute(time: NaiveTime) -> NaiveTime {
     NaiveTime::from_hms_opt(time.hour(), time.minute(), 0).unwrap_or(time)
 }
 
-/// The times of a person on one line: « 10 h 42 → 12 h 05 ».
+/// The times of a person on one line: « arrivée 10 h 42, départ 12 h 05 ».
 pub fn times(attendance: &Attendance, lang: Lang) -> String {
     let one = |movement: &Movement| {
-        let mark = if movement.direction == Direction::Arrived { "→" } else { "←" };
-        format!("{mark} {}", dates::time(movement.at, lang))
+        let word = match movement.direction {
+            Direction::Arrived => lang.pick("arrivée", "arrived"),
+            Direction::Left => lang.pick("départ", "left"),
+        };
+        format!("{word} {}", dates::time(movement.at, lang))
     };
-    attendance.movements.iter().map(one).collect::<Vec<_>>().join("  ")
+    attendance.movements.iter().map(one).collect::<Vec<_>>().join(", ")
 }

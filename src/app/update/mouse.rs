@@ -68,41 +68,24 @@ fn click_row(app: &mut App, pane: Pane, rank: usize, effects: &mut Vec<Effect>) 
         }
         return;
     }
-    let now = app.now;
-    let enter = Key::plain(Code::Enter);
-    let again = match (app.screen, &mut app.desk) {
+    if choose_row(app, pane, rank) {
+        super::press(app, Key::plain(Code::Enter), effects);
+    }
+}
+
+/// Puts the choice of the screen on a row; true when a click there opens it, because it was chosen already.
+fn choose_row(app: &mut App, pane: Pane, rank: usize) -> bool {
+    match (app.screen, &mut app.desk) {
         (Screen::Shelf, _) => replace(&mut app.shelf.selected, rank),
         (Screen::Preparation, Some(desk)) => {
-            if matches!(desk.fact_rows().get(rank), Some(FactRow::Heading(_))) {
-                return;
-            }
-            replace(&mut desk.preparation.selected, rank)
+            let heading = matches!(desk.fact_rows().get(rank), Some(FactRow::Heading(_)));
+            !heading && replace(&mut desk.preparation.selected, rank)
         }
         (Screen::RollCall, Some(desk)) => {
             replace(&mut desk.roll_call.selected, rank);
             true
         }
-        (Screen::Live, Some(desk)) => match pane {
-            Pane::List => {
-                if let Some(key) = desk.outline.get(rank).map(|row| row.key.clone()) {
-                    desk.live.go_to(key, now);
-                }
-                false
-            }
-            Pane::Side => {
-                desk.live.focus = Focus::Entries;
-                let id = desk.current_entries().get(rank).map(|entry| entry.id.clone());
-                let again = id == desk.live.entry;
-                desk.live.entry = id;
-                again
-            }
-            Pane::Text | Pane::Popup => {
-                desk.live.focus = Focus::Text;
-                let again = desk.live.unit == Some(rank);
-                desk.live.unit = Some(rank);
-                again
-            }
-        },
+        (Screen::Live, Some(_)) => choose_live(app, pane, rank),
         (Screen::Synthesis, Some(desk)) => {
             let state = &mut desk.synthesis;
             state.half = if pane == Pane::Side { synthesis::Half::Material } else { synthesis::Half::Lines };
@@ -118,9 +101,32 @@ fn click_row(app: &mut App, pane: Pane, rank: usize, effects: &mut Vec<Effect>) 
             }
         }
         _ => false,
-    };
-    if again {
-        super::press(app, enter, effects);
+    }
+}
+
+fn choose_live(app: &mut App, pane: Pane, rank: usize) -> bool {
+    let now = app.now;
+    let Some(desk) = &mut app.desk else { return false };
+    match pane {
+        Pane::List => {
+            if let Some(key) = desk.outline.get(rank).map(|row| row.key.clone()) {
+                desk.live.go_to(key, now);
+            }
+            false
+        }
+        Pane::Side => {
+            desk.live.focus = Focus::Entries;
+            let id = desk.current_entries().get(rank).map(|entry| entry.id.clone());
+            let again = id == desk.live.entry;
+            desk.live.entry = id;
+            again
+        }
+        Pane::Text | Pane::Popup => {
+            desk.live.focus = Focus::Text;
+            let again = desk.live.unit == Some(rank);
+            desk.live.unit = Some(rank);
+            again
+        }
     }
 }
 

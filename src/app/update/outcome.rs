@@ -42,7 +42,11 @@ pub(super) fn outcome(app: &mut App, done: Outcome, effects: &mut Vec<Effect>) {
             app.take_in(*opened);
         }
         Outcome::Hits { words, hits } => choose::hits_came(app, &words, hits),
-        Outcome::PlanRead { draft, warnings } => plan_read(app, *draft, &warnings, effects),
+        Outcome::PlanRead { session, draft, warnings } => {
+            if app.desk.as_ref().is_some_and(|desk| *desk.session().id() == session) {
+                plan_read(app, *draft, &warnings, effects);
+            }
+        }
         Outcome::Exported { paths, remark } => {
             app.busy = None;
             let written = app.lang.pick("Écrit :", "Written:");
@@ -97,7 +101,7 @@ fn plan_read(app: &mut App, draft: Draft, warnings: &[String], effects: &mut Vec
         );
     }
     if let Some(first) = warnings.first() {
-        said += &format!(" {} {first}", app.lang.pick("À vérifier :", "To be checked:"));
+        said.extend([" ", app.lang.pick("À vérifier :", "To be checked:"), " ", first]);
     }
     app.notice = Notice::done(said);
 }

@@ -12,7 +12,8 @@ use crate::text::fold::fold;
 pub fn carry_keys(previous: &Draft, mut new: Draft) -> Draft {
     let old_of: HashMap<usize, usize> =
         matching::sections(previous, &new).into_iter().map(|(old, new)| (new, old)).collect();
-    let mut taken: HashSet<NodeKey> = previous.nodes.iter().map(|node| node.key.clone()).collect();
+    let mut taken =
+        Taken { keys: previous.nodes.iter().map(|node| node.key.clone()).collect(), again: HashMap::new() };
     let mut keys: Vec<NodeKey> = Vec::with_capacity(new.nodes.len());
     while keys.len() < new.nodes.len() {
         let at = keys.len();
@@ -21,7 +22,7 @@ pub fn carry_keys(previous: &Draft, mut new: Draft) -> Draft {
         let old_parts = old_of.get(&at).map(|old| section(previous, *old)).unwrap_or_default();
         let key = match old_parts.first() {
             Some(old) => old.key.clone(),
-            None => fresh(head.key.as_str(), &mut taken),
+            None => taken.fresh(head.key.as_str()),
         };
         keys.push(key.clone());
         keys.extend(parts_keys(&key, old_parts.get(1..).unwrap_or_default(), rest, &mut taken));
@@ -32,25 +33,27 @@ pub fn carry_keys(previous: &Draft, mut new: Draft) -> Draft {
     new
 }
 
-/// A key that nothing has yet.
-fn fresh(wanted: &str, taken: &mut HashSet<NodeKey>) -> NodeKey {
-    let mut key = NodeKey::new(wanted);
-    let mut again = 1;
-    while taken.contains(&key) {
-        again += 1;
-        key = NodeKey::new(format!("{wanted}~{again}"));
+/// The keys that something has, and the last suffix given to those asked for more than once.
+struct Taken {
+    keys: HashSet<NodeKey>,
+    again: HashMap<String, u32>,
+}
+
+impl Taken {
+    /// A key that nothing has yet.
+    fn fresh(&mut self, wanted: &str) -> NodeKey {
+        let mut key = NodeKey::new(wanted);
+        while !self.keys.insert(key.clone()) {
+            let again = self.again.entry(wanted.to_owned()).or_insert(1);
+            *again += 1;
+            key = NodeKey::new(format!("{wanted}~{again}"));
+        }
+        key
     }
-    taken.insert(key.clone());
-    key
 }
 
 /// The keys of the sub-measures and boxes of a section.
-fn parts_keys(
-    head: &NodeKey,
-    old: &[PlanNode],
-    new: &[PlanNode],
-    taken: &mut HashSet<NodeKey>,
-) -> Vec<NodeKey> {
+fn parts_keys(head: &NodeKey, old: &[PlanNode], new: &[PlanNode], taken: &mut Taken) -> Vec<NodeKey> {
     let matches = pair_parts(old, new);
     let mut counters: HashMap<&str, u32> = HashMap::new();
     let mut keys = Vec::with_capacity(new.len());
@@ -64,7 +67,7 @@ fn parts_keys(
         let key = loop {
             *n += 1;
             let key = NodeKey::new(format!("{head}.{sort}-{n}"));
-            if taken.insert(key.clone()) {
+            if taken.keys.insert(key.clone()) {
                 break key;
             }
         };

@@ -226,8 +226,8 @@ impl Reader<'_> {
         if !goes_on {
             return false;
         }
-        let Some((mut block, _)) = self.open.take() else { return false };
-        self.append(&mut block.text, text);
+        let Some((mut block, last)) = self.open.take() else { return false };
+        self.append(&mut block.text, &last, text);
         self.open = Some((block, text.to_owned()));
         true
     }
@@ -236,19 +236,21 @@ impl Reader<'_> {
         let Some(width) = self.width else { return ends_cut(last) };
         let first = text.split(' ').next().unwrap_or_default().chars().count();
         let full = last.chars().count() + 1 + first > width * 9 / 10;
-        let titled = block.form == Form::Paragraph && shapes::is_numbered_line(&block.text);
+        // Label and number stand at the head: the rest of a long paragraph is not read again at each line.
+        let head: String = block.text.chars().take(60).collect();
+        let titled = block.form == Form::Paragraph && shapes::is_numbered_line(&head);
         full || ends_cut(last) || (!titled && !ends_sentence(last) && text.starts_with(char::is_lowercase))
     }
 
-    fn append(&self, paragraph: &mut String, text: &str) {
+    fn append(&self, paragraph: &mut String, last: &str, text: &str) {
         if !ends_cut(paragraph) {
             paragraph.push(' ');
             paragraph.push_str(text);
             return;
         }
-        let start = paragraph.rsplit([' ', '\u{A0}', '’', '\'']).next().unwrap_or_default().to_owned();
+        let start = last.rsplit([' ', '\u{A0}', '’', '\'']).next().unwrap_or_default();
         let end = text.split(' ').next().unwrap_or_default();
-        if !self.keeps_hyphen(&start, end) {
+        if !self.keeps_hyphen(start, end) {
             paragraph.pop();
         }
         paragraph.push_str(text);

@@ -109,13 +109,13 @@ fn draw_field(canvas: &mut Canvas<'_, '_>, area: Rect, field: &Field, rank: usiz
 fn buttons(canvas: &mut Canvas<'_, '_>, area: Rect) {
     let accept = canvas.say("[ Valider : Entrée ]", "[ OK: Enter ]");
     let dismiss = canvas.say("[ Fermer : Échap ]", "[ Close: Esc ]");
-    let rest = canvas.say("Tab : champ suivant", "Tab: next field");
-    let accent = canvas.theme.accent;
+    let hint = canvas.say("Tab : champ suivant", "Tab: next field");
+    let style = canvas.theme.accent;
     let mut x = area.x;
-    for (text, target) in [(accept, Some(Target::Accept)), (dismiss, Some(Target::Dismiss)), (rest, None)] {
+    for (text, target) in [(accept, Some(Target::Accept)), (dismiss, Some(Target::Dismiss)), (hint, None)] {
         let width = u16::try_from(wrap::cells(text)).unwrap_or(0).min(area.right().saturating_sub(x));
         let cell = Rect { x, width, ..area };
-        canvas.line(cell, Line::styled(text, accent));
+        canvas.line(cell, Line::styled(text, style));
         if let Some(target) = target {
             canvas.clickable(cell, target);
         }

@@ -24,7 +24,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect, top: usize) {
     let row = |action: &Action| {
         let keys = action.keys().iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
         let keys = if keys.is_empty() { "F8".to_owned() } else { keys };
-        let pad = 22_usize.saturating_sub(wrap::cells(&keys));
+        let pad = 18_usize.saturating_sub(wrap::cells(&keys));
         Line::from(vec![
             Span::styled(format!("  {keys}{}", " ".repeat(pad)), accent),
             Span::styled(action.label(lang), text),

@@ -12,13 +12,17 @@ use crate::domain::plan::NodeKind;
 use crate::text::french::dates;
 use crate::text::french::numbers::count;
 use crate::text::lang::Lang;
-use crate::ui::canvas::{Canvas, shown, split_left, split_top, wrapped};
+use crate::ui::canvas::{Canvas, shown, split_bottom, split_left, split_top, wrapped};
 use crate::ui::widgets::list;
 
 /// Draws the list, and beside it, where there is room, what the drafts of the plan hold.
 pub fn draw(canvas: &mut Canvas<'_, '_>, area: Rect, desk: &Desk) {
-    let wide = area.width >= 110;
-    let (left, right) = if wide { split_left(area, area.width * 6 / 10) } else { (area, Rect::default()) };
+    let compared = desk.session().previous_draft().is_some();
+    let (left, right) = match (area.width >= 110, compared && area.height >= 16) {
+        (true, _) => split_left(area, area.width * 6 / 10),
+        (false, true) => split_bottom(area, area.height * 4 / 10),
+        _ => (area, Rect::default()),
+    };
     let (title, rest) = split_top(left, 1);
     let heading = canvas.say("Préparation", "Preparation");
     canvas.rule(title, heading, true);
@@ -46,7 +50,7 @@ pub fn draw(canvas: &mut Canvas<'_, '_>, area: Rect, desk: &Desk) {
     };
     let top = list::draw(canvas, rest, &list, canvas.seen.tops.list);
     canvas.seen.tops.list = top;
-    if wide {
+    if right.height > 0 {
         differences(canvas, right, desk);
     }
 }

@@ -34,7 +34,7 @@ fn preview(canvas: &mut Canvas<'_, '_>, area: Rect, desk: &Desk) {
     let item = |rank: usize| {
         lines
             .get(rank)
-            .map(|line| vec![Line::styled(shown(&line.text), style(&line.role, &theme))])
+            .map(|line| vec![Line::styled(shown(&line.text), style(line.role, &theme))])
             .unwrap_or_default()
     };
     let list = list::List {
@@ -49,7 +49,7 @@ fn preview(canvas: &mut Canvas<'_, '_>, area: Rect, desk: &Desk) {
     canvas.seen.tops.text = top;
 }
 
-fn style(role: &LineRole, theme: &Theme) -> Style {
+fn style(role: LineRole, theme: &Theme) -> Style {
     match role {
         LineRole::Title | LineRole::Heading(_) => theme.title,
         _ => theme.text,

@@ -29,6 +29,10 @@ pub fn draw(canvas: &mut Canvas<'_, '_>, area: Rect, desk: &Desk) {
         format!("Appel — présents : {present} sur {all}"),
         format!("Roll call — present: {present} of {all}"),
     );
+    let room = desk.session().in_room(canvas.app.now).count();
+    let today = desk.session().meeting().date == canvas.app.now.date();
+    let inside = lang.pick(format!(" · dans la salle : {room}"), format!(" · in the room: {room}"));
+    let heading = if today && room != present { heading + &inside } else { heading };
     canvas.rule(title, &heading, true);
     let (search, rest) = split_top(rest, 1);
     let label = canvas.say("Chercher : ", "Find: ");
@@ -92,7 +96,7 @@ fn row(
         details.push(format!("{} {}", lang.pick("par", "by"), attendance.represented_by));
     }
     if !attendance.movements.is_empty() {
-        details.push(times(&attendance, lang));
+        details = vec![times(&attendance, lang)];
     }
     if attendance.personal {
         details.push(lang.pick("à titre personnel", "personally").to_owned());

@@ -13,13 +13,16 @@ use crate::app::screens::Screen;
 use crate::app::seen::{Pane, Target};
 use crate::domain::card::SessionCard;
 use crate::text::french::dates;
-use crate::ui::canvas::{Canvas, shown, split_left, split_top, wrapped};
+use crate::ui::canvas::{Canvas, shown, split_bottom, split_left, split_top, wrapped};
 use crate::ui::widgets::{editor, list};
 
 /// Draws the list of sessions, and the chosen one beside it where there is room.
 pub fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) {
-    let wide = area.width >= 100;
-    let (left, right) = if wide { split_left(area, area.width * 6 / 10) } else { (area, Rect::default()) };
+    let (left, right) = match (area.width >= 100, area.height >= 16) {
+        (true, _) => split_left(area, area.width * 6 / 10),
+        (false, true) => split_bottom(area, 9),
+        _ => (area, Rect::default()),
+    };
     let (title, rest) = split_top(left, 1);
     let heading = canvas.say("Séances", "Sessions");
     canvas.rule(title, heading, true);
@@ -27,7 +30,10 @@ pub fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) {
     filter_line(canvas, filter);
     let shelf = &canvas.app.shelf;
     if shelf.cards.is_empty() {
-        return welcome(canvas, rest);
+        return welcome(
+            canvas,
+            Rect { height: area.bottom().saturating_sub(rest.y), width: area.width, ..rest },
+        );
     }
     let cards = shelf.matching();
     let (lang, dim, title_style) = (canvas.lang, canvas.theme.dim, canvas.theme.title);
@@ -45,7 +51,9 @@ pub fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) {
     };
     let top = list::draw(canvas, rest, &list, canvas.seen.tops.list);
     canvas.seen.tops.list = top;
-    if wide && let Some(card) = cards.get(shelf.selected) {
+    if right.height > 0
+        && let Some(card) = cards.get(shelf.selected)
+    {
         preview(canvas, right, card);
     }
 }

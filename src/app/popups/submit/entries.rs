@@ -33,32 +33,29 @@ pub(super) fn amendment(
         old.clone_from(&anchor.quote);
     }
     if old.is_empty() && kind.needs_old_words() && !instruction {
-        form.blame(
+        return Err(form.blame(
             F::Old,
             lang.pick(
                 "Quels mots du plan ? Choisissez le passage, ou tapez-les.",
                 "Which words of the plan? Choose the passage, or type them.",
             ),
-        );
-        return Err(());
+        ));
     }
     let new = if kind.needs_new_words() { required(form, F::New, lang)? } else { form.text(F::New) };
     if kind == AmendmentKind::Replace && new == old {
-        form.blame(
+        return Err(form.blame(
             F::New,
             lang.pick(
                 "Les mots proposés sont ceux du plan : que faut-il changer ?",
                 "The new words are those of the plan: what is to change?",
             ),
-        );
-        return Err(());
+        ));
     }
     if kind.needs_target() && target.is_none() {
-        form.blame(
+        return Err(form.blame(
             F::Target,
             lang.pick("Avec quelle mesure ? Choisissez avec ← →.", "With which measure? Choose with ← →."),
-        );
-        return Err(());
+        ));
     }
     let amendment = Amendment {
         kind,
@@ -87,11 +84,10 @@ pub(super) fn decision(
     } else if let Some(vote) = Vote::parse(&vote) {
         Outcome::Vote(vote)
     } else {
-        form.blame(
+        return Err(form.blame(
             F::Vote,
             app.lang.pick("Tapez pour/contre/abstentions : 12/0/1.", "Type for/against/abstentions: 12/0/1."),
-        );
-        return Err(());
+        ));
     };
     let decision = Decision { text, outcome, reservations: form.text(F::Reservations) };
     put_entry(app, entry, Content::Decision(decision), effects)
@@ -150,12 +146,11 @@ pub(super) fn line(
     let text = required(form, F::Text, app.lang)?;
     let kind = form.chosen_of(F::LineKind, &LineKind::ALL).unwrap_or_default();
     let Some(desk) = &app.desk else { return Ok(Vec::new()) };
-    let edit = match line {
-        Some(id) => Edit::Set { record: SynthesisLine { id, kind, text, sources } },
-        None => {
-            let id = desk.fresh("l", desk.session().synthesis()).as_str().into();
-            Edit::Add { record: SynthesisLine { id, kind, text, sources }, before: None }
-        }
+    let edit = if let Some(id) = line {
+        Edit::Set { record: SynthesisLine { id, kind, text, sources } }
+    } else {
+        let id = desk.fresh("l", desk.session().synthesis()).as_str().into();
+        Edit::Add { record: SynthesisLine { id, kind, text, sources }, before: None }
     };
     let done = app.perform(Change::Line(edit), effects);
     made(done)

@@ -3,7 +3,7 @@ use chrono::NaiveDate;
 
 use super::{bad_date, bad_time, made, required};
 use crate::app::effect::Effect;
-use crate::app::form::{FieldName as F, Form, FormPurpose, Submitted};
+use crate::app::form::{Faulty, FieldName as F, Form, FormPurpose, Submitted};
 use crate::app::labels;
 use crate::app::state::App;
 use crate::domain::attendance::{Attendance, AttendanceStatus, Direction, Movement};
@@ -19,19 +19,20 @@ use crate::domain::session::Refusal;
 use crate::text::french::dates;
 
 /// The title, day, hours and place that every form about a meeting has.
-fn basic_facts(app: &App, form: &mut Form, base: Meeting) -> Result<Meeting, ()> {
+fn basic_facts(app: &App, form: &mut Form, base: Meeting) -> Result<Meeting, Faulty> {
     let lang = app.lang;
     let title = required(form, F::Title, lang)?;
     let Some(date) = form.date(F::Date, Some(app.now.date()), bad_date(lang))? else {
-        form.blame(F::Date, lang.pick("Quel jour ? Tapez 31/01/2014.", "Which day? Type 31/01/2014."));
-        return Err(());
+        return Err(
+            form.blame(F::Date, lang.pick("Quel jour ? Tapez 31/01/2014.", "Which day? Type 31/01/2014."))
+        );
     };
     let start = form.time(F::Start, bad_time(lang))?;
     let end = form.time(F::End, bad_time(lang))?;
     let meeting = Meeting { title, date, start, end, place: form.text(F::Place), ..base };
     meeting.validate().map_err(|refusal| {
         let field = if matches!(refusal, Refusal::NoTitle) { F::Title } else { F::End };
-        form.blame(field, &labels::refusal(&refusal, lang));
+        form.blame(field, &labels::refusal(&refusal, lang))
     })?;
     Ok(meeting)
 }

@@ -7,6 +7,7 @@ use crate::domain::id::OrganizationId;
 use crate::domain::location::Location;
 use crate::domain::plan::NodeKind;
 use crate::domain::session::Session;
+use crate::text::french::numbers::count;
 use crate::text::lang::Lang;
 
 pub(super) fn run(report: &mut Report<'_>) {
@@ -45,11 +46,11 @@ fn votes(report: &mut Report<'_>, entry: &Entry, text: &str, outcome: Outcome) {
     if in_room > 0 && total > most {
         let message = report.lang.pick(
             format!(
-                "{total} voix pour {most} présents ou représentés à ce moment : vérifiez le vote ou l’appel."
+                "Le vote compte {} ; l’appel, à ce moment, {}. Vérifiez l’un ou l’autre.",
+                count(total, "voix", "voix"),
+                count(most, "personne présente ou représentée", "personnes présentes ou représentées")
             ),
-            format!(
-                "{total} votes for {most} people present or represented then: check the vote or the roll."
-            ),
+            format!("The vote counts {total}; the roll counted {most} people then. Check either."),
         );
         report.add(Rule::VotesExceedPresence, Location::Entry(entry.id.clone()), text, message);
     }

@@ -1,6 +1,7 @@
 //! The capture box: what is typed, what it is understood as, and the time.
 use chrono::TimeDelta;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use crate::app::action::Action;
@@ -13,6 +14,7 @@ use crate::domain::entry::{Content, EntryKind};
 use crate::domain::meeting::Stage;
 use crate::domain::observation::{Observation, Stance};
 use crate::domain::progress::time_spent;
+use crate::text::french::numbers::count;
 use crate::text::wrap;
 use crate::ui::canvas::{Canvas, shown, split_top};
 use crate::ui::widgets::editor;
@@ -67,12 +69,23 @@ fn time_line(canvas: &mut Canvas<'_, '_>, area: Rect, desk: &Desk) {
     if session.meeting().stage == Stage::Running && session.meeting().date == now.date() {
         parts.extend(pace(desk, now.time(), lang));
     }
-    let present = desk.session().in_room(now).count();
-    let everyone = desk.head_count().0;
-    let count = if session.meeting().date == now.date() { present } else { everyone };
-    parts.push(format!("{count} {}", lang.pick(if count > 1 { "présents" } else { "présent" }, "present")));
+    parts.push(presence(desk, now, lang));
     let style = canvas.theme.dim;
     canvas.words(area, &parts.join(" · "), style);
+}
+
+/// Who was in the room when the measure was last taken up, or is now: « 17 présents sur 19 ».
+fn presence(desk: &Desk, now: chrono::NaiveDateTime, lang: crate::text::lang::Lang) -> String {
+    let session = desk.session();
+    let turn = session.turns().iter().rev().find(|turn| turn.node == desk.live.current);
+    let live = session.meeting().stage == Stage::Running
+        && session.turns().last().map(|t| t.at) == turn.map(|t| t.at);
+    let at = turn.filter(|_| !live).map_or(now, |turn| turn.at);
+    let (present, all) = (session.in_room(at).count(), desk.session().delegates().len());
+    lang.pick(
+        format!("{} sur {all}", count(present, "présent", "présents")),
+        format!("{present} of {all} present"),
+    )
 }
 
 /// The time left and what it means for each measure still to come.
@@ -120,60 +133,44 @@ fn settings_line(canvas: &mut Canvas<'_, '_>, area: Rect, desk: &Desk) {
     let name =
         desk.current().map_or_else(|| lang.pick("sans plan", "no plan").to_owned(), |row| row.name.clone());
     let focused = desk.live.focus == Focus::Capture;
-    let mut x = area.x;
     let lead = format!(
         "{} {} ",
         if focused { "▸" } else { "─" },
         wrap::truncate(&shown(&name), usize::from(area.width / 3))
     );
     let accent = if focused { canvas.theme.accent } else { canvas.theme.title };
-    x = chip(canvas, area, x, &lead, accent, None);
+    let mut left = chip(canvas, area, &lead, accent, None);
     let plain = canvas.theme.text;
-    x = chip(
-        canvas,
-        area,
-        x,
-        &format!("[{}]", labels::entry_kind(kind, lang)),
-        plain,
-        Some(Action::ChooseKind),
-    );
+    left =
+        chip(canvas, left, &format!("[{}]", labels::entry_kind(kind, lang)), plain, Some(Action::ChooseKind));
     if let (EntryKind::Observation, Some((stance, strength))) = (kind, stance) {
         let style = if stance == Stance::Plain { canvas.theme.dim } else { canvas.theme.done };
-        x = chip(
+        left = chip(
             canvas,
-            area,
-            x,
+            left,
             &format!("[{}]", labels::stance(stance, strength, lang)),
             style,
             Some(Action::ChooseStance),
         );
     }
     let holders = labels::holders(&holders, desk.session(), lang);
-    x = chip(canvas, area, x, &format!("[{}]", shown(&holders)), plain, Some(Action::ChooseHolders));
+    left = chip(canvas, left, &format!("[{}]", shown(&holders)), plain, Some(Action::ChooseHolders));
     let level = labels::circulation(settings.circulation, lang);
-    x = chip(canvas, area, x, &format!("[{level}]"), plain, Some(Action::ChooseCirculation));
+    left = chip(canvas, left, &format!("[{level}]"), plain, Some(Action::ChooseCirculation));
     let star = if flagged { "[★]" } else { "[☆]" };
     let style = if flagged { canvas.theme.warning } else { canvas.theme.dim };
-    x = chip(canvas, area, x, star, style, Some(Action::ToggleFlag));
+    left = chip(canvas, left, star, style, Some(Action::ToggleFlag));
     let dim = canvas.theme.dim;
-    let rule = "─".repeat(usize::from(area.right().saturating_sub(x)));
-    canvas.line(Rect { x, width: area.right().saturating_sub(x), ..area }, Line::styled(rule, dim));
+    canvas.line(left, Line::styled("─".repeat(usize::from(left.width)), dim));
 }
 
-/// Writes one part of the line and gives the column after it.
-fn chip(
-    canvas: &mut Canvas<'_, '_>,
-    area: Rect,
-    x: u16,
-    text: &str,
-    style: ratatui::style::Style,
-    action: Option<Action>,
-) -> u16 {
-    let width = u16::try_from(wrap::cells(text)).unwrap_or(u16::MAX).min(area.right().saturating_sub(x));
-    let cell = Rect { x, width, ..area };
+/// Writes one part of the line at the head of what is left of it, and gives what is left.
+fn chip(canvas: &mut Canvas<'_, '_>, left: Rect, text: &str, style: Style, action: Option<Action>) -> Rect {
+    let width = u16::try_from(wrap::cells(text)).unwrap_or(u16::MAX).min(left.width);
+    let cell = Rect { width, ..left };
     canvas.line(cell, Line::from(Span::styled(text.to_owned(), style)));
     if let Some(action) = action {
         canvas.clickable(cell, Target::Action(action));
     }
-    x + width
+    Rect { x: left.x + width, width: left.width - width, ..left }
 }

@@ -106,7 +106,8 @@ fn rows(desk: &Desk, lang: crate::text::lang::Lang, theme: &Theme, width: u16) -
         let range =
             range.map(|chosen| if paragraph.is_none() { 0..usize::MAX } else { chosen.range.clone() });
         let base = if paragraph.is_none() && spot.is_some() { theme.title } else { theme.text };
-        paragraph_rows(&change.hunks, prefix, (base, theme), range.as_ref(), (width, unit), &mut rows);
+        let look = Look { base, theme, chosen: range.as_ref(), unit };
+        paragraph_rows(&change.hunks, prefix, &look, width, &mut rows);
     }
     rows
 }
@@ -156,15 +157,17 @@ fn demand_rows(
     }));
 }
 
+/// How a paragraph is shown: its style, which of its bytes are chosen, which place of the text it is.
+struct Look<'l> {
+    base: Style,
+    theme: &'l Theme,
+    chosen: Option<&'l std::ops::Range<usize>>,
+    unit: Option<usize>,
+}
+
 /// A paragraph wrapped, its words that came or went marked, its chosen part reversed.
-fn paragraph_rows(
-    hunks: &[Hunk],
-    prefix: &str,
-    (base, theme): (Style, &Theme),
-    chosen: Option<&std::ops::Range<usize>>,
-    (width, unit): (u16, Option<usize>),
-    rows: &mut Vec<Row>,
-) {
+fn paragraph_rows(hunks: &[Hunk], prefix: &str, look: &Look<'_>, width: u16, rows: &mut Vec<Row>) {
+    let Look { base, theme, chosen, unit } = *look;
     let mut text = prefix.to_owned();
     let mut marks: Vec<(std::ops::Range<usize>, Style, bool)> = vec![(0..prefix.len(), base, false)];
     let mut at = 0;

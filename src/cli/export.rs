@@ -1,0 +1,224 @@
+//! `greffier export`: the compte-rendu of a session as files, or on standard output.
+use std::io::IsTerminal as _;
+use std::path::{Path, PathBuf};
+
+use super::args::Export;
+use super::desk::Desk;
+use super::failure::{Failure, Kind};
+use crate::domain::entry::Circulation;
+use crate::domain::session::Session;
+use crate::export::{ExportError, Format};
+use crate::minutes;
+use crate::minutes::document::{Document, Warning};
+use crate::shell::paper::{self, Pages};
+use crate::store::StoreError;
+use crate::store::error::Deed;
+use crate::store::fs::real::RealDisk;
+use crate::store::fs::{self, Fs as _};
+use crate::store::paths;
+use crate::text::lang::Lang;
+
+/// Formats and documents that are announced and not there yet.
+const LATER_FORMATS: [&str; 5] = ["odt", "pdf", "html", "ics", "csv"];
+const LATER_DOCUMENTS: [&str; 2] = ["amendments", "counter-plan"];
+
+/// Where the documents go.
+#[derive(Debug, PartialEq, Eq)]
+enum Target {
+    Standard,
+    File(PathBuf),
+    Folder(PathBuf),
+}
+
+/// Writes the documents and prints where they are. Everything is checked before the first is written.
+pub(super) fn run(args: &Export, desk: &mut Desk) -> Result<(), Failure> {
+    let lang = desk.lang;
+    document_exists(&args.document, lang)?;
+    let formats = formats(&args.format, lang)?;
+    let target = target(args.output.as_deref(), &formats, lang)?;
+    let shelf = desk.shelf()?;
+    let id = desk.resolve(&shelf, &args.id)?;
+    let session = shelf.peek(&id).map_err(|error| Failure::store(&error, lang))?;
+    let options =
+        minutes::Options { lang: desk.paper, audience: audience(&args.audience), ..Default::default() };
+    let document = minutes::compose(&session, &options);
+    tell_warnings(&document, desk);
+    let meeting = session.meeting();
+    let mut written = Vec::new();
+    for format in formats {
+        let bytes = bytes(&session, &options, &document, format, desk)?;
+        match &target {
+            Target::Standard => desk.print_bytes(&bytes)?,
+            Target::File(path) => written.push(write(path, &bytes, lang)?),
+            Target::Folder(folder) => {
+                let stem = desk.paper.pick("compte-rendu", "minutes");
+                let name = paths::folder_name(meeting.date, &meeting.title, |_| false);
+                let name = format!("{stem}-{name}.{}", format.extension());
+                written.push(write(&folder.join(name), &bytes, lang)?);
+            }
+        }
+    }
+    desk.print(&written)
+}
+
+fn document_exists(name: &str, lang: Lang) -> Result<(), Failure> {
+    if name == "minutes" {
+        return Ok(());
+    }
+    let failure = Failure::usage(if LATER_DOCUMENTS.contains(&name) {
+        lang.pick(
+            format!("le document «\u{a0}{name}\u{a0}» n’existe pas encore."),
+            format!("the document “{name}” does not exist yet."),
+        )
+    } else {
+        lang.pick(
+            format!("le document «\u{a0}{name}\u{a0}» n’existe pas."),
+            format!("there is no document “{name}”."),
+        )
+    });
+    Err(failure.hint(lang.pick("Aujourd’hui\u{a0}: minutes (le compte-rendu).", "Today: minutes.")))
+}
+
+fn formats(names: &[String], lang: Lang) -> Result<Vec<Format>, Failure> {
+    let mut formats: Vec<Format> = Vec::new();
+    for name in names.iter().map(|name| name.trim()) {
+        let Some(format) = Format::parse(name) else { return Err(unknown_format(name, lang)) };
+        if !formats.contains(&format) {
+            formats.push(format);
+        }
+    }
+    Ok(formats)
+}
+
+fn unknown_format(name: &str, lang: Lang) -> Failure {
+    let later = LATER_FORMATS.contains(&name.to_lowercase().as_str());
+    let known: Vec<&str> = Format::ALL.iter().map(|format| format.extension()).collect();
+    let known = known.join(", ");
+    Failure::usage(if later {
+        lang.pick(
+            format!("le format «\u{a0}{name}\u{a0}» n’existe pas encore."),
+            format!("the format “{name}” does not exist yet."),
+        )
+    } else {
+        lang.pick(
+            format!("le format «\u{a0}{name}\u{a0}» n’existe pas."),
+            format!("there is no format “{name}”."),
+        )
+    })
+    .hint(lang.pick(format!("Aujourd’hui\u{a0}: {known}."), format!("Today: {known}.")))
+}
+
+fn target(output: Option<&Path>, formats: &[Format], lang: Lang) -> Result<Target, Failure> {
+    let Some(output) = output else { return Ok(Target::Folder(PathBuf::from("."))) };
+    let several = formats.len() > 1;
+    if output.as_os_str() == "-" {
+        if several {
+            return Err(Failure::usage(lang.pick(
+                "la sortie standard ne peut recevoir qu’un format à la fois.",
+                "standard output can take only one format at a time.",
+            )));
+        }
+        if formats.contains(&Format::Docx) && std::io::stdout().is_terminal() {
+            return Err(Failure::usage(lang.pick(
+                "un fichier Word ne s’affiche pas dans un terminal\u{a0}: donnez un nom de fichier à --output.",
+                "a Word file cannot be shown in a terminal: give --output the name of a file.",
+            )));
+        }
+        return Ok(Target::Standard);
+    }
+    let named_as_folder = output.to_string_lossy().ends_with(std::path::is_separator);
+    if RealDisk.list(output).is_ok() {
+        return Ok(Target::Folder(output.to_path_buf()));
+    }
+    let shown = output.display();
+    if named_as_folder {
+        return Err(Failure::refused(lang.pick(
+            format!("le dossier {shown} n’existe pas. Créez-le, ou choisissez-en un autre."),
+            format!("there is no folder {shown}. Make it, or choose another."),
+        )));
+    }
+    if several {
+        return Err(Failure::usage(lang.pick(
+            format!("plusieurs formats demandent un dossier, et {shown} n’en est pas un."),
+            format!("several formats need a folder, and {shown} is none."),
+        )));
+    }
+    Ok(Target::File(output.to_path_buf()))
+}
+
+fn audience(name: &str) -> Circulation {
+    match name {
+        "internal" => Circulation::Internal,
+        "members" => Circulation::Members,
+        "public" => Circulation::Public,
+        _ => Circulation::Ministry,
+    }
+}
+
+fn bytes(
+    session: &Session,
+    options: &minutes::Options,
+    document: &Document,
+    format: Format,
+    desk: &mut Desk,
+) -> Result<Vec<u8>, Failure> {
+    let lang = desk.lang;
+    let made = match format {
+        Format::Json => crate::export::export(session, options, format),
+        Format::Docx => paper::docx(document).map(|(bytes, pages)| {
+            if pages == Pages::Estimated {
+                desk.tell(lang.pick(
+                    "Numéros de page du sommaire\u{a0}: estimés (LibreOffice, s’il est installé, les donne exacts).",
+                    "Page numbers of the contents: estimated (LibreOffice, when installed, gives the exact ones).",
+                ));
+            }
+            bytes
+        }),
+        Format::Markdown | Format::Text => crate::export::render(document, format),
+    };
+    made.map_err(|error| failed(&error, format, lang))
+}
+
+fn failed(error: &ExportError, format: Format, lang: Lang) -> Failure {
+    let name = format.name(lang);
+    let failure = Failure::new(
+        Kind::Bug,
+        lang.pick(
+            format!("le compte-rendu n’a pas pu être mis au format {name}."),
+            format!("the minutes could not be made into {name}."),
+        ),
+    );
+    let mut causes: Vec<String> = vec![error.to_string()];
+    let mut next = std::error::Error::source(error);
+    while let Some(cause) = next {
+        causes.push(cause.to_string());
+        next = cause.source();
+    }
+    causes.into_iter().fold(failure, Failure::because)
+}
+
+/// Writes a file whole, and answers where it is.
+fn write(path: &Path, bytes: &[u8], lang: Lang) -> Result<String, Failure> {
+    let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
+    fs::replace(&RealDisk, &whole, bytes)
+        .map_err(|error| Failure::store(&StoreError::disk(Deed::Writing, path, error), lang))?;
+    Ok(path.strip_prefix(".").unwrap_or(path).display().to_string())
+}
+
+fn tell_warnings(document: &Document, desk: &mut Desk) {
+    let lang = desk.lang;
+    for warning in &document.warnings {
+        let message = match warning {
+            Warning::Stubs(n) => lang.pick(
+                format!("Trous encore à écrire, qui ne sont pas imprimés\u{a0}: {n}."),
+                format!("Gaps still to be written, which are not printed: {n}."),
+            ),
+            Warning::Withheld(n) => lang.pick(
+                format!("Entrées réservées à un cercle plus étroit, qui ne sont pas imprimées\u{a0}: {n}."),
+                format!("Entries meant for a narrower circle, which are not printed: {n}."),
+            ),
+            Warning::NoSynthesis => lang.pick("La synthèse est vide.", "The synthesis is empty.").to_owned(),
+        };
+        desk.tell(&message);
+    }
+}
