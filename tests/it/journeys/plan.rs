@@ -56,7 +56,7 @@ fn hostile_plans_are_cleaned() {
         let mut room = with_plan(&bytes);
         room.says("4 mesures");
         assert!(!room.screen().contains('\u{1b}'));
-        room.press("f5 ctrl+bas");
+        room.go_to("2");
         room.shows("Donner un délai de réflexion");
     }
 }
