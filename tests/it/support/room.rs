@@ -141,8 +141,8 @@ impl Room {
             _ => {}
         }
         let (outcome, errand) = self.desk.perform(effect);
-        let shelf = shelf(&self.disk);
-        let run = errand.map(|errand| errands::run(&shelf, Lang::Fr, errand));
+        let store = shelf(&self.disk);
+        let run = errand.map(|errand| errands::run(&store, Lang::Fr, errand));
         outcome.into_iter().chain(run).collect()
     }
 
