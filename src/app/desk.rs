@@ -11,7 +11,7 @@ use crate::domain::history::History;
 use crate::domain::id::NodeKey;
 use crate::domain::outline::{OutlineRow, outline};
 use crate::domain::plan::{NodeKind, PlanNode};
-use crate::domain::roll::{Record, Roll};
+use crate::domain::roll::{Edit, Record, Roll};
 use crate::domain::session::Session;
 use crate::domain::unfinished::Unfinished;
 
@@ -127,6 +127,8 @@ impl Desk {
                 self.outline = outline(self.history.session());
                 self.live.settle(&self.outline);
             }
+            Change::Entry(Edit::Add { record, .. }) => self.tally_up(&record.node, record.content.kind()),
+            Change::Entry(Edit::Move { .. }) => {}
             Change::Entry(_) => self.count(),
             Change::Group(changes) => changes.iter().for_each(|change| self.refresh(change)),
             _ => {}
@@ -136,14 +138,21 @@ impl Desk {
 
     fn count(&mut self) {
         self.tallies.clear();
-        for entry in self.history.session().entries().iter() {
-            let stub = usize::from(entry.content.kind() == EntryKind::Stub);
-            if let Some(tally) = self.tallies.get_mut(&entry.node) {
-                tally.entries += 1;
-                tally.stubs += stub;
-            } else {
-                self.tallies.insert(entry.node.clone(), Tally { entries: 1, stubs: stub });
-            }
+        let entries: Vec<(NodeKey, EntryKind)> = self
+            .history
+            .session()
+            .entries()
+            .iter()
+            .map(|entry| (entry.node.clone(), entry.content.kind()))
+            .collect();
+        for (node, kind) in entries {
+            self.tally_up(&node, kind);
         }
+    }
+
+    fn tally_up(&mut self, node: &NodeKey, kind: EntryKind) {
+        let tally = self.tallies.entry(node.clone()).or_default();
+        tally.entries += 1;
+        tally.stubs += usize::from(kind == EntryKind::Stub);
     }
 }

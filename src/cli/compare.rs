@@ -44,7 +44,7 @@ fn measure(pair: &Pair, old: &Draft, new: &Draft, lang: Lang) -> Vec<String> {
     let (Some(before), Some(after)) = (before, after) else { return lines };
     if before.number != after.number {
         let (was, is) = (before.name(), after.name());
-        lines.push(lang.pick(format!("    {was} → {is}"), format!("    {was} → {is}")));
+        lines.push(format!("    {was} → {is}"));
     }
     for row in diff::sections(old.section(&before.key), new.section(&after.key)) {
         let renumbered = row.new.is_some_and(|spot| spot.node == 0 && spot.paragraph.is_none());
@@ -83,7 +83,8 @@ fn context(text: &str, after_change: bool, before_change: bool) -> String {
 fn sum(pairs: &[Pair], lang: Lang) -> String {
     let counted = PairStatus::ALL.into_iter().filter_map(|status| {
         let n = pairs.iter().filter(|pair| pair.statuses.contains(&status)).count();
-        (n > 0).then(|| format!("{n} {}", status_name(status, lang)))
+        let plural = if n > 1 { plural(status, lang) } else { "" };
+        (n > 0).then(|| format!("{n} {}{plural}", status_name(status, lang)))
     });
     let all = lang.pick(
         words::count(pairs.len(), "mesure", "mesures", lang),
@@ -93,11 +94,17 @@ fn sum(pairs: &[Pair], lang: Lang) -> String {
     format!("{all}{} {}", lang.pick("\u{a0}:", ":"), details.join(", "))
 }
 
+/// What makes the name of a status agree with several measures.
+fn plural(status: PairStatus, lang: Lang) -> &'static str {
+    let invariable = matches!(status, PairStatus::Reworded | PairStatus::Retitled);
+    if lang == Lang::Fr && !invariable { "s" } else { "" }
+}
+
 fn status_name(status: PairStatus, lang: Lang) -> &'static str {
     match status {
         PairStatus::Kept => lang.pick("inchangée", "kept"),
-        PairStatus::Reworded => lang.pick("texte modifié", "reworded"),
-        PairStatus::Retitled => lang.pick("titre modifié", "retitled"),
+        PairStatus::Reworded => lang.pick("au texte modifié", "reworded"),
+        PairStatus::Retitled => lang.pick("au titre modifié", "retitled"),
         PairStatus::Renumbered => lang.pick("renumérotée", "renumbered"),
         PairStatus::Moved => lang.pick("déplacée", "moved"),
         PairStatus::Added => lang.pick("nouvelle", "added"),

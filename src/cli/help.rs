@@ -128,8 +128,8 @@ const GLOBAL_ORDER: usize = 900;
 /// The whole command line, ready to read arguments and to show its help in a language.
 pub(super) fn command(lang: Lang) -> Command {
     localized(Args::command(), "greffier", lang).after_help(lang.pick(
-        "« greffier COMMANDE --help » dit tout d’une commande. Codes de retour : 0 fait, 1 refusé, 2 mal demandé, 70 défaut.",
-        "“greffier COMMAND --help” tells all of a command. Exit codes: 0 done, 1 refused, 2 wrong usage, 70 fault.",
+        "« greffier COMMANDE --help » dit tout d’une commande.\nCodes de retour : 0 fait, 1 refusé, 2 mal demandé, 70 défaut.",
+        "“greffier COMMAND --help” tells all of a command.\nExit codes: 0 done, 1 refused, 2 wrong usage, 70 fault.",
     ))
 }
 
@@ -164,7 +164,11 @@ fn argument(arg: Arg, path: &str, lang: Lang) -> Arg {
     let french = VALUE_NAMES.iter().find(|(english, _)| *english == name).map(|(_, french)| *french);
     let arg = arg.help(help).help_heading(heading);
     // What every command accepts stands behind what is its own.
-    let arg = if GLOBAL.contains(&arg.get_id().as_str()) { arg.display_order(GLOBAL_ORDER) } else { arg };
+    let rank = GLOBAL.iter().position(|id| *id == arg.get_id().as_str());
+    let arg = match rank {
+        Some(rank) => arg.display_order(GLOBAL_ORDER + rank),
+        None => arg,
+    };
     match french {
         Some(french) if takes_a_value && lang == Lang::Fr => arg.value_name(french),
         _ => arg,

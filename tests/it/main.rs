@@ -3,6 +3,7 @@
 
 mod architecture;
 mod carry_over;
+mod cli;
 mod demo;
 mod docs;
 mod documents;

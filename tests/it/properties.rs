@@ -97,7 +97,7 @@ fn told_is_kept(room: Room) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(config(24))]
+    #![proptest_config(config(40))]
 
     #[test]
     fn no_sequence_panics_and_what_is_told_is_kept(msgs in prop::collection::vec(msg(), 1..60), demo in any::<bool>()) {

@@ -20,7 +20,7 @@ const SHOWN: usize = 100;
 pub fn choose(app: &mut App, effects: &mut Vec<Effect>) {
     let Some(Popup::Picker(picker)) = app.popups.last() else { return };
     if picker.ticked.as_ref().is_some_and(|ticked| !ticked.is_empty()) {
-        let holders = ticked_organizations(picker);
+        let holders = ticked_holders(picker);
         app.popups.pop();
         return set_holders(app, holders, effects);
     }
@@ -79,15 +79,23 @@ fn take(app: &mut App, choice: Choice, effects: &mut Vec<Effect>) {
     }
 }
 
-fn ticked_organizations(picker: &Picker) -> Holders {
+fn ticked_holders(picker: &Picker) -> Holders {
     let ticked = picker.ticked.iter().flatten().filter_map(|rank| picker.options.get(*rank));
     let ids = ticked
+        .clone()
         .filter_map(|option| match &option.choice {
             Choice::Organization(id) => Some(id.clone()),
             _ => None,
         })
         .collect::<Vec<_>>();
-    if ids.is_empty() { Holders::Coalition } else { Holders::Organizations(ids) }
+    if !ids.is_empty() {
+        return Holders::Organizations(ids);
+    }
+    let mut general = ticked.filter_map(|option| match &option.choice {
+        Choice::Holders(holders) => Some(holders.clone()),
+        _ => None,
+    });
+    general.next().unwrap_or_default()
 }
 
 fn set_holders(app: &mut App, holders: Holders, effects: &mut Vec<Effect>) {

@@ -167,8 +167,9 @@ impl Desk {
     pub fn unfinished(&self, aside: Vec<String>) -> Unfinished {
         let mut texts = self.live.elsewhere.clone();
         let text = self.live.capture.text();
-        if let (Some(key), false) = (&self.live.current, text.trim().is_empty()) {
-            texts.insert(key.clone(), text);
+        if !text.trim().is_empty() {
+            // Without a plan the text belongs to no section yet; it is kept all the same.
+            texts.insert(self.live.current.clone().unwrap_or_default(), text);
         }
         Unfinished {
             node: self.live.current.clone(),

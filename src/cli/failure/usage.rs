@@ -16,9 +16,7 @@ pub(in crate::cli) enum Answer {
 /// What clap found, in our words.
 pub(in crate::cli) fn of(error: &clap::Error, lang: Lang) -> Answer {
     match error.kind() {
-        ErrorKind::DisplayHelp
-        | ErrorKind::DisplayVersion
-        | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => Answer::Shown(error.to_string()),
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => Answer::Shown(error.to_string()),
         kind => {
             let failure = Failure::usage(message(kind, error, lang));
             Answer::Wrong(hints(error, lang).into_iter().fold(failure, Failure::hint))
@@ -42,9 +40,10 @@ fn message(kind: ErrorKind, error: &clap::Error, lang: Lang) -> String {
             format!("there is no option or argument “{arg}” here."),
         ),
         ErrorKind::MissingRequiredArgument => (format!("il manque {arg}."), format!("{arg} is missing.")),
-        ErrorKind::MissingSubcommand => {
-            ("il manque ce qu’il faut importer.".to_owned(), "what is to be imported is missing.".to_owned())
-        }
+        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => (
+            "il manque ce qu’il faut importer\u{a0}: plan.".to_owned(),
+            "what is to be imported is missing: plan.".to_owned(),
+        ),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation | ErrorKind::NoEquals if value.is_empty() => {
             (format!("il manque une valeur après {arg}."), format!("a value is missing after {arg}."))
         }

@@ -1,5 +1,6 @@
 //! When the disk fails, is full, or holds what a newer program wrote.
 use greffier::store::fs::Fs as _;
+use greffier::store::fs::simulated::Faults;
 use greffier::store::journal::line;
 use serde_json::json;
 
@@ -27,6 +28,28 @@ fn a_full_disk_is_told_while_typing_goes_on_and_all_is_saved_when_it_is_mended()
     }
     let room = room.kill_and_reopen();
     assert_eq!((room.entries().len(), room.capture().as_str()), (3, "note que"));
+}
+
+#[test]
+fn any_failing_call_is_survived_and_what_is_typed_is_kept() {
+    for rank in 1..40 {
+        let mut room = Room::meeting();
+        let failing_call = Some(room.disk.calls() + rank);
+        room.disk.set_faults(Faults { failing_call, ..Faults::default() });
+        room.records("salue le plan");
+        room.records("regrette le délai");
+        room.wait(4);
+        room.types("note");
+        room.wait(2);
+        room.hides("NON ENREGISTRÉ");
+        for after in room.power_cut(4) {
+            assert_eq!(
+                (after.sentences(), after.capture().as_str()),
+                (room.sentences(), "note"),
+                "call {rank}"
+            );
+        }
+    }
 }
 
 #[test]

@@ -67,7 +67,7 @@ fn an_entry_is_edited_where_it_stands() {
 fn holders_are_named_by_a_list_or_by_what_is_typed() {
     let mut room = Room::demo();
     room.go_to("5");
-    room.pick("ctrl+o", "certaines associations");
+    room.pick("ctrl+o", "certaines");
     room.records("demandent un bilan");
     room.types("ccem : demande un bilan");
     room.shows("[CCEM]");
@@ -76,6 +76,16 @@ fn holders_are_named_by_a_list_or_by_what_is_typed() {
         room.entries().iter().rev().take(2).map(|entry| entry.holders.clone()).collect();
     assert!(matches!(&holders[0], Holders::Organizations(ids) if ids.len() == 1), "{holders:?}");
     assert_eq!(holders[1], Holders::SomeMembers);
+}
+
+#[test]
+fn a_general_holder_that_is_ticked_is_the_holder() {
+    let mut room = Room::demo();
+    room.go_to("5");
+    room.press("ctrl+o");
+    room.types("certaines");
+    room.press("espace entrée");
+    room.shows("[certaines associations]");
 }
 
 #[test]
@@ -95,7 +105,7 @@ fn a_click_does_what_is_written_there() {
     room.click("[observation]");
     room.shows("Nature de l’entrée");
     room.press("échap");
-    room.click("Mesure 2");
+    room.click("2 Donner un délai");
     assert_eq!(room.place(), "Mesure 2");
     room.click("Aller à");
     room.types("4 bis");

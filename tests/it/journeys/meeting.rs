@@ -2,6 +2,7 @@
 use greffier::app::screens::Screen;
 use greffier::domain::attendance::AttendanceStatus;
 use greffier::domain::entry::EntryKind;
+use greffier::domain::roll::{Record, Roll};
 
 use crate::support::Room;
 
@@ -30,6 +31,70 @@ fn invites(room: &mut Room, organization: &str, acronym: &str, person: &str) {
     room.press("entrée");
 }
 
+fn records<T: Record + std::fmt::Debug>(roll: &Roll<T>) -> String {
+    format!("{:?}", roll.iter().collect::<Vec<_>>())
+}
+
+/// What undo gives back: all but what the clock noted by itself.
+fn undoable(room: &Room) -> Vec<String> {
+    let session = room.session();
+    let attendance: Vec<_> = session.delegates().iter().map(|d| session.attendance(&d.id)).collect();
+    let parts = session.drafts().iter().flat_map(|draft| &draft.nodes);
+    let statuses: Vec<_> = parts.map(|part| session.status(&part.key)).collect();
+    vec![
+        session.meeting().place.clone(),
+        records(session.drafts()),
+        records(session.organizations()),
+        records(session.delegates()),
+        format!("{attendance:?}"),
+        records(session.events()),
+        records(session.entries()),
+        format!("{statuses:?}"),
+        records(session.synthesis()),
+    ]
+}
+
+/// Presses a key until it says that there is nothing more to do; gives how many times it did something.
+fn all_the_way(room: &mut Room, key: &str) -> usize {
+    for count in 0..500 {
+        room.press(key);
+        if room.app.notice.text.starts_with("Il n’y a rien") {
+            return count;
+        }
+    }
+    panic!("{key} never ends");
+}
+
+#[test]
+fn a_whole_meeting_is_undone_and_redone_also_after_a_kill() {
+    let mut room = Room::meeting();
+    invites(&mut room, "Ensemble pour les mineurs", "EPM", "Éléonore Dupuis");
+    invites(&mut room, "Comité contre l’esclavage moderne", "CCEM", "Sylvie Martin");
+    room.press("f4 haut entrée entrée");
+    recorded(&mut room);
+    settled(&mut room);
+    room.press("f3 début entrée");
+    room.fill("Lieu", "Secours Catholique");
+    room.press("entrée");
+    room.press("fin ctrl+n");
+    room.fill("Évènement", "Rendez-vous au ministère");
+    room.fill("Date(s)", "03/02/2014 ; 04/02/2014");
+    room.press("entrée");
+    let whole = undoable(&room);
+    let steps = all_the_way(&mut room, "ctrl+z");
+    assert!(
+        steps > 20 && room.session().entries().is_empty() && room.session().drafts().is_empty(),
+        "{steps}"
+    );
+    let mut room = room.kill_and_reopen();
+    room.press("f3");
+    assert_eq!(all_the_way(&mut room, "ctrl+y"), steps);
+    assert_eq!(undoable(&room), whole);
+    let mut room = room.kill_and_reopen();
+    room.press("f3");
+    assert_eq!(all_the_way(&mut room, "ctrl+z"), steps);
+}
+
 #[test]
 fn a_meeting_is_recorded_from_an_empty_folder_to_the_compte_rendu() {
     let mut room = Room::meeting();
@@ -56,12 +121,11 @@ fn a_meeting_is_recorded_from_an_empty_folder_to_the_compte_rendu() {
         "10 h 42",
         "regrette que la plaquette ne soit pas traduite",
         "Elles durent trois jours.",
-        "trois voix pour",
-        "une abstention",
+        "(par 1 voix pour, 0 contre et 0 abstention)** : demander une audience",
         "écrire au ministère",
         "Qui paie la traduction",
         "Donner un délai de réflexion",
-        "sans observation",
+        "cette mesure n'appelle pas d'observation",
     ] {
         assert!(text.to_lowercase().contains(&words.to_lowercase()), "« {words} » is not in:\n{text}");
     }
@@ -73,15 +137,14 @@ fn recorded(room: &mut Room) {
     assert_eq!(room.place(), "Mesure 1");
     room.records("regrette que la plaquette ne soit pas traduite");
     room.press("tab");
-    room.press("droite");
-    room.press("ctrl+r");
+    room.press("droite droite ctrl+r");
     assert_eq!(room.filled("Mots actuels"), "Elles durent deux jours.");
     room.fill("Mots proposés", "Elles durent trois jours.");
     room.press("entrée");
     room.records("? Qui paie la traduction ?");
     room.press("ctrl+u");
     room.go_to("3");
-    room.records("décision : de demander une audience (3/0/1)");
+    room.records("décision : de demander une audience (1/0/0)");
     room.press("ctrl+t");
     room.fill("Qui", "Éléonore Dupuis");
     room.fill("Quoi", "écrire au ministère");

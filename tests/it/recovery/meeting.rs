@@ -15,7 +15,7 @@ use super::script::at;
 /// How many of the disks that a power cut may leave are looked at.
 const STATES: usize = 3;
 /// The power is cut after every so-manyth call.
-const STRIDE: usize = 23;
+const STRIDE: usize = 19;
 
 fn shelf(disk: &SimulatedDisk) -> Shelf {
     Shelf::new(Arc::new(disk.clone()), Places::under(Path::new("/home")))

@@ -35,7 +35,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect, desk: &Desk) {
     canvas.seen.tops.list = top;
 }
 
-/// « ✓3 Mesure 5 : Assurer… »: the status, how many entries, the name.
+/// « ✓3  5 Assurer… »: the status, how many entries, the number and the title.
 fn line(row: &OutlineRow, desk: &Desk, lang: Lang, theme: &Theme) -> Line<'static> {
     if matches!(row.kind, NodeKind::Priority | NodeKind::Axis | NodeKind::Introduction | NodeKind::Other) {
         let tally = desk.tally(&row.key).entries;
@@ -53,7 +53,7 @@ fn line(row: &OutlineRow, desk: &Desk, lang: Lang, theme: &Theme) -> Line<'stati
         None => ("·", theme.dim),
     };
     let typing = if desk.live.elsewhere.contains_key(&row.key) { "✎" } else { "" };
-    let count = if tally.entries == 0 { "  ".to_owned() } else { format!("{} ", tally.entries) };
+    let count = if tally.entries == 0 { "   ".to_owned() } else { format!("{:<2} ", tally.entries) };
     let number = row.number.as_ref().map_or_else(|| row.name.clone(), ToString::to_string);
     let fate = match row.fate {
         Fate::Gone => lang.pick(" (disparue)", " (gone)"),
