@@ -127,7 +127,9 @@ impl Desk {
                 self.outline = outline(self.history.session());
                 self.live.settle(&self.outline);
             }
-            Change::Entry(Edit::Add { record, .. }) => self.tally_up(&record.node, record.content.kind()),
+            Change::Entry(Edit::Add { record, .. }) => {
+                tally_up(&mut self.tallies, &record.node, record.content.kind())
+            }
             Change::Entry(Edit::Move { .. }) => {}
             Change::Entry(_) => self.count(),
             Change::Group(changes) => changes.iter().for_each(|change| self.refresh(change)),
@@ -138,21 +140,19 @@ impl Desk {
 
     fn count(&mut self) {
         self.tallies.clear();
-        let entries: Vec<(NodeKey, EntryKind)> = self
-            .history
-            .session()
-            .entries()
-            .iter()
-            .map(|entry| (entry.node.clone(), entry.content.kind()))
-            .collect();
-        for (node, kind) in entries {
-            self.tally_up(&node, kind);
+        for entry in self.history.session().entries().iter() {
+            tally_up(&mut self.tallies, &entry.node, entry.content.kind());
         }
     }
+}
 
-    fn tally_up(&mut self, node: &NodeKey, kind: EntryKind) {
-        let tally = self.tallies.entry(node.clone()).or_default();
+/// Counts one more entry. The key is copied only for the first one on a section.
+fn tally_up(tallies: &mut HashMap<NodeKey, Tally>, node: &NodeKey, kind: EntryKind) {
+    let stub = usize::from(kind == EntryKind::Stub);
+    if let Some(tally) = tallies.get_mut(node) {
         tally.entries += 1;
-        tally.stubs += usize::from(kind == EntryKind::Stub);
+        tally.stubs += stub;
+    } else {
+        tallies.insert(node.clone(), Tally { entries: 1, stubs: stub });
     }
 }

@@ -141,13 +141,8 @@ impl Room {
             _ => {}
         }
         let (outcome, errand) = self.desk.perform(effect);
-<<<<<<< HEAD
-        let sessions = shelf(&self.disk);
-        let run = errand.map(|errand| errands::run(&sessions, Lang::Fr, errand));
-=======
         let store = shelf(&self.disk);
         let run = errand.map(|errand| errands::run(&store, Lang::Fr, errand));
->>>>>>> main
         outcome.into_iter().chain(run).collect()
     }
 
