@@ -25,7 +25,7 @@ use crate::store::shelf::Shelf;
 use crate::text::lang::Lang;
 
 pub use crate::app::state::Habits;
-pub use clock::now;
+pub use clock::{local, now};
 pub use demo::changes as demo_changes;
 
 /// How the program is opened.

@@ -119,6 +119,9 @@ impl Desk {
 
     /// Derives anew what depends on what was changed.
     pub fn refresh(&mut self, change: &Change) {
+        if !matches!(change, Change::Group(_)) {
+            self.live.glance.forget(change);
+        }
         match change {
             Change::Draft(_) => {
                 self.outline = outline(self.history.session());
@@ -134,9 +137,13 @@ impl Desk {
     fn count(&mut self) {
         self.tallies.clear();
         for entry in self.history.session().entries().iter() {
-            let tally = self.tallies.entry(entry.node.clone()).or_default();
-            tally.entries += 1;
-            tally.stubs += usize::from(entry.content.kind() == EntryKind::Stub);
+            let stub = usize::from(entry.content.kind() == EntryKind::Stub);
+            if let Some(tally) = self.tallies.get_mut(&entry.node) {
+                tally.entries += 1;
+                tally.stubs += stub;
+            } else {
+                self.tallies.insert(entry.node.clone(), Tally { entries: 1, stubs: stub });
+            }
         }
     }
 }

@@ -30,8 +30,10 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
         }
         Msg::Done(done) => outcome::outcome(app, done, &mut effects),
     }
-    if app.screen == Screen::Review {
-        review::refresh(app);
+    match (app.screen, &mut app.desk) {
+        (Screen::Review, _) => review::refresh(app),
+        (Screen::Live, Some(desk)) => live::glance::refresh(desk, app.lang),
+        _ => {}
     }
     keep_unfinished(app, &mut effects);
     if effects.iter().any(opens_a_session) {

@@ -4,7 +4,6 @@ use std::io::{ErrorKind, Write};
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use chrono::{DateTime, FixedOffset};
 use serde_json::Value;
 
 use super::failure::{Failure, Kind};
@@ -57,15 +56,6 @@ impl<'a> Desk<'a> {
             let known = sessions.ids().unwrap_or_default();
             Failure::naming(&error, &known, self.lang)
         })
-    }
-
-    /// Now, with the offset of this place.
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "a command is its own clock: it runs once and tells the time once"
-    )]
-    pub(super) fn now() -> DateTime<FixedOffset> {
-        chrono::Local::now().fixed_offset()
     }
 
     /// Prints lines of the result.

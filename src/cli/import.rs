@@ -89,7 +89,7 @@ fn keep(id: &str, draft: Draft, desk: &mut Desk) -> Result<(), Failure> {
     let record = Draft { id: DraftId::new(format!("v{rank}-{}", opened.writer.tag())), ..draft };
     let change = Change::Draft(Edit::Add { record, before: None });
     let step = opened.history.perform(change).map_err(|refusal| Failure::change(&refusal, lang))?;
-    opened.writer.append(&[step], Desk::now()).map_err(|error| Failure::store(&error, lang))?;
+    opened.writer.append(&[step], crate::shell::local()).map_err(|error| Failure::store(&error, lang))?;
     keep_copies(&mut opened, desk);
     Ok(())
 }

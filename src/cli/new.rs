@@ -33,7 +33,10 @@ pub(super) fn run(args: &New, desk: &mut Desk) -> Result<(), Failure> {
         let record = Draft { id: "v1".into(), label, ..draft };
         changes.push(Change::Draft(Edit::Add { record, before: None }));
     }
-    let id = desk.shelf()?.create(&changes, Desk::now()).map_err(|error| Failure::store(&error, lang))?;
+    let id = desk
+        .shelf()?
+        .create(&changes, crate::shell::local())
+        .map_err(|error| Failure::store(&error, lang))?;
     desk.print(&[id])
 }
 

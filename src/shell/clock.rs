@@ -10,7 +10,7 @@ pub fn now() -> NaiveDateTime {
 
 /// The local time with its offset, as the journal keeps it.
 #[expect(clippy::disallowed_methods, reason = "this is the room of the clock")]
-pub(super) fn local() -> DateTime<FixedOffset> {
+pub fn local() -> DateTime<FixedOffset> {
     Local::now().fixed_offset()
 }
 

@@ -1,8 +1,11 @@
 //! The live screen: the plan measure by measure, what was recorded, and the capture box where a printable key always
 //! writes.
+mod course;
+pub mod glance;
+
 use std::collections::BTreeMap;
 
-use chrono::{NaiveDateTime, TimeDelta};
+use chrono::NaiveDateTime;
 
 use crate::app::action::Action;
 use crate::app::capture::{self, Settings};
@@ -15,18 +18,14 @@ use crate::domain::anchoring::{Unit, units};
 use crate::domain::change::Change;
 use crate::domain::entry::{Content, Entry, EntryKind};
 use crate::domain::id::{EntryId, NodeKey};
-use crate::domain::meeting::Stage;
 use crate::domain::outline::OutlineRow;
-use crate::domain::plan::NodeKind;
-use crate::domain::progress::Turn;
 use crate::domain::roll::Edit;
 use crate::domain::session::Session;
 use crate::domain::unfinished::Unfinished;
 use crate::text::editing::{EditCommand, Editor};
 use crate::text::shorthand;
-
-/// After so long on a measure, the meeting is taken to have come to it.
-const DWELL: TimeDelta = TimeDelta::seconds(8);
+use course::{end_meeting, toggle_pause};
+pub use course::{take_up, tick};
 
 /// What the arrows move in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -73,6 +72,8 @@ pub struct LiveScreen {
     pub scrolled: usize,
     /// Since when this section is shown.
     pub since: NaiveDateTime,
+    /// What is shown of the section, derived.
+    pub glance: glance::Glance,
 }
 
 impl LiveScreen {
@@ -444,69 +445,4 @@ fn delete_entry(app: &mut App, effects: &mut Vec<Effect>) {
     if app.perform(Change::Entry(Edit::Retire { id }), effects) {
         app.say("Entrée supprimée. Ctrl+Z la rend.", "Entry deleted. Ctrl+Z brings it back.");
     }
-}
-
-/// Notes that the meeting has come to the section shown, and opens the meeting if it was not.
-pub fn take_up(app: &mut App, effects: &mut Vec<Effect>) {
-    let Some(desk) = &app.desk else { return };
-    if desk.read_only.is_some() {
-        return;
-    }
-    let meeting = desk.session().meeting().clone();
-    if meeting.stage == Stage::Preparing && meeting.date == app.now.date() {
-        let started = crate::domain::meeting::Meeting { stage: Stage::Running, ..meeting };
-        app.note(Change::Meeting(Box::new(started)), effects);
-    }
-    let Some(desk) = &app.desk else { return };
-    if desk.session().meeting().stage != Stage::Running {
-        return;
-    }
-    let node = desk.live.current.clone();
-    if node.is_some() && desk.session().turns().last().and_then(|turn| turn.node.clone()) != node {
-        app.note(Change::Turn(Turn { node, at: app.now }), effects);
-    }
-}
-
-/// The clock: after a while on another section, the meeting is taken to have come to it.
-pub fn tick(app: &mut App, effects: &mut Vec<Effect>) {
-    let Some(desk) = &app.desk else { return };
-    let running = desk.session().meeting().stage == Stage::Running;
-    let paused = desk.session().turns().last().is_some_and(|turn| turn.node.is_none());
-    let shown = desk.current().is_some_and(|row| row.kind != NodeKind::Priority);
-    if running && !paused && shown && app.now - desk.live.since >= DWELL {
-        take_up(app, effects);
-    }
-}
-
-fn toggle_pause(app: &mut App, effects: &mut Vec<Effect>) {
-    let Some(desk) = &app.desk else { return };
-    let meeting = desk.session().meeting().clone();
-    let running = meeting.stage == Stage::Running;
-    let paused = desk.session().turns().last().is_none_or(|turn| turn.node.is_none());
-    if !running {
-        let started = crate::domain::meeting::Meeting { stage: Stage::Running, ..meeting };
-        app.note(Change::Meeting(Box::new(started)), effects);
-    }
-    if running && !paused {
-        app.note(Change::Turn(Turn { node: None, at: app.now }), effects);
-        app.say("Séance suspendue : le temps ne compte plus.", "Meeting paused: time does not count.");
-    } else {
-        take_up(app, effects);
-        app.say("La séance est ouverte.", "The meeting is open.");
-    }
-}
-
-fn end_meeting(app: &mut App, effects: &mut Vec<Effect>) {
-    let Some(desk) = &app.desk else { return };
-    let meeting = desk.session().meeting().clone();
-    if desk.session().turns().last().is_some_and(|turn| turn.node.is_some()) {
-        app.note(Change::Turn(Turn { node: None, at: app.now }), effects);
-    }
-    let ended = crate::domain::meeting::Meeting { stage: Stage::Reviewing, ..meeting };
-    app.note(Change::Meeting(Box::new(ended)), effects);
-    app.screen = crate::app::screens::Screen::Review;
-    app.say(
-        "Séance levée. Voici ce qu’il reste à revoir.",
-        "Meeting ended. Here is what remains to be looked at.",
-    );
 }

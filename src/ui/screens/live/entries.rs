@@ -8,7 +8,6 @@ use crate::app::labels;
 use crate::app::screens::live::Focus;
 use crate::app::seen::Pane;
 use crate::domain::entry::{Circulation, Content, Entry};
-use crate::minutes::phrases;
 use crate::text::lang::Lang;
 use crate::ui::canvas::{Canvas, split_top, wrapped};
 use crate::ui::theme::Theme;
@@ -38,8 +37,10 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect, desk: &Desk) {
     }
     let theme = *canvas.theme;
     let width = rest.width;
+    let sentences = desk.shown_sentences(lang);
     let item = |rank: usize| {
-        entries.get(rank).map(|entry| lines(entry, desk, width, lang, &theme)).unwrap_or_default()
+        let sentence = sentences.get(rank).map_or("", String::as_str);
+        entries.get(rank).map(|entry| lines(entry, sentence, width, lang, &theme)).unwrap_or_default()
     };
     let chosen = entries.iter().position(|entry| Some(&entry.id) == desk.live.entry.as_ref());
     let selected = if focused { chosen } else { None };
@@ -51,7 +52,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect, desk: &Desk) {
 }
 
 /// « ★ Le Collectif regrette que… (interne) »: the mark of its kind, the sentence, who may read it.
-fn lines(entry: &Entry, desk: &Desk, width: u16, lang: Lang, theme: &Theme) -> Vec<Line<'static>> {
+fn lines(entry: &Entry, sentence: &str, width: u16, lang: Lang, theme: &Theme) -> Vec<Line<'static>> {
     let (mark, style): (&str, Style) = match &entry.content {
         Content::Observation(_) => ("–", theme.accent),
         Content::Amendment(_) => ("±", theme.accent),
@@ -71,7 +72,7 @@ fn lines(entry: &Entry, desk: &Desk, width: u16, lang: Lang, theme: &Theme) -> V
             let when = entry.at.format("%H:%M");
             format!("{} {when} {reminder}", lang.pick("À ÉCRIRE", "TO BE WRITTEN"))
         }
-        _ => phrases::sentence_text(entry, desk.session(), lang),
+        _ => sentence.to_owned(),
     };
     let text_style = if matches!(entry.content, Content::Stub(_)) { theme.warning } else { theme.text };
     wrapped(&format!("{star}{text}{level}"), width.saturating_sub(2))

@@ -10,9 +10,8 @@ use crate::app::seen::{Pane, Target};
 use crate::domain::anchor::Place;
 use crate::domain::anchoring::Unit;
 use crate::domain::demand::Demand;
-use crate::domain::diff::{self, Hunk, HunkKind, ParagraphDiff};
-use crate::domain::outline::Fate;
-use crate::domain::plan::{ParagraphKind, PlanNode};
+use crate::domain::diff::{Hunk, HunkKind};
+use crate::domain::plan::ParagraphKind;
 use crate::text::wrap;
 use crate::ui::canvas::{Canvas, shown, split_top, wrapped};
 use crate::ui::theme::Theme;
@@ -73,7 +72,8 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect, desk: &Desk) {
 
 fn rows(desk: &Desk, lang: crate::text::lang::Lang, theme: &Theme, width: u16) -> Vec<Row> {
     let section = desk.current_section();
-    let units = desk.current_units();
+    let text = desk.shown_text();
+    let units = &text.units;
     let chosen = desk.live.unit.and_then(|rank| units.get(rank)).filter(|_| desk.live.focus == Focus::Text);
     let mut rows = Vec::new();
     if let Some(row) = desk.current() {
@@ -81,7 +81,7 @@ fn rows(desk: &Desk, lang: crate::text::lang::Lang, theme: &Theme, width: u16) -
             demand_rows(demand, lang, theme, width, &mut rows);
         }
     }
-    for change in differences(desk, section) {
+    for change in &text.differences {
         let spot = change.new;
         let node = spot.and_then(|spot| section.get(spot.node));
         let paragraph = spot.and_then(|spot| spot.paragraph);
@@ -124,16 +124,6 @@ fn s_kind(unit: &Unit) -> Kind {
         Place::Paragraph { .. } | Place::Dash { .. } => Kind::Block,
         _ => Kind::Other,
     }
-}
-
-/// The section against the previous draft; a ghost, or a first draft, is shown as it is.
-fn differences(desk: &Desk, section: &[PlanNode]) -> Vec<ParagraphDiff> {
-    let Some(row) = desk.current() else { return Vec::new() };
-    let previous = match row.fate {
-        Fate::Changed => desk.session().previous_draft().map(|draft| draft.section(&row.key)),
-        _ => None,
-    };
-    diff::sections(previous.unwrap_or(section), section)
 }
 
 fn demand_rows(
