@@ -128,7 +128,7 @@ impl Desk {
                 self.live.settle(&self.outline);
             }
             Change::Entry(Edit::Add { record, .. }) => {
-                tally_up(&mut self.tallies, &record.node, record.content.kind())
+                tally_up(&mut self.tallies, &record.node, record.content.kind());
             }
             Change::Entry(Edit::Move { .. }) => {}
             Change::Entry(_) => self.count(),
