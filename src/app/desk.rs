@@ -11,7 +11,7 @@ use crate::domain::history::History;
 use crate::domain::id::NodeKey;
 use crate::domain::outline::{OutlineRow, outline};
 use crate::domain::plan::{NodeKind, PlanNode};
-use crate::domain::roll::{Record, Roll};
+use crate::domain::roll::{Edit, Record, Roll};
 use crate::domain::session::Session;
 use crate::domain::unfinished::Unfinished;
 
@@ -127,6 +127,10 @@ impl Desk {
                 self.outline = outline(self.history.session());
                 self.live.settle(&self.outline);
             }
+            Change::Entry(Edit::Add { record, .. }) => {
+                tally_up(&mut self.tallies, &record.node, record.content.kind())
+            }
+            Change::Entry(Edit::Move { .. }) => {}
             Change::Entry(_) => self.count(),
             Change::Group(changes) => changes.iter().for_each(|change| self.refresh(change)),
             _ => {}
@@ -137,13 +141,18 @@ impl Desk {
     fn count(&mut self) {
         self.tallies.clear();
         for entry in self.history.session().entries().iter() {
-            let stub = usize::from(entry.content.kind() == EntryKind::Stub);
-            if let Some(tally) = self.tallies.get_mut(&entry.node) {
-                tally.entries += 1;
-                tally.stubs += stub;
-            } else {
-                self.tallies.insert(entry.node.clone(), Tally { entries: 1, stubs: stub });
-            }
+            tally_up(&mut self.tallies, &entry.node, entry.content.kind());
         }
+    }
+}
+
+/// Counts one more entry. The key is copied only for the first one on a section.
+fn tally_up(tallies: &mut HashMap<NodeKey, Tally>, node: &NodeKey, kind: EntryKind) {
+    let stub = usize::from(kind == EntryKind::Stub);
+    if let Some(tally) = tallies.get_mut(node) {
+        tally.entries += 1;
+        tally.stubs += stub;
+    } else {
+        tallies.insert(node.clone(), Tally { entries: 1, stubs: stub });
     }
 }
