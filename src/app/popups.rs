@@ -69,7 +69,8 @@ fn picker_key(app: &mut App, key: Key, effects: &mut Vec<Effect>) {
         Code::Down => picker.step(1),
         Code::PageUp => picker.step(-10),
         Code::PageDown => picker.step(10),
-        Code::Char(' ') | Code::Tab if picker.ticked.is_some() => picker.tick(),
+        Code::Tab if picker.ticked.is_some() => picker.tick(),
+        Code::Char(' ') if picker.ticked.is_some() && picker.query.is_empty() => picker.tick(),
         _ => {
             if let Some(command) = super::update::edit_command(key)
                 && picker.query.apply(command)

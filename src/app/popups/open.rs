@@ -151,8 +151,8 @@ pub fn holders(app: &mut App) {
         .map(|(rank, _)| rank)
         .collect();
     let title = lang.pick(
-        "Qui porte la position ? Espace coche, Entrée valide",
-        "Who holds it? Space ticks, Enter validates",
+        "Qui porte la position ? Tab ou Espace coche, Entrée valide",
+        "Who holds it? Tab or Space ticks, Enter validates",
     );
     let mut picker = Picker::new(PickerPurpose::Holders, title, options);
     picker.ticked = Some(ticked);

@@ -47,6 +47,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect, picker: &Picker) {
         pane: Pane::Popup,
         count: picker.matching.len(),
         selected: Some(picker.selected),
+        reveal: None,
         focused: true,
         item: &item,
         single: true,

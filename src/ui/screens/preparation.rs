@@ -44,6 +44,7 @@ pub fn draw(canvas: &mut Canvas<'_, '_>, area: Rect, desk: &Desk) {
         pane: Pane::List,
         count: rows.len(),
         selected: Some(desk.preparation.selected),
+        reveal: None,
         focused: true,
         item: &item,
         single: true,

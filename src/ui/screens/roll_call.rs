@@ -65,6 +65,7 @@ pub fn draw(canvas: &mut Canvas<'_, '_>, area: Rect, desk: &Desk) {
         pane: Pane::List,
         count: people.len(),
         selected: Some(desk.roll_call.selected),
+        reveal: None,
         focused: true,
         item: &item,
         single: true,

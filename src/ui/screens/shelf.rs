@@ -45,6 +45,7 @@ pub fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) {
         pane: Pane::List,
         count: cards.len(),
         selected: Some(shelf.selected),
+        reveal: None,
         focused: true,
         item: &item,
         single: true,

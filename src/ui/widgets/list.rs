@@ -14,6 +14,8 @@ pub struct List<'l> {
     pub count: usize,
     /// The chosen item, if any.
     pub selected: Option<usize>,
+    /// The item to be in sight while none is chosen.
+    pub reveal: Option<usize>,
     /// Whether it has the arrows.
     pub focused: bool,
     /// The rows of an item; asked only for items in sight when every item is one row high.
@@ -46,7 +48,7 @@ pub fn draw(canvas: &mut Canvas<'_, '_>, area: Rect, list: &List<'_>, top: usize
         starts.push(rows);
         rows += item.len();
     }
-    let chosen = list.selected.and_then(|rank| {
+    let chosen = list.selected.or(list.reveal).and_then(|rank| {
         let start = starts.get(rank)?;
         Some(*start..start + items.get(rank)?.len())
     });

@@ -44,10 +44,16 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect, desk: &Desk) {
     };
     let chosen = entries.iter().position(|entry| Some(&entry.id) == desk.live.entry.as_ref());
     let selected = if focused { chosen } else { None };
-    let newest = if focused { canvas.seen.tops.side } else { usize::MAX };
-    let list =
-        list::List { pane: Pane::Side, count: entries.len(), selected, focused, item: &item, single: false };
-    let top = list::draw(canvas, rest, &list, newest);
+    let list = list::List {
+        pane: Pane::Side,
+        count: entries.len(),
+        selected,
+        reveal: chosen.or(entries.len().checked_sub(1)),
+        focused,
+        item: &item,
+        single: false,
+    };
+    let top = list::draw(canvas, rest, &list, canvas.seen.tops.side);
     canvas.seen.tops.side = top;
 }
 

@@ -27,6 +27,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect, desk: &Desk) {
         pane: Pane::List,
         count: desk.outline.len(),
         selected: desk.current_rank(),
+        reveal: None,
         focused: true,
         item: &item,
         single: true,

@@ -161,6 +161,7 @@ fn paragraph_rows(hunks: &[Hunk], prefix: &str, look: &Look<'_>, width: u16, row
     let mut text = prefix.to_owned();
     let mut marks: Vec<(std::ops::Range<usize>, Style, bool)> = vec![(0..prefix.len(), base, false)];
     let mut at = 0;
+    let mut removed_before = false;
     for hunk in hunks {
         let style = match hunk.kind {
             HunkKind::Same => base,
@@ -168,6 +169,12 @@ fn paragraph_rows(hunks: &[Hunk], prefix: &str, look: &Look<'_>, width: u16, row
             HunkKind::Removed => base.patch(theme.removed),
         };
         let here = hunk.kind != HunkKind::Removed;
+        // What came is told from what went where nothing but their looks would: in a copy, without attributes.
+        if hunk.kind == HunkKind::Added && removed_before && !text.ends_with(char::is_whitespace) {
+            marks.push((text.len()..text.len() + 1, base, false));
+            text.push(' ');
+        }
+        removed_before = hunk.kind == HunkKind::Removed;
         // The chosen bytes are counted in the new text: pieces that went do not count.
         for piece in pieces(&hunk.text, at, chosen.filter(|_| here)) {
             let start = text.len();
