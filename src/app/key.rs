@@ -1,4 +1,5 @@
 //! Keys as the program understands them, whatever terminal they come from.
+use crate::text::lang::Lang;
 
 /// The key itself, without its modifiers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -97,35 +98,30 @@ impl Key {
     }
 }
 
-impl std::fmt::Display for Key {
-    /// The name printed on screen: `Ctrl+Z`, `F5`, `Alt+↑`.
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        if self.ctrl {
-            f.write_str("Ctrl+")?;
-        }
-        if self.alt {
-            f.write_str("Alt+")?;
-        }
-        if self.shift {
-            f.write_str("Maj+")?;
-        }
-        match self.code {
-            Code::Char(' ') => f.write_str("Espace"),
-            Code::Char(c) => write!(f, "{}", c.to_uppercase()),
-            Code::F(n) => write!(f, "F{n}"),
-            Code::Enter => f.write_str("Entrée"),
-            Code::Esc => f.write_str("Échap"),
-            Code::Tab => f.write_str("Tab"),
-            Code::Backspace => f.write_str("Retour"),
-            Code::Delete => f.write_str("Suppr"),
-            Code::Left => f.write_str("←"),
-            Code::Right => f.write_str("→"),
-            Code::Up => f.write_str("↑"),
-            Code::Down => f.write_str("↓"),
-            Code::Home => f.write_str("Début"),
-            Code::End => f.write_str("Fin"),
-            Code::PageUp => f.write_str("Pg↑"),
-            Code::PageDown => f.write_str("Pg↓"),
-        }
+impl Key {
+    /// The name printed on screen: `Ctrl+Z`, `F5`, `Alt+↑`, « Entrée ».
+    pub fn name(self, lang: Lang) -> String {
+        let held = |held, name: &'static str| if held { name } else { "" };
+        let letter = |c: char| c.to_uppercase().to_string();
+        let key = match self.code {
+            Code::Char(' ') => lang.pick("Espace", "Space").to_owned(),
+            Code::Char(c) => letter(c),
+            Code::F(n) => format!("F{n}"),
+            Code::Enter => lang.pick("Entrée", "Enter").to_owned(),
+            Code::Esc => lang.pick("Échap", "Esc").to_owned(),
+            Code::Tab => "Tab".to_owned(),
+            Code::Backspace => lang.pick("Retour", "Backspace").to_owned(),
+            Code::Delete => lang.pick("Suppr", "Delete").to_owned(),
+            Code::Left => "←".to_owned(),
+            Code::Right => "→".to_owned(),
+            Code::Up => "↑".to_owned(),
+            Code::Down => "↓".to_owned(),
+            Code::Home => lang.pick("Début", "Home").to_owned(),
+            Code::End => lang.pick("Fin", "End").to_owned(),
+            Code::PageUp => lang.pick("Pg↑", "PgUp").to_owned(),
+            Code::PageDown => lang.pick("Pg↓", "PgDn").to_owned(),
+        };
+        let (ctrl, alt) = (held(self.ctrl, "Ctrl+"), held(self.alt, "Alt+"));
+        format!("{ctrl}{alt}{}{key}", held(self.shift, lang.pick("Maj+", "Shift+")))
     }
 }

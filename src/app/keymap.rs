@@ -19,15 +19,15 @@ mod tests {
     fn no_letter_and_no_key_of_another_keyboard_is_a_command() {
         for action in Action::ALL {
             for key in action.keys() {
-                assert!(key.written().is_none(), "{action:?}: {key} is a text key");
+                assert!(key.written().is_none(), "{action:?}: {key:?} is a text key");
                 if let Code::Char(c) = key.code {
-                    assert!(key.ctrl && !key.alt, "{action:?}: {key} composes a letter on macOS");
+                    assert!(key.ctrl && !key.alt, "{action:?}: {key:?} composes a letter on macOS");
                     assert!(
                         c.is_ascii_lowercase() && !"imhj".contains(c),
-                        "{action:?}: {key} is another key in terminals"
+                        "{action:?}: {key:?} is another key in terminals"
                     );
                 }
-                assert!(!matches!(key.code, Code::F(10..=12)), "{action:?}: {key} belongs to the terminal");
+                assert!(!matches!(key.code, Code::F(10..=12)), "{action:?}: {key:?} belongs to the terminal");
             }
         }
     }
@@ -38,7 +38,7 @@ mod tests {
             let mut taken: Vec<Key> = Vec::new();
             for action in Action::ALL.iter().filter(|a| a.is_offered(screen, true)) {
                 for key in action.keys() {
-                    assert!(!taken.contains(key), "{key} is given twice on {screen:?} ({action:?})");
+                    assert!(!taken.contains(key), "{key:?} is given twice on {screen:?} ({action:?})");
                     taken.push(*key);
                 }
             }

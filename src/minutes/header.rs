@@ -1,8 +1,10 @@
 //! The head of the compte-rendu: its title lines, what the meeting follows and prepares, and the opening remarks.
+use chrono::NaiveDate;
+
 use crate::domain::entry::Circulation;
 use crate::domain::session::Session;
 use crate::text::fold::fold;
-use crate::text::french::dates::{date_plain, time};
+use crate::text::french::dates::{date_plain, day_and_month, time};
 use crate::text::french::elision::introduce;
 use crate::text::lang::Lang;
 
@@ -46,9 +48,19 @@ pub(super) fn title(session: &Session, lang: Lang) -> String {
     if fold(&base).contains(&fold(&plain)) {
         // A date that never breaks makes for two even rows.
         base.replace(&format!("du {plain}"), &format!("du\u{a0}{date}")).replace(&plain, &date)
+    } else if let Some(start) = without_year(&base, meeting.date, lang) {
+        format!("{start}\u{a0}{date}")
     } else {
         format!("{base}{}{date}", lang.pick(" du\u{a0}", ", "))
     }
+}
+
+/// What comes before the day in a title that ends on it without its year: « … du 23 novembre ».
+fn without_year(title: &str, date: NaiveDate, lang: Lang) -> Option<String> {
+    let day = day_and_month(date, lang).replace('\u{a0}', " ");
+    let cut = title.len().checked_sub(day.len())?;
+    let end = title.get(cut..)?;
+    (fold(end) == fold(&day)).then(|| title.get(..cut).unwrap_or_default().trim_end().to_owned())
 }
 
 /// « 10 h – 13 h », « à partir de 10 h ».
@@ -127,4 +139,35 @@ fn uppercase(text: &str) -> String {
             if word.starts_with(|c: char| c.is_ascii_digit()) { word.to_owned() } else { word.to_uppercase() }
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::NaiveDate;
+
+    use super::title;
+    use crate::domain::change::Change;
+    use crate::domain::meeting::Meeting;
+    use crate::domain::session::Session;
+    use crate::text::lang::Lang;
+
+    fn check(typed: &str, expected: &str) {
+        let date = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
+        let meeting = Meeting { title: typed.to_owned(), date, ..Meeting::default() };
+        let mut session = Session::new("s".into());
+        session.apply(Change::Meeting(Box::new(meeting))).unwrap();
+        assert_eq!(title(&session, Lang::Fr).replace('\u{a0}', " "), expected, "{typed}");
+    }
+
+    #[test]
+    fn the_day_is_said_once_however_the_title_says_it() {
+        for typed in [
+            "Réunion du Collectif",
+            "Réunion du Collectif du 23 novembre",
+            "Réunion du Collectif du 23 novembre 2026",
+        ] {
+            check(typed, "Compte-rendu de la réunion du Collectif du 23 novembre 2026");
+        }
+        check("Réunion de rentrée", "Compte-rendu de la réunion de rentrée du 23 novembre 2026");
+    }
 }

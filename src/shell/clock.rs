@@ -3,9 +3,10 @@ use std::time::{Duration, Instant};
 
 use chrono::{DateTime, FixedOffset, Local, NaiveDateTime, TimeZone, Timelike};
 
-/// The local time.
+/// The local time, to the second: nothing in a meeting is told more finely.
 pub fn now() -> NaiveDateTime {
-    local().naive_local()
+    let now = local().naive_local();
+    now.with_nanosecond(0).unwrap_or(now)
 }
 
 /// The local time with its offset, as the journal keeps it.

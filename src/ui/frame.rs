@@ -58,7 +58,7 @@ fn bar(canvas: &mut Canvas<'_, '_>, area: Rect) {
         if !action.is_offered(canvas.app.screen, canvas.app.desk.is_some()) {
             continue;
         }
-        let key = action.keys().first().map(ToString::to_string).unwrap_or_default();
+        let key = action.keys().first().map(|key| key.name(canvas.lang)).unwrap_or_default();
         let name = format!(" {} ", action.short(canvas.lang));
         let width = u16::try_from(wrap::cells(&key) + wrap::cells(&name)).unwrap_or(u16::MAX);
         if x + width > area.x + room {
@@ -149,12 +149,13 @@ fn chord(action: Action) -> Option<char> {
 
 fn key_line(canvas: &mut Canvas<'_, '_>, area: Rect, actions: &[Action], lead: &str) {
     let (accent, text) = (canvas.theme.accent, canvas.theme.text);
-    canvas.words(area, lead, accent);
-    let mut x = area.x + u16::try_from(lead.len()).unwrap_or(0);
+    let lead_width = u16::try_from(lead.len()).unwrap_or(0).min(area.width);
+    canvas.words(Rect { width: lead_width, ..area }, lead, accent);
+    let mut x = area.x + lead_width;
     for action in actions {
         let key = match chord(*action).filter(|_| !lead.is_empty()) {
             Some(letter) => letter.to_string(),
-            None => action.keys().first().map(ToString::to_string).unwrap_or_default(),
+            None => action.keys().first().map(|key| key.name(canvas.lang)).unwrap_or_default(),
         };
         let name = format!(" {}", action.short(canvas.lang));
         let width = u16::try_from(wrap::cells(&key) + wrap::cells(&name)).unwrap_or(u16::MAX);

@@ -58,8 +58,7 @@ fn key_table(lang: Lang) -> String {
     let mut section = |title: &str, belongs: &dyn Fn(Scope) -> bool| {
         let _ = writeln!(table, "**{title}**\n\n| {} |  |\n|---|---|", lang.pick("touche", "key"));
         for action in Action::ALL.iter().filter(|action| belongs(action.scope())) {
-            let keys: Vec<String> =
-                action.keys().iter().map(|key| format!("`{}`", name_of(*key, lang))).collect();
+            let keys: Vec<String> = action.keys().iter().map(|key| format!("`{}`", key.name(lang))).collect();
             let keys = if keys.is_empty() {
                 lang.pick("`F8`, son nom", "`F8`, its name").to_owned()
             } else {
@@ -74,15 +73,6 @@ fn key_table(lang: Lang) -> String {
         section(screen_name(screen, lang), &move |scope| scope == Scope::On(screen));
     }
     table
-}
-
-/// The name of a key; on screen keys have the names of French keyboards.
-fn name_of(key: greffier::app::key::Key, lang: Lang) -> String {
-    let french = key.to_string();
-    match lang {
-        Lang::Fr => french,
-        Lang::En => french.replace("Entrée", "Enter").replace("Suppr", "Delete").replace("Maj", "Shift"),
-    }
 }
 
 fn screen_name(screen: Screen, lang: Lang) -> &'static str {

@@ -7,6 +7,7 @@ mod cli;
 mod demo;
 mod docs;
 mod documents;
+mod formats;
 mod journeys;
 mod properties;
 mod pty;

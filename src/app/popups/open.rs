@@ -34,7 +34,7 @@ pub fn palette(app: &mut App) {
     let options = sorted
         .map(|action| PickerOption {
             label: action.label(lang).to_owned(),
-            detail: action.keys().first().map(ToString::to_string).unwrap_or_default(),
+            detail: action.keys().first().map(|key| key.name(lang)).unwrap_or_default(),
             choice: Choice::Action(*action),
         })
         .collect();

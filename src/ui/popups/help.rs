@@ -22,7 +22,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect, top: usize) {
     let everywhere = |action: &&Action| !matches!(action.scope(), Scope::On(_));
     lines.push(Line::styled(lang.pick("Sur cet écran", "On this screen"), heading));
     let row = |action: &Action| {
-        let keys = action.keys().iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+        let keys = action.keys().iter().map(|key| key.name(lang)).collect::<Vec<_>>().join(", ");
         let keys = if keys.is_empty() { "F8".to_owned() } else { keys };
         let pad = 18_usize.saturating_sub(wrap::cells(&keys));
         Line::from(vec![
