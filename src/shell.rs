@@ -71,8 +71,7 @@ pub fn run(options: Options) -> Result<(), String> {
     terminal::read_keys(events);
     let app = App { habits: options.habits, ..App::new(options.lang, clock::now(), screen.size()) };
     let ended = serve(screen, app, &worker, &inbox);
-    worker.finish();
-    ended
+    ended.and(worker.finish())
 }
 
 /// Draws, waits, takes in all that has come, and again.
@@ -86,18 +85,31 @@ fn serve(
     loop {
         screen.draw(&mut app)?;
         let batch = next_batch(inbox)?;
-        let mut effects = update(&mut app, Msg::Tick(clock::now()));
-        for msg in guard.read(batch) {
-            effects.extend(update(&mut app, msg));
-        }
-        for effect in effects {
-            match effect {
-                Effect::Quit => return Ok(()),
-                Effect::Copy(text) => screen.copy(&text),
-                other => worker.ask(other),
+        // Each message's effects leave before the next message is looked at: a bug met by a later key of a burst must
+        // not take along what an earlier one recorded.
+        for msg in std::iter::once(Msg::Tick(clock::now())).chain(guard.read(batch)) {
+            if hand_over(&mut app, msg, &mut screen, worker) {
+                return Ok(());
             }
         }
     }
+}
+
+/// Takes in one message and hands its effects over; true when the program is to be left.
+fn hand_over(app: &mut App, msg: Msg, screen: &mut terminal::Screen, worker: &worker::Worker) -> bool {
+    let mut leaving = false;
+    for effect in update(app, msg) {
+        match effect {
+            Effect::Quit => leaving = true,
+            Effect::Copy(text) => screen.copy(&text),
+            other => {
+                if let Some(gone) = worker.ask(other) {
+                    let _nothing_more = update(app, Msg::Done(gone));
+                }
+            }
+        }
+    }
+    leaving
 }
 
 /// Waits for something to happen, or the next second, and takes all that has come: a whole burst of keys makes one

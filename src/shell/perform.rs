@@ -72,8 +72,8 @@ impl Desk {
             Effect::OpenSession(id) => self.open(&id),
             Effect::OpenDemo => self.open_demo(),
             Effect::CloseSession => {
-                self.close();
-                return (None, None);
+                let failed = self.close().err();
+                return (failed.map(Outcome::Failed), None);
             }
             Effect::TrashSession(id) => self.trash(&id),
             Effect::RestoreSession(id) => self.restore(id),
@@ -139,19 +139,23 @@ impl Desk {
         let _ = files.keep_copies(session, text.as_bytes());
     }
 
-    /// Leaves the open session, its copies written and its half-typed text durable.
-    pub fn close(&mut self) {
-        if self.files.is_some() {
-            self.sync_unfinished();
-            if self.journaled > 0 {
-                self.keep_copies();
-            }
+    /// Leaves the open session, its copies written and its half-typed text durable. An error says what the disk
+    /// refused to the end.
+    pub fn close(&mut self) -> Result<(), String> {
+        let Some(files) = &mut self.files else { return Ok(()) };
+        let tried = if files.waiting() > 0 { files.retry() } else { Ok(()) };
+        self.sync_unfinished();
+        if self.journaled > 0 {
+            self.keep_copies();
         }
         self.files = None;
+        tried.map_err(|error| error.message(self.lang))
     }
 
     fn open(&mut self, id: &SessionId) -> Outcome {
-        self.close();
+        if let Err(message) = self.close() {
+            return Outcome::Failed(message);
+        }
         let opened = match self.shelf.open(id.as_str()) {
             Ok(opened) => opened,
             Err(error) => return Outcome::Failed(error.message(self.lang)),
@@ -201,8 +205,10 @@ impl Desk {
     }
 
     fn trash(&mut self, id: &SessionId) -> Outcome {
-        if self.files.as_ref().is_some_and(|files| files.id() == id.as_str()) {
-            self.close();
+        if self.files.as_ref().is_some_and(|files| files.id() == id.as_str())
+            && let Err(message) = self.close()
+        {
+            return Outcome::Failed(message);
         }
         match self.shelf.trash(id.as_str()) {
             Ok(name) => Outcome::Trashed(SessionId::new(name)),

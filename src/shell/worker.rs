@@ -23,7 +23,8 @@ const RETRY: Duration = Duration::from_secs(2);
 /// The handle of the worker.
 pub(super) struct Worker {
     effects: Option<Sender<Effect>>,
-    thread: JoinHandle<()>,
+    thread: Option<JoinHandle<Result<(), String>>>,
+    lang: Lang,
 }
 
 /// Starts the worker.
@@ -33,25 +34,48 @@ pub(super) fn start(shelf: Shelf, lang: Lang, events: Sender<Event>) -> Worker {
     let thread = std::thread::spawn(move || {
         let errands = errands::start(shelf.clone(), lang, events.clone());
         let mut state = State { desk: Desk::new(shelf, lang), events, errands, due: Due::default(), lang };
-        state.serve(&asked);
+        state.serve(&asked)
     });
-    Worker { effects: Some(effects), thread }
+    Worker { effects: Some(effects), thread: Some(thread), lang }
 }
 
 impl Worker {
-    /// Asks for an effect; it is performed after those asked before.
-    pub(super) fn ask(&self, effect: Effect) {
-        if let Some(effects) = &self.effects {
-            // A worker that is gone has already said so.
-            let _ = effects.send(effect);
-        }
+    /// Asks for an effect; it is performed after those asked before. Gives what to tell the person when the worker
+    /// is gone: from then on nothing is saved, and that must not look like saving.
+    pub(super) fn ask(&self, effect: Effect) -> Option<Outcome> {
+        let sent = self.effects.as_ref().is_some_and(|effects| effects.send(effect).is_ok());
+        (!sent).then(|| Outcome::SaveFailed(gone(self.lang)))
     }
 
-    /// Waits until everything asked for is on disk.
-    pub(super) fn finish(mut self) {
-        self.effects = None;
-        let _ = self.thread.join();
+    /// Waits until everything asked for is on disk; an error says what could not be written.
+    pub(super) fn finish(mut self) -> Result<(), String> {
+        self.end()
     }
+
+    fn end(&mut self) -> Result<(), String> {
+        self.effects = None;
+        match self.thread.take().map(JoinHandle::join) {
+            Some(Ok(ended)) => ended,
+            Some(Err(_)) => Err(gone(self.lang)),
+            None => Ok(()),
+        }
+    }
+}
+
+impl Drop for Worker {
+    /// Also when the thread of the state dies of a bug, what it had asked for is written.
+    fn drop(&mut self) {
+        let _the_bug_is_told = self.end();
+    }
+}
+
+/// What is said of a worker that died.
+fn gone(lang: Lang) -> String {
+    lang.pick(
+        "Une erreur de greffier a arrêté l’enregistrement : copiez ce qui compte, quittez et rouvrez la séance.",
+        "A bug in greffier stopped the saving: copy what matters, leave and open the session again.",
+    )
+    .to_owned()
 }
 
 /// When things are due.
@@ -71,7 +95,7 @@ struct State {
 }
 
 impl State {
-    fn serve(&mut self, asked: &Receiver<Effect>) {
+    fn serve(&mut self, asked: &Receiver<Effect>) -> Result<(), String> {
         loop {
             match self.wait(asked) {
                 Ok(effect) => {
@@ -84,7 +108,7 @@ impl State {
             }
             self.what_is_due(clock::mark());
         }
-        self.desk.close();
+        self.desk.close()
     }
 
     /// Waits without waking up unless something is due.
@@ -99,6 +123,7 @@ impl State {
     /// Performs effects in order; journal steps that follow each other are made durable together.
     fn perform(&mut self, batch: Vec<Effect>) {
         let mut steps = Vec::new();
+        let records = batch.iter().any(|effect| matches!(effect, Effect::Journal { .. }));
         for effect in batch {
             if let Effect::Journal { step, at } = effect {
                 steps.push((*step, at));
@@ -108,6 +133,10 @@ impl State {
             self.guarded(effect);
         }
         self.journal(steps);
+        if records && self.due.draft.is_some() {
+            // What was validated must not also come back as half typed after a power cut.
+            self.due.draft = Some(clock::mark());
+        }
     }
 
     fn journal(&mut self, steps: Vec<(crate::domain::history::Step, chrono::NaiveDateTime)>) {
@@ -136,13 +165,20 @@ impl State {
     fn guarded(&mut self, effect: Effect) {
         let outcome = catch_unwind(AssertUnwindSafe(|| self.one(effect)));
         match outcome {
-            Ok(Some(outcome)) => self.tell(outcome),
-            Ok(None) => {}
+            Ok((outcome, errand)) => {
+                // Told first: a plan read into a session just made must not arrive before that session.
+                if let Some(outcome) = outcome {
+                    self.tell(outcome);
+                }
+                if let Some(errand) = errand {
+                    self.errands.send(errand);
+                }
+            }
             Err(_) => self.tell(Outcome::Failed(bug(self.lang))),
         }
     }
 
-    fn one(&mut self, effect: Effect) -> Option<Outcome> {
+    fn one(&mut self, effect: Effect) -> (Option<Outcome>, Option<errands::Errand>) {
         match effect {
             Effect::KeepUnfinished(_) => {
                 self.due.draft.get_or_insert(clock::mark() + SYNC_DRAFT);
@@ -151,11 +187,7 @@ impl State {
             Effect::ListSessions | Effect::SearchSessions(_) => self.write_copies(),
             _ => {}
         }
-        let (outcome, errand) = self.desk.perform(effect);
-        if let Some(errand) = errand {
-            self.errands.send(errand);
-        }
-        outcome
+        self.desk.perform(effect)
     }
 
     fn write_copies(&mut self) {
