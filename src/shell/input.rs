@@ -74,16 +74,21 @@ impl Guard {
                 KeyEventKind::Press | KeyEventKind::Repeat => {
                     self.pressed.insert(c);
                 }
-                // A character that was never pressed was composed (Alt+0201): its release is the character.
-                KeyEventKind::Release if self.pressed.remove(&c) || !event.modifiers.is_empty() => {
-                    return None;
-                }
+                // A character that comes up while no key is down was composed (Alt+0201): its release is the character.
+                KeyEventKind::Release if self.goes_up(c) || !event.modifiers.is_empty() => return None,
                 KeyEventKind::Release => {}
             }
         } else if event.kind == KeyEventKind::Release {
             return None;
         }
         translate(event)
+    }
+
+    /// Whether a key that was down comes up. It may bear another sign than when it went down: Shift came up before
+    /// it, or a dead key had composed it.
+    fn goes_up(&mut self, c: char) -> bool {
+        let down = if self.pressed.contains(&c) { Some(c) } else { self.pressed.iter().next().copied() };
+        down.is_some_and(|down| self.pressed.remove(&down))
     }
 }
 
@@ -228,6 +233,13 @@ mod tests {
         let release = |c| raw(KeyCode::Char(c), KeyModifiers::NONE, KeyEventKind::Release);
         check(false, vec![release('É')], &[Msg::Key(Key::char('É'))]);
         check(false, vec![press('a'), release('a')], &[Msg::Key(Key::char('a'))]);
+        check(false, vec![press('A'), release('a')], &[Msg::Key(Key::char('A'))]);
+        check(false, vec![press('ê'), release('e')], &[Msg::Key(Key::char('ê'))]);
+        check(
+            false,
+            vec![press('A'), press('b'), release('a'), release('b'), release('É')],
+            &['A', 'b', 'É'].map(|c| Msg::Key(Key::char(c))),
+        );
     }
 
     #[test]
