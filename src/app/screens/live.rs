@@ -345,13 +345,12 @@ fn record(app: &mut App, effects: &mut Vec<Effect>) {
 }
 
 /// Records an entry made from the capture box, which is then empty and back to its defaults.
-fn add_entry(app: &mut App, entry: Entry, effects: &mut Vec<Effect>) {
+fn add_entry(app: &mut App, entry: Entry, effects: &mut Vec<Effect>) -> bool {
     let id = entry.id.clone();
     if !app.perform(Change::Entry(Edit::Add { record: entry, before: None }), effects) {
-        return;
+        return false;
     }
     if let Some(desk) = &mut app.desk {
-        desk.live.capture.clear();
         desk.live.write("");
         let circulation = desk.live.settings.circulation;
         desk.live.settings = Settings { circulation, ..Settings::default() };
@@ -360,6 +359,7 @@ fn add_entry(app: &mut App, entry: Entry, effects: &mut Vec<Effect>) {
     }
     take_up(app, effects);
     app.notice = crate::app::notice::Notice::default();
+    true
 }
 
 fn mark_stub(app: &mut App, effects: &mut Vec<Effect>) {
@@ -376,11 +376,12 @@ fn mark_stub(app: &mut App, effects: &mut Vec<Effect>) {
         sentence: None,
         content: Content::Stub(reminder),
     };
-    add_entry(app, entry, effects);
-    app.say(
-        "Trou marqué : il attend dans la liste, Entrée dessus pour l’écrire.",
-        "Gap marked: it waits in the list, Enter on it to write it.",
-    );
+    if add_entry(app, entry, effects) {
+        app.say(
+            "Trou marqué : il attend dans la liste, Entrée dessus pour l’écrire.",
+            "Gap marked: it waits in the list, Enter on it to write it.",
+        );
+    }
 }
 
 fn toggle_flag(app: &mut App, effects: &mut Vec<Effect>) {

@@ -186,8 +186,8 @@ fn departure(app: &mut App, delegate: &Delegate, effects: &mut Vec<Effect>) {
         Direction::Arrived => app.lang.pick("revient à", "is back at"),
     };
     let time = dates::time(now, app.lang);
-    put(app, &delegate.id, known.with_movement(Movement { at: now, direction }), effects);
     app.notice = Notice::done(format!("{} {verb} {time}", delegate.name));
+    put(app, &delegate.id, known.with_movement(Movement { at: now, direction }), effects);
 }
 
 fn set(app: &mut App, delegate: &Delegate, status: AttendanceStatus, effects: &mut Vec<Effect>) {
@@ -211,8 +211,8 @@ fn change_role(app: &mut App, delegate: Delegate, effects: &mut Vec<Effect>) {
     let here = Role::ALL.iter().position(|role| *role == delegate.role).unwrap_or(0);
     let role = Role::ALL.get((here + 1) % Role::ALL.len()).copied().unwrap_or_default();
     let text = format!("{} : {}", delegate.name, labels::role(role, app.lang));
-    app.perform(Change::Delegate(Edit::Set { record: Delegate { role, ..delegate } }), effects);
     app.notice = Notice::done(text);
+    app.perform(Change::Delegate(Edit::Set { record: Delegate { role, ..delegate } }), effects);
 }
 
 fn put(app: &mut App, delegate: &DelegateId, attendance: Attendance, effects: &mut Vec<Effect>) {

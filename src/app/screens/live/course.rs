@@ -51,10 +51,14 @@ pub(super) fn toggle_pause(app: &mut App, effects: &mut Vec<Effect>) {
     let paused = desk.session().turns().last().is_none_or(|turn| turn.node.is_none());
     if !running {
         let started = Meeting { stage: Stage::Running, ..meeting };
-        app.note(Change::Meeting(Box::new(started)), effects);
+        if !app.note(Change::Meeting(Box::new(started)), effects) {
+            return;
+        }
     }
     if running && !paused {
-        app.note(Change::Turn(Turn { node: None, at: app.now }), effects);
+        if !app.note(Change::Turn(Turn { node: None, at: app.now }), effects) {
+            return;
+        }
         app.say("Séance suspendue : le temps ne compte plus.", "Meeting paused: time does not count.");
     } else {
         take_up(app, effects);
@@ -65,12 +69,14 @@ pub(super) fn toggle_pause(app: &mut App, effects: &mut Vec<Effect>) {
 /// Ends the meeting: what follows is the review.
 pub(super) fn end_meeting(app: &mut App, effects: &mut Vec<Effect>) {
     let Some(desk) = &app.desk else { return };
-    let meeting = desk.session().meeting().clone();
-    if desk.session().turns().last().is_some_and(|turn| turn.node.is_some()) {
+    let ended = Meeting { stage: Stage::Reviewing, ..desk.session().meeting().clone() };
+    let counting = desk.session().turns().last().is_some_and(|turn| turn.node.is_some());
+    if !app.note(Change::Meeting(Box::new(ended)), effects) {
+        return;
+    }
+    if counting {
         app.note(Change::Turn(Turn { node: None, at: app.now }), effects);
     }
-    let ended = Meeting { stage: Stage::Reviewing, ..meeting };
-    app.note(Change::Meeting(Box::new(ended)), effects);
     app.screen = crate::app::screens::Screen::Review;
     app.say(
         "Séance levée. Voici ce qu’il reste à revoir.",
