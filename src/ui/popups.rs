@@ -6,7 +6,7 @@ mod picker;
 use ratatui::layout::Rect;
 use ratatui::widgets::{Block, Clear};
 
-use super::canvas::Canvas;
+use super::canvas::{Canvas, shown};
 use crate::app::popups::Popup;
 use crate::app::seen::Target;
 
@@ -31,7 +31,7 @@ fn framed(canvas: &mut Canvas<'_, '_>, area: Rect, title: &str, (width, height):
         Rect { x: area.x + (area.width - width) / 2, y: area.y + (area.height - height) / 2, width, height };
     canvas.frame.render_widget(Clear, outer);
     let (accent, style) = (canvas.theme.title, canvas.theme.accent);
-    let title = crate::text::wrap::truncate(title, usize::from(width.saturating_sub(6))).into_owned();
+    let title = crate::text::wrap::truncate(&shown(title), usize::from(width.saturating_sub(6))).into_owned();
     let block = Block::bordered()
         .border_style(style)
         .title(ratatui::text::Line::styled(format!(" {title} "), accent));
