@@ -3,7 +3,9 @@ use chrono::{NaiveDate, NaiveTime};
 
 use super::effect::Effect;
 use crate::domain::anchor::Anchor;
-use crate::domain::id::{DelegateId, DemandId, DraftId, EntryId, EventId, LineId, OrganizationId, SessionId};
+use crate::domain::id::{
+    DelegateId, DemandId, DraftId, EntryId, EventId, LineId, NodeKey, OrganizationId, SessionId,
+};
 use crate::text::editing::{EditCommand, Editor};
 use crate::text::french::dates;
 
@@ -161,12 +163,24 @@ pub struct Form {
     pub focus: usize,
     /// Whether anything was typed or chosen since it was opened.
     pub touched: bool,
+    /// What it was begun from, when its entry is to be recorded on a section of the plan.
+    pub begun: Option<Begun>,
+}
+
+/// The section a new entry is recorded on, wherever the secretary is when it is validated, and what was half typed
+/// there when the form took it over.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Begun {
+    /// The section.
+    pub node: NodeKey,
+    /// What was in its capture box.
+    pub typed: String,
 }
 
 impl Form {
     /// An empty form.
     pub fn new(purpose: FormPurpose, title: impl Into<String>) -> Self {
-        Self { purpose, title: title.into(), fields: Vec::new(), focus: 0, touched: false }
+        Self { purpose, title: title.into(), fields: Vec::new(), focus: 0, touched: false, begun: None }
     }
 
     fn with(mut self, name: FieldName, label: &str, hint: &str, value: FieldValue) -> Self {
@@ -230,6 +244,14 @@ impl Form {
         match self.field(name).map(|field| &field.value) {
             Some(FieldValue::Choice { chosen, .. }) => *chosen,
             _ => 0,
+        }
+    }
+
+    /// The words of what is chosen in a field: a list may have changed since it was offered, its words mean the same.
+    pub fn chosen_words(&self, name: FieldName) -> Option<&str> {
+        match self.field(name).map(|field| &field.value) {
+            Some(FieldValue::Choice { options, chosen }) => options.get(*chosen).map(String::as_str),
+            _ => None,
         }
     }
 

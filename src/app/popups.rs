@@ -104,9 +104,9 @@ pub fn accept(app: &mut App, effects: &mut Vec<Effect>) {
 /// Closes the popup on top; what was typed in a form is set aside, never lost.
 pub fn dismiss(app: &mut App) {
     if let Some(Popup::Form(form)) = app.popups.pop()
-        && !form.typed().is_empty()
+        && form.touched
     {
-        app.set_aside = Some(form);
+        app.set_aside.push(form);
         app.say(
             "Formulaire mis de côté avec ce que vous y aviez tapé : F8, « Reprendre le formulaire ».",
             "Form set aside with what you typed in it: F8, “Resume the form”.",
@@ -121,9 +121,9 @@ pub fn dismiss_all(app: &mut App) {
     }
 }
 
-/// Brings back the form that was set aside.
+/// Brings back the form that was set aside last.
 pub fn reopen(app: &mut App) {
-    match app.set_aside.take() {
+    match app.set_aside.pop() {
         Some(form) => app.popups.push(Popup::Form(form)),
         None => app.refuse("Aucun formulaire n’a été mis de côté.", "No form was set aside."),
     }

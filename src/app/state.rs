@@ -26,6 +26,8 @@ pub struct Saving {
     pub at: Option<NaiveDateTime>,
     /// What is wrong with the disk, while something is.
     pub alarm: Option<String>,
+    /// Whether the person was told that leaving now loses changes.
+    pub leave_anyway: bool,
 }
 
 /// How a person likes to type, from the settings.
@@ -60,8 +62,8 @@ pub struct App {
     pub desk: Option<Desk>,
     /// Popups, the last one on top.
     pub popups: Vec<Popup>,
-    /// A form that was closed with something typed in it.
-    pub set_aside: Option<Box<Form>>,
+    /// Forms that were closed with something typed in them, the last one last.
+    pub set_aside: Vec<Box<Form>>,
     /// The last thing to say.
     pub notice: Notice,
     /// How this person likes to type.
@@ -74,6 +76,8 @@ pub struct App {
     pub saving: Saving,
     /// Whether slow work is under way, and which.
     pub busy: Option<String>,
+    /// Whether a session was asked for and has not come yet.
+    pub opening: bool,
 }
 
 impl App {
@@ -87,13 +91,14 @@ impl App {
             shelf: ShelfScreen::default(),
             desk: None,
             popups: Vec::new(),
-            set_aside: None,
+            set_aside: Vec::new(),
             notice: Notice::default(),
             habits: Habits::default(),
             clipboard: String::new(),
             seen: Seen::default(),
             saving: Saving::default(),
             busy: None,
+            opening: false,
         }
     }
 
@@ -115,7 +120,8 @@ impl App {
         super::screens::preparation::enter(&mut desk);
         self.saving = Saving::default();
         self.popups.clear();
-        self.set_aside = None;
+        self.set_aside.clear();
+        self.opening = false;
         self.screen = if desk.session().draft().is_some() { Screen::Live } else { Screen::Preparation };
         if let Some(reason) = &desk.read_only {
             self.notice = Notice::refused(reason.clone());

@@ -36,7 +36,9 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
         _ => {}
     }
     keep_unfinished(app, &mut effects);
+    hold_back(app, &mut effects);
     if effects.iter().any(opens_a_session) {
+        app.opening = true;
         // Nothing more can be recorded in the session that is being left: its journal is about to close.
         app.desk = None;
         app.popups.clear();
@@ -44,6 +46,27 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
         app.busy = Some(app.lang.pick("Ouverture de la séance…", "Opening the session…").to_owned());
     }
     effects
+}
+
+/// Holds back what would lose something: leaving a session whose last changes the disk refuses, and asking for a
+/// second session before the first has come (what is typed in the one would be journaled in the other).
+fn hold_back(app: &mut App, effects: &mut Vec<Effect>) {
+    if app.opening {
+        effects.retain(|effect| !opens_a_session(effect));
+    }
+    let refused = app.saving.alarm.is_some() && app.saving.saved < app.saving.asked;
+    let leaves = |effect: &Effect| opens_a_session(effect) || *effect == Effect::Quit;
+    if !refused || app.desk.is_none() || !effects.iter().any(leaves) {
+        return;
+    }
+    if effects.contains(&Effect::Quit) && std::mem::replace(&mut app.saving.leave_anyway, true) {
+        return;
+    }
+    effects.retain(|effect| !leaves(effect));
+    app.refuse(
+        "Le disque refuse encore les derniers changements : attendez « enregistré ». Ctrl+Q encore : quitter quand même.",
+        "The disk still refuses the last changes: wait for “saved”. Ctrl+Q again leaves all the same.",
+    );
 }
 
 /// Whether an effect leaves the open session for another one.
@@ -201,8 +224,9 @@ fn travel(app: &mut App, back: bool, effects: &mut Vec<Effect>) {
         return;
     }
     if app.screen == Screen::Shelf {
-        return match app.shelf.trashed.pop() {
-            Some(id) if back => effects.push(Effect::RestoreSession(id)),
+        let trashed = if back { app.shelf.trashed.pop() } else { None };
+        return match trashed {
+            Some(id) => effects.push(Effect::RestoreSession(id)),
             _ => app.refuse("Il n’y a rien à annuler ici.", "There is nothing to undo here."),
         };
     }

@@ -1,4 +1,5 @@
 //! Journeys: what a person does with the whole program, keys in, screen, session and files out.
+mod aside;
 mod disk;
 mod entries;
 mod meeting;

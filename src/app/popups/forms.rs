@@ -19,7 +19,7 @@ use crate::domain::synthesis::LineKind;
 use crate::text::lang::Lang;
 
 mod amendment;
-pub use amendment::{edit_amendment, new_amendment};
+pub use amendment::{edit_amendment, new_amendment, target};
 
 /// How a day is written in a field.
 pub fn day(date: Option<NaiveDate>) -> String {

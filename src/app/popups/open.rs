@@ -1,6 +1,6 @@
 //! Opening popups: which form or list, filled with what is known.
 use crate::app::action::{Action, Scope};
-use crate::app::form::{FieldName as F, Form, FormPurpose};
+use crate::app::form::{Begun, FieldName as F, Form, FormPurpose};
 use crate::app::labels;
 use crate::app::picker::{Choice, Picker, PickerOption, PickerPurpose};
 use crate::app::popups::{Popup, forms};
@@ -12,6 +12,15 @@ use crate::domain::entry::{Circulation, Content, Entry, EntryKind, Holders};
 use crate::domain::id::{DelegateId, DemandId, DraftId, EntryId, EventId, LineId, OrganizationId};
 use crate::domain::progress::MeasureStatus;
 use crate::domain::synthesis::LineKind;
+
+/// A form whose entry will be recorded on the section shown now, also when it is set aside and taken up elsewhere.
+fn push_new_entry(app: &mut App, mut form: Form) {
+    form.begun = app
+        .desk
+        .as_ref()
+        .and_then(|desk| Some(Begun { node: desk.live.current.clone()?, typed: desk.live.capture.text() }));
+    push_form(app, form);
+}
 
 fn push_form(app: &mut App, form: Form) {
     app.popups.push(Popup::Form(Box::new(form)));
@@ -307,7 +316,7 @@ pub fn amendment(app: &mut App) {
         );
     }
     let form = forms::new_amendment(desk, app.lang);
-    push_form(app, form);
+    push_new_entry(app, form);
 }
 
 /// A decision; what is half typed becomes its text.
@@ -316,7 +325,7 @@ pub fn decision(app: &mut App) {
     let text = desk.live.capture.text();
     let decision = crate::domain::decision::Decision { text: text.trim().to_owned(), ..Default::default() };
     let form = forms::decision(None, &decision, app.lang);
-    push_form(app, form);
+    push_new_entry(app, form);
 }
 
 /// A task; what is half typed becomes its text.
@@ -325,7 +334,7 @@ pub fn action_item(app: &mut App) {
     let day = desk.session().meeting().date;
     let item = crate::app::capture::action_of(desk.live.capture.text().trim(), day);
     let form = forms::action_item(None, &item, app.lang);
-    push_form(app, form);
+    push_new_entry(app, form);
 }
 
 /// The form of the chosen entry.

@@ -1,7 +1,7 @@
 //! Validating forms: from what was typed to changes and effects, or to the field that is at fault.
 use crate::app::desk::Desk;
 use crate::app::effect::{Effect, ExportJob};
-use crate::app::form::{Faulty, FieldName as F, Form, FormPurpose, Submitted};
+use crate::app::form::{Begun, Faulty, FieldName as F, Form, FormPurpose, Submitted};
 use crate::app::popups::Popup;
 use crate::app::screens::live::{Focus, take_up};
 use crate::app::state::App;
@@ -73,26 +73,22 @@ fn made(done: bool) -> Submitted {
     if done { Ok(Vec::new()) } else { Err(Faulty) }
 }
 
-/// Records a new entry on the section shown, or alters the contents of a known one.
+/// Records a new entry on the section its form was begun on, or alters the contents of a known one.
 fn put_entry(
     app: &mut App,
+    form: &Form,
     known: Option<EntryId>,
     content: Content,
     effects: &mut Vec<Effect>,
 ) -> Submitted {
-    let Some(desk) = &app.desk else { return Ok(Vec::new()) };
+    let Some(desk) = &app.desk else { return Err(deleted(app)) };
     if let Some(id) = known {
-        let Some(entry) = desk.session().entries().get(&id) else {
-            app.refuse(
-                "Cette entrée a été supprimée entre-temps ; Ctrl+Z peut la rendre.",
-                "This entry was deleted meanwhile.",
-            );
-            return Err(Faulty);
-        };
+        let Some(entry) = desk.session().entries().get(&id) else { return Err(deleted(app)) };
         let record = Entry { content, ..entry.clone() };
         return made(app.perform(Change::Entry(Edit::Set { record }), effects));
     }
-    let Some(node) = desk.live.current.clone() else { return Err(Faulty) };
+    let node = form.begun.as_ref().map(|begun| begun.node.clone()).or(desk.live.current.clone());
+    let Some(node) = node else { return Err(Faulty) };
     let settings = desk.live.settings.clone();
     let record = Entry {
         id: desk.fresh("e", desk.session().entries()).as_str().into(),
@@ -109,19 +105,39 @@ fn put_entry(
         return Err(Faulty);
     }
     if let Some(desk) = &mut app.desk {
-        recorded(desk, id);
+        recorded(desk, id, form.begun.as_ref());
     }
     take_up(app, effects);
     app.say("Enregistré.", "Recorded.");
     Ok(Vec::new())
 }
 
-/// What was half typed has become the entry: the capture box is empty and back to its defaults.
-fn recorded(desk: &mut Desk, id: EntryId) {
+/// Keeps the form open, with what was typed in it, when what it alters is no longer there.
+fn deleted(app: &mut App) -> Faulty {
+    app.refuse(
+        "Ce que ce formulaire modifie a été supprimé entre-temps : Échap, puis Ctrl+Z peut le rendre.",
+        "What this form alters was deleted meanwhile: Esc, then Ctrl+Z may bring it back.",
+    );
+    Faulty
+}
+
+/// What was half typed has become the entry: the capture box is back to its defaults, and empty unless something else
+/// has been typed since the form took it over.
+fn recorded(desk: &mut Desk, id: EntryId, begun: Option<&Begun>) {
     let circulation = desk.live.settings.circulation;
     desk.live.settings = crate::app::capture::Settings { circulation, ..Default::default() };
-    desk.live.capture = crate::text::editing::Editor::new("");
-    desk.live.capture.set_typography(true);
+    if let Some(Begun { node, typed }) = begun {
+        if desk.live.current.as_ref() != Some(node) {
+            if desk.live.elsewhere.get(node) == Some(typed) {
+                desk.live.elsewhere.remove(node);
+            }
+            return;
+        }
+        if desk.live.capture.text() == *typed {
+            desk.live.capture = crate::text::editing::Editor::new("");
+            desk.live.capture.set_typography(true);
+        }
+    }
     desk.live.entry = Some(id);
     desk.live.focus = Focus::Capture;
 }

@@ -33,6 +33,9 @@ impl ShelfScreen {
     /// The sessions that match what is typed.
     pub fn matching(&self) -> Vec<&SessionCard> {
         let words: Vec<String> = fold(&self.query.text()).split_whitespace().map(str::to_owned).collect();
+        if words.is_empty() {
+            return self.cards.iter().collect();
+        }
         let matches = |card: &&SessionCard| {
             let haystack = fold(&format!(
                 "{} {} {} {}",
@@ -92,6 +95,12 @@ pub fn open(app: &mut App, effects: &mut Vec<Effect>) {
 pub fn trash(app: &mut App, effects: &mut Vec<Effect>) {
     let Some(id) = app.shelf.chosen().map(|card| card.id.clone()) else { return };
     if app.desk.as_ref().is_some_and(|desk| *desk.session().id() == id) {
+        if app.saving.alarm.is_some() {
+            return app.refuse(
+                "Le disque refuse les derniers changements de cette séance : attendez « enregistré ».",
+                "The disk refuses the last changes of this session: wait for “saved”.",
+            );
+        }
         app.desk = None;
         effects.push(Effect::CloseSession);
     }

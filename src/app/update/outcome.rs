@@ -20,6 +20,7 @@ pub(super) fn outcome(app: &mut App, done: Outcome, effects: &mut Vec<Effect>) {
         Outcome::Saved { count, at } => {
             app.saving.saved = app.saving.saved.max(count);
             app.saving.at = Some(at);
+            app.saving.leave_anyway = false;
             if app.saving.alarm.take().is_some() {
                 app.say(
                     "Le disque répond de nouveau : tout est enregistré.",
@@ -66,6 +67,7 @@ pub(super) fn outcome(app: &mut App, done: Outcome, effects: &mut Vec<Effect>) {
         }
         Outcome::Failed(reason) => {
             app.busy = None;
+            app.opening = false;
             app.notice = Notice::refused(reason);
         }
     }

@@ -5,7 +5,7 @@ use crate::app::labels;
 use crate::domain::amendment::{Amendment, AmendmentKind, Form as Wording, Side, Standing};
 use crate::domain::anchor::{Anchor, Place};
 use crate::domain::id::{EntryId, NodeKey};
-use crate::domain::outline::Fate;
+use crate::domain::outline::{Fate, OutlineRow};
 use crate::text::lang::Lang;
 use crate::text::wrap::truncate;
 
@@ -111,10 +111,23 @@ fn place(desk: &Desk, anchor: &Anchor, lang: Lang) -> String {
     format!("{prefix}{}{words}", labels::place(anchor, lang))
 }
 
+fn target_name(row: &OutlineRow) -> String {
+    truncate(&row.heading, SHOWN).into_owned()
+}
+
+/// The section chosen as the other one. The plan may have changed since the list was offered: the row at that rank
+/// counts only if it still bears that name.
+pub fn target(desk: &Desk, form: &Form) -> Option<NodeKey> {
+    let rank = form.chosen(F::Target).checked_sub(1)?;
+    let named = |row: &&OutlineRow| Some(target_name(row).as_str()) == form.chosen_words(F::Target);
+    let row = desk.outline.get(rank).filter(named).or_else(|| desk.outline.iter().find(named))?;
+    Some(row.key.clone())
+}
+
 /// The other sections, for a merging or a move.
 fn targets(desk: &Desk, chosen: Option<&NodeKey>, lang: Lang) -> (Vec<String>, usize) {
     let mut names = vec![lang.pick("—", "—").to_owned()];
-    names.extend(desk.outline.iter().map(|row| truncate(&row.heading, SHOWN).into_owned()));
+    names.extend(desk.outline.iter().map(target_name));
     let here =
         chosen.and_then(|key| desk.outline.iter().position(|row| row.key == *key)).map_or(0, |rank| rank + 1);
     (names, here)

@@ -1,8 +1,9 @@
 //! Forms about what is said on the plan: amendments, decisions, tasks, sentences, and the synthesis.
-use super::{bad_date, made, put_entry, required};
+use super::{bad_date, deleted, made, put_entry, required};
 use crate::app::capture::{self, Settings};
 use crate::app::effect::Effect;
 use crate::app::form::{FieldName as F, Form, Submitted};
+use crate::app::popups::forms;
 use crate::app::state::App;
 use crate::domain::action::ActionItem;
 use crate::domain::amendment::{Amendment, AmendmentKind, Form as Wording, Side, Standing};
@@ -25,8 +26,7 @@ pub(super) fn amendment(
     let lang = app.lang;
     let kind = form.chosen_of(F::Kind, &AmendmentKind::ALL).unwrap_or_default();
     let anchor = anchors.get(form.chosen(F::Where)).cloned().unwrap_or_default();
-    let target = form.chosen(F::Target).checked_sub(1);
-    let target = app.desk.as_ref().and_then(|desk| desk.outline.get(target?)).map(|row| row.key.clone());
+    let target = app.desk.as_ref().and_then(|desk| forms::target(desk, form));
     let instruction = form.chosen(F::Form) == 1;
     let mut old = form.text(F::Old);
     if old.is_empty() && kind.needs_old_words() {
@@ -68,7 +68,7 @@ pub(super) fn amendment(
         standing: form.chosen_of(F::Standing, &Standing::ALL).unwrap_or_default(),
         rationale: form.text(F::Rationale),
     };
-    put_entry(app, entry, Content::Amendment(Box::new(amendment)), effects)
+    put_entry(app, form, entry, Content::Amendment(Box::new(amendment)), effects)
 }
 
 pub(super) fn decision(
@@ -90,7 +90,7 @@ pub(super) fn decision(
         ));
     };
     let decision = Decision { text, outcome, reservations: form.text(F::Reservations) };
-    put_entry(app, entry, Content::Decision(decision), effects)
+    put_entry(app, form, entry, Content::Decision(decision), effects)
 }
 
 pub(super) fn action_item(
@@ -103,13 +103,13 @@ pub(super) fn action_item(
     let day = app.desk.as_ref().map(|desk| desk.session().meeting().date);
     let due = form.date(F::Due, day, bad_date(app.lang))?;
     let item = ActionItem { who: form.text(F::Who), what, due, closed: form.is_on(F::Closed) };
-    put_entry(app, entry, Content::Action(item), effects)
+    put_entry(app, form, entry, Content::Action(item), effects)
 }
 
 /// An observation, a question, or a gap that becomes what its words say.
 pub(super) fn sentence(app: &mut App, form: &mut Form, id: &EntryId, effects: &mut Vec<Effect>) -> Submitted {
-    let Some(desk) = &app.desk else { return Ok(Vec::new()) };
-    let Some(known) = desk.session().entries().get(id).cloned() else { return Ok(Vec::new()) };
+    let Some(desk) = &app.desk else { return Err(deleted(app)) };
+    let Some(known) = desk.session().entries().get(id).cloned() else { return Err(deleted(app)) };
     let printed = Some(form.text(F::Sentence)).filter(|text| !text.is_empty());
     let text = form.text(F::Text);
     let mut record = Entry { sentence: printed, ..known };
@@ -145,8 +145,11 @@ pub(super) fn line(
 ) -> Submitted {
     let text = required(form, F::Text, app.lang)?;
     let kind = form.chosen_of(F::LineKind, &LineKind::ALL).unwrap_or_default();
-    let Some(desk) = &app.desk else { return Ok(Vec::new()) };
+    let Some(desk) = &app.desk else { return Err(deleted(app)) };
     let edit = if let Some(id) = line {
+        // The entries it rests on are linked elsewhere, also while this form lay aside.
+        let now = desk.session().synthesis().get(&id).map(|line| line.sources.clone());
+        let sources = now.unwrap_or(sources);
         Edit::Set { record: SynthesisLine { id, kind, text, sources } }
     } else {
         let id = desk.fresh("l", desk.session().synthesis()).as_str().into();

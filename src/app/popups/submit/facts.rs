@@ -1,7 +1,7 @@
 //! Forms about the meeting itself: its facts, the plan, people, calendar, demands.
 use chrono::NaiveDate;
 
-use super::{bad_date, bad_time, made, required};
+use super::{bad_date, bad_time, deleted, made, required};
 use crate::app::effect::Effect;
 use crate::app::form::{Faulty, FieldName as F, Form, FormPurpose, Submitted};
 use crate::app::labels;
@@ -15,7 +15,7 @@ use crate::domain::id::{DelegateId, DemandId, DraftId, EventId, OrganizationId};
 use crate::domain::meeting::Meeting;
 use crate::domain::plan::Draft;
 use crate::domain::roll::Edit;
-use crate::domain::session::Refusal;
+use crate::domain::session::{Refusal, Session};
 use crate::text::french::dates;
 
 /// The title, day, hours and place that every form about a meeting has.
@@ -48,7 +48,7 @@ pub(super) fn new_session(app: &mut App, form: &mut Form) -> Submitted {
 
 pub(super) fn meeting(app: &mut App, form: &mut Form, effects: &mut Vec<Effect>) -> Submitted {
     let Some(known) = app.desk.as_ref().map(|desk| desk.session().meeting().clone()) else {
-        return Ok(Vec::new());
+        return Err(deleted(app));
     };
     let meeting = basic_facts(app, form, known)?;
     let meeting = Meeting {
@@ -75,7 +75,7 @@ pub(super) fn draft(app: &mut App, form: &mut Form, id: &DraftId, effects: &mut 
     let received = form.date(F::Received, Some(app.now.date()), bad_date(app.lang))?;
     let label = required(form, F::Label, app.lang)?;
     let Some(known) = app.desk.as_ref().and_then(|desk| desk.session().drafts().get(id).cloned()) else {
-        return Ok(Vec::new());
+        return Err(deleted(app));
     };
     let record = Draft { label, received, title: form.text(F::Title), ..known };
     made(app.perform(Change::Draft(Edit::Set { record }), effects))
@@ -88,7 +88,7 @@ pub(super) fn organization(
     effects: &mut Vec<Effect>,
 ) -> Submitted {
     let name = required(form, F::Name, app.lang)?;
-    let Some(desk) = &app.desk else { return Ok(Vec::new()) };
+    let Some(desk) = &app.desk else { return Err(deleted(app)) };
     let fresh = || desk.fresh("o", desk.session().organizations()).as_str().into();
     let new = id.is_none();
     let record = Organization {
@@ -110,11 +110,9 @@ pub(super) fn delegate(
     let name = required(form, F::Name, app.lang)?;
     let arrived = form.time(F::Arrived, bad_time(app.lang))?;
     let left = form.time(F::Left, bad_time(app.lang))?;
-    let Some(desk) = &app.desk else { return Ok(Vec::new()) };
+    let Some(desk) = &app.desk else { return Err(deleted(app)) };
     let session = desk.session();
-    let organization = form.chosen(F::Organization).checked_sub(1);
-    let organization =
-        organization.and_then(|rank| session.organizations().iter().nth(rank)).map(|o| o.id.clone());
+    let organization = chosen_organization(session, form);
     let new = id.is_none();
     let id = id.unwrap_or_else(|| desk.fresh("d", session.delegates()).as_str().into());
     let known = session.attendance(&id);
@@ -172,7 +170,7 @@ pub(super) fn event(
         alternatives(&form.text(F::Dates), reference).ok_or_else(|| form.blame(F::Dates, bad_date(lang)))?;
     let start = form.time(F::Start, bad_time(lang))?;
     let end = form.time(F::End, bad_time(lang))?;
-    let Some(desk) = &app.desk else { return Ok(Vec::new()) };
+    let Some(desk) = &app.desk else { return Err(deleted(app)) };
     let new = id.is_none();
     let id = id.unwrap_or_else(|| desk.fresh("v", desk.session().events()).as_str().into());
     let record = UpcomingEvent {
@@ -185,6 +183,15 @@ pub(super) fn event(
         tentative: form.is_on(F::Tentative),
     };
     made(app.perform(Change::Event(put(record, new)), effects))
+}
+
+/// The organization chosen. The list may have changed since it was offered: the one at that rank counts only if it
+/// still bears that name.
+fn chosen_organization(session: &Session, form: &Form) -> Option<OrganizationId> {
+    let rank = form.chosen(F::Organization).checked_sub(1)?;
+    let named = |o: &&Organization| Some(o.full_name().as_str()) == form.chosen_words(F::Organization);
+    let all = session.organizations();
+    all.iter().nth(rank).filter(named).or_else(|| all.iter().find(named)).map(|o| o.id.clone())
 }
 
 /// One or several days: « 05/02/2014 ; 12/02/2014 », « 5 février ou 12 février ».
@@ -201,7 +208,7 @@ pub(super) fn demand(app: &mut App, form: &mut Form, id: &DemandId, effects: &mu
     let text = required(form, F::Text, app.lang)?;
     let status = form.chosen_of(F::Status, &DemandStatus::ALL).unwrap_or_default();
     let Some(known) = app.desk.as_ref().and_then(|desk| desk.session().demands().get(id).cloned()) else {
-        return Ok(Vec::new());
+        return Err(deleted(app));
     };
     made(app.perform(Change::Demand(Edit::Set { record: Demand { text, status, ..known } }), effects))
 }
