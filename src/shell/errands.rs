@@ -1,7 +1,8 @@
 //! Errands: what takes long (lists, searches, plans, exports) runs here, behind nobody's back and before nobody.
+use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{self, Sender};
+use std::sync::mpsc::{self, Receiver, Sender};
 
 use chrono::NaiveDate;
 
@@ -63,7 +64,8 @@ impl Errands {
 pub(super) fn start(shelf: Shelf, lang: Lang, events: Sender<Event>) -> Errands {
     let (errands, asked) = mpsc::channel();
     std::thread::spawn(move || {
-        for errand in asked {
+        let mut waiting = VecDeque::new();
+        while let Some(errand) = next(&mut waiting, &asked) {
             let outcome = catch_unwind(AssertUnwindSafe(|| run(&shelf, lang, errand)));
             let outcome = outcome.unwrap_or_else(|_| Outcome::Failed(bug(lang)));
             if events.send(Event::Done(outcome)).is_err() {
@@ -72,6 +74,26 @@ pub(super) fn start(shelf: Shelf, lang: Lang, events: Sender<Event>) -> Errands 
         }
     });
     Errands(errands)
+}
+
+/// The next errand; nothing when nobody can ask for one any more. A search or a list that a later one of its kind
+/// makes useless is dropped: they are asked for at every key.
+fn next(waiting: &mut VecDeque<Errand>, asked: &Receiver<Errand>) -> Option<Errand> {
+    if waiting.is_empty() {
+        waiting.push_back(asked.recv().ok()?);
+    }
+    waiting.extend(asked.try_iter());
+    while let Some(errand) = waiting.pop_front() {
+        let stale = match errand {
+            Errand::Search(_) => waiting.iter().any(|later| matches!(later, Errand::Search(_))),
+            Errand::List => waiting.iter().any(|later| matches!(later, Errand::List)),
+            Errand::ReadPlan { .. } | Errand::Export { .. } => false,
+        };
+        if !stale {
+            return Some(errand);
+        }
+    }
+    None
 }
 
 /// Runs one errand, and says what became of it.
@@ -207,4 +229,25 @@ fn export_all(job: &ExportJob, session: &Session, lang: Lang) -> Result<Outcome,
         written.push(format!(".{}", format.extension()));
     }
     Ok(Outcome::Exported { paths: vec![format!("{base} {}", written.join(" "))], remark: remark.to_owned() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Errand, next};
+    use std::collections::VecDeque;
+    use std::sync::mpsc;
+
+    #[test]
+    fn only_the_last_of_several_searches_is_run() {
+        let (ask, asked) = mpsc::channel();
+        for words in ["d", "de", "dél"] {
+            ask.send(Errand::Search(words.to_owned())).unwrap();
+        }
+        ask.send(Errand::List).unwrap();
+        drop(ask);
+        let mut waiting = VecDeque::new();
+        assert!(matches!(next(&mut waiting, &asked), Some(Errand::Search(words)) if words == "dél"));
+        assert!(matches!(next(&mut waiting, &asked), Some(Errand::List)));
+        assert!(next(&mut waiting, &asked).is_none());
+    }
 }
