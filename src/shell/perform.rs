@@ -96,9 +96,12 @@ impl Desk {
             self.journaled += 1;
             // The state has already made this change: it cannot be refused here.
             let _ = self.history.replay(step.clone());
-            if let Err(error) = files.append(std::slice::from_ref(&step), clock::with_offset(at)) {
+            if let Err(error) = files.take_up(&step, clock::with_offset(at)) {
                 failed = Some(error);
             }
+        }
+        if let Err(error) = files.retry() {
+            failed = Some(error);
         }
         failed.map_or(Ok(self.journaled), |error| Err(alarm(&error, self.lang)))
     }
@@ -119,11 +122,10 @@ impl Desk {
         }
     }
 
-    /// Makes what is being typed durable.
-    pub fn sync_unfinished(&mut self) {
-        if let Some(files) = &mut self.files {
-            let _ = files.sync_draft();
-        }
+    /// Makes what is being typed durable; false when the disk refused it.
+    pub fn sync_unfinished(&mut self) -> bool {
+        let files = self.files.as_mut().filter(|files| !files.is_read_only());
+        files.is_none_or(|files| files.sync_draft().is_ok())
     }
 
     /// Writes the readable copies beside the journal.

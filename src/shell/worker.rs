@@ -199,8 +199,7 @@ impl State {
 
     fn what_is_due(&mut self, now: Instant) {
         if self.due.draft.is_some_and(|due| due <= now) {
-            self.due.draft = None;
-            self.desk.sync_unfinished();
+            self.due.draft = if self.desk.sync_unfinished() { None } else { Some(now + RETRY) };
         }
         if self.due.copies.is_some_and(|due| due <= now) {
             self.write_copies();

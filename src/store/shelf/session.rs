@@ -89,11 +89,15 @@ impl OpenSession {
     /// Writes steps to the journal. After `Ok` they are durable, and only then may they be called saved. After
     /// an error they wait, in order, and go with the next `append` or `retry`: they must not be given again.
     pub fn append(&mut self, steps: &[Step], at: DateTime<FixedOffset>) -> Result<(), StoreError> {
-        let tools = self.tools()?;
         for step in steps {
-            tools.writer.push(step.step, &step.change, at)?;
+            self.take_up(step, at)?;
         }
         self.retry()
+    }
+
+    /// Takes a step up to be written by the next `append` or `retry`: several are then made durable at once.
+    pub fn take_up(&mut self, step: &Step, at: DateTime<FixedOffset>) -> Result<(), StoreError> {
+        self.tools()?.writer.push(step.step, &step.change, at)
     }
 
     /// Tries again to write what waits.
