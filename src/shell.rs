@@ -50,6 +50,8 @@ pub(crate) enum Event {
     Input(crossterm::event::Event),
     /// From the worker or an errand.
     Done(Outcome),
+    /// The terminal is gone: no key will come any more.
+    Deaf,
 }
 
 /// After a lone escape, the rest of a key that was cut in two comes within this time.
@@ -84,7 +86,8 @@ fn serve(
     let mut guard = input::Guard::new(cfg!(windows));
     loop {
         screen.draw(&mut app)?;
-        let batch = next_batch(inbox)?;
+        let batch = next_batch(inbox, app.lang)?;
+        let deaf = batch.iter().any(|event| matches!(event, Event::Deaf));
         // Each message's effects leave before the next message is looked at: a bug met by a later key of a burst must
         // not take along what an earlier one recorded.
         for msg in std::iter::once(Msg::Tick(clock::now())).chain(guard.read(batch)) {
@@ -92,7 +95,18 @@ fn serve(
                 return Ok(());
             }
         }
+        if deaf {
+            return Err(no_keyboard(app.lang));
+        }
     }
+}
+
+fn no_keyboard(lang: Lang) -> String {
+    lang.pick(
+        "Le terminal a été fermé. Ce qui était tapé est gardé.",
+        "The terminal was closed. What was typed is kept.",
+    )
+    .to_owned()
 }
 
 /// Takes in one message and hands its effects over; true when the program is to be left.
@@ -114,11 +128,11 @@ fn hand_over(app: &mut App, msg: Msg, screen: &mut terminal::Screen, worker: &wo
 
 /// Waits for something to happen, or the next second, and takes all that has come: a whole burst of keys makes one
 /// frame.
-fn next_batch(inbox: &Receiver<Event>) -> Result<Vec<Event>, String> {
+fn next_batch(inbox: &Receiver<Event>, lang: Lang) -> Result<Vec<Event>, String> {
     let mut batch = match inbox.recv_timeout(clock::until_next_second()) {
         Ok(event) => vec![event],
         Err(RecvTimeoutError::Timeout) => Vec::new(),
-        Err(RecvTimeoutError::Disconnected) => return Err("the keyboard is gone".to_owned()),
+        Err(RecvTimeoutError::Disconnected) => return Err(no_keyboard(lang)),
     };
     batch.extend(inbox.try_iter());
     if batch.last().is_some_and(input::is_lone_escape)

@@ -43,6 +43,7 @@ impl Guard {
             .filter_map(|event| match event {
                 Event::Done(outcome) => Some(Msg::Done(outcome)),
                 Event::Input(raw) => self.one(raw),
+                Event::Deaf => None,
             })
             .collect();
         let msgs = rejoin_arrows(msgs);

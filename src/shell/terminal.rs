@@ -43,15 +43,21 @@ impl Screen {
         };
         enable_raw_mode().map_err(failed)?;
         give_back_on_panic();
+        Self::take_over(lang).map_err(|error| {
+            give_back();
+            failed(error)
+        })
+    }
+
+    fn take_over(lang: Lang) -> io::Result<Self> {
         execute!(
             io::stdout(),
             EnterAlternateScreen,
             EnableMouseCapture,
             EnableBracketedPaste,
             SetCursorStyle::SteadyBar
-        )
-        .map_err(failed)?;
-        let terminal = Terminal::new(CrosstermBackend::new(io::stdout())).map_err(failed)?;
+        )?;
+        let terminal = Terminal::new(CrosstermBackend::new(io::stdout()))?;
         Ok(Self { terminal, theme: theme(), lang })
     }
 
@@ -128,6 +134,8 @@ pub(super) fn read_keys(events: Sender<Event>) {
                 return;
             }
         }
+        // When nobody listens any more there is nobody to tell.
+        let _ = events.send(Event::Deaf);
     });
 }
 
