@@ -43,11 +43,6 @@ pub fn time_spent(turns: &[Turn], node: &NodeKey, now: NaiveDateTime) -> TimeDel
         .fold(TimeDelta::zero(), |sum, (turn, end)| sum + (end - turn.at).max(TimeDelta::zero()))
 }
 
-/// When a part of the plan was first taken up.
-pub fn first_turn<'a>(turns: &'a [Turn], node: &NodeKey) -> Option<&'a Turn> {
-    turns.iter().find(|turn| turn.node.as_ref() == Some(node))
-}
-
 #[cfg(test)]
 mod tests {
     use super::{Turn, time_spent};
