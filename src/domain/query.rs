@@ -23,6 +23,11 @@ pub struct Hit {
 /// The texts that hold all the words, entries first. Words between quotation marks are looked for as they stand.
 /// Without any word nothing is found.
 pub fn search(session: &Session, words: &str) -> Vec<Hit> {
+    first(session, words, usize::MAX)
+}
+
+/// So many of them at most, without looking further: for what is searched at every key.
+pub fn first(session: &Session, words: &str, most: usize) -> Vec<Hit> {
     let words = terms(words);
     if words.is_empty() {
         return Vec::new();
@@ -31,12 +36,18 @@ pub fn search(session: &Session, words: &str) -> Vec<Hit> {
         .into_iter()
         .filter_map(|(location, text)| {
             let text = text.replace(['\n', '\t'], " ");
+            // Most texts hold nothing: where their letters come from is not asked of them.
+            let folded = fold(&text);
+            if !words.iter().all(|word| folded.contains(word.as_str())) {
+                return None;
+            }
             let found = find_words(&Folded::new(&text), &words)?;
             let first = found.into_iter().min_by_key(|range| range.start)?;
             let excerpt = excerpt(&text, &first);
             let ranges = ranges(&excerpt, &words);
             Some(Hit { location, excerpt, ranges })
         })
+        .take(most)
         .collect()
 }
 

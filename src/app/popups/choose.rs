@@ -184,7 +184,7 @@ fn session_hits(app: &App, words: &str) -> Vec<PickerOption> {
         detail: hit.location.describe(desk.session(), app.lang),
         choice: Choice::Location(hit.location),
     };
-    query::search(desk.session(), words).into_iter().take(SHOWN).map(option).collect()
+    query::first(desk.session(), words, SHOWN).into_iter().map(option).collect()
 }
 
 /// The places found in all sessions have come.
