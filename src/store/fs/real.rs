@@ -45,6 +45,7 @@ impl Fs for RealDisk {
 
     fn create_folder(&self, folder: &Path) -> io::Result<()> {
         let mut builder = std::fs::DirBuilder::new();
+        builder.recursive(false);
         #[cfg(unix)]
         std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
         builder.create(folder)
