@@ -3,7 +3,7 @@ use std::cmp::Ordering;
 use std::fmt;
 
 /// Latin multiplicative suffixes in legal order (Guide de légistique, fiche 3.2.3: bis, ter, quater…).
-const LATIN: [&str; 19] = [
+pub const LATIN: [&str; 19] = [
     "bis",
     "ter",
     "quater",

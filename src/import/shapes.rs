@@ -1,5 +1,6 @@
 //! The shapes of headings: « Label N° 4 bis : title », « I. Title », « 1/ Title », « 1.2 Title ». A shape is only a
 //! possibility; `scheme` decides from the whole document which shapes are headings.
+use crate::domain::number::LATIN;
 use crate::text::fold::fold;
 
 /// What plans call their parts, folded, the longest first where one begins with another.
@@ -68,22 +69,6 @@ const NO_LABELS: [&str; 14] = [
     "le",
     "les",
     "en",
-];
-
-const LATIN: [&str; 13] = [
-    "bis",
-    "ter",
-    "quater",
-    "quinquies",
-    "sexies",
-    "septies",
-    "octies",
-    "nonies",
-    "decies",
-    "undecies",
-    "duodecies",
-    "terdecies",
-    "vicies",
 ];
 
 /// The labels a document taught, folded.
