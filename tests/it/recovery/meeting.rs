@@ -12,10 +12,8 @@ use greffier::store::shelf::Shelf;
 
 use super::script::at;
 
-/// How many of the disks that a power cut may leave are looked at.
-const STATES: usize = 3;
-/// The power is cut after every so-manyth call.
-const STRIDE: usize = 19;
+/// How many of the disks that a power cut may leave are looked at, at each point.
+const STATES: usize = 2;
 
 fn shelf(disk: &SimulatedDisk) -> Shelf {
     Shelf::new(Arc::new(disk.clone()), Places::under(Path::new("/home")))
@@ -26,24 +24,6 @@ fn halves() -> (Vec<Change>, Vec<Change>) {
     let mut changes = demo_changes();
     let recorded = changes.split_off(40);
     (changes, recorded)
-}
-
-/// Plays the meeting until the power goes; gives the session and how many steps were acknowledged and given.
-fn play(disk: &SimulatedDisk) -> (Option<String>, usize, usize) {
-    let (first, recorded) = halves();
-    let Ok(id) = shelf(disk).create(&first, at(0)) else { return (None, 0, 0) };
-    let (mut acknowledged, mut given) = (0, 0);
-    if let Ok(mut opened) = shelf(disk).open(&id) {
-        for change in recorded {
-            given += 1;
-            let step = Step { step: StepKind::Do, change };
-            if opened.writer.append(&[step], at(1)).is_err() {
-                break;
-            }
-            acknowledged = given;
-        }
-    }
-    (Some(id), acknowledged, given)
 }
 
 /// The session after each number of recorded steps.
@@ -61,29 +41,49 @@ fn expected(id: &str) -> Vec<Session> {
     all
 }
 
+/// Whatever a power cut may leave of this disk opens as one of the legal sessions; gives how many were looked at.
+fn check(disk: &SimulatedDisk, id: &str, legal: &[Session], point: &str) -> usize {
+    let states = disk.after_power_cut(STATES);
+    for state in &states {
+        let opened = shelf(state).open(id).unwrap_or_else(|error| panic!("cut {point}: {error}"));
+        assert!(legal.contains(opened.history.session()), "cut {point}: what was acknowledged is not there");
+    }
+    states.len()
+}
+
 #[test]
 fn the_demo_meeting_cut_off_at_any_point_keeps_all_that_was_acknowledged() {
-    let whole = SimulatedDisk::new();
-    let (id, all, _) = play(&whole);
-    let id = id.expect("a session");
+    let disk = SimulatedDisk::new();
+    let (first, recorded) = halves();
+    let id = shelf(&disk).create(&first, at(0)).unwrap();
     let sessions = expected(&id);
-    assert_eq!((all + 1, sessions.len() > 150), (sessions.len(), true));
-    let calls = usize::try_from(whole.calls()).unwrap();
-    let mut looked_at = 0;
-    for last in (0..=calls).rev().step_by(STRIDE) {
-        let disk = SimulatedDisk::new();
-        disk.set_faults(Faults { off_after: Some(last as u64), ..Faults::default() });
-        let (found, acknowledged, given) = play(&disk);
-        let Some(id) = found else { continue };
-        for state in disk.after_power_cut(STATES) {
-            looked_at += 1;
-            let opened = shelf(&state).open(&id).unwrap_or_else(|error| panic!("cut after {last}: {error}"));
-            let legal = sessions.get(acknowledged..=given).unwrap_or_default();
-            assert!(
-                legal.contains(opened.history.session()),
-                "cut after {last}: {acknowledged} acknowledged"
-            );
-        }
+    assert!(sessions.len() > 150, "{} sessions", sessions.len());
+    let mut looked_at = check(&disk, &id, sessions.get(..=0).unwrap_or_default(), "after it was made");
+    let mut opened = shelf(&disk).open(&id).unwrap();
+    for (given, change) in recorded.into_iter().enumerate() {
+        let before = disk.copy();
+        let step = Step { step: StepKind::Do, change };
+        opened.writer.append(std::slice::from_ref(&step), at(1)).unwrap();
+        let now = sessions.get(given + 1..=given + 1).unwrap_or_default();
+        looked_at += check(&disk, &id, now, &format!("after step {given}"));
+        let either = sessions.get(given..=given + 1).unwrap_or_default();
+        looked_at += cut_within(&before, &id, &step, either, given);
     }
-    assert!(looked_at > 20, "only {looked_at} disks looked at");
+    assert!(looked_at > 500, "only {looked_at} disks looked at");
+}
+
+/// The power goes at each call that writes the step: the step is there whole or not at all.
+fn cut_within(before: &SimulatedDisk, id: &str, step: &Step, legal: &[Session], given: usize) -> usize {
+    let mut looked_at = 0;
+    for call in 0.. {
+        let disk = before.copy();
+        let mut opened = shelf(&disk).open(id).unwrap();
+        disk.set_faults(Faults { off_after: Some(disk.calls() + call), ..Faults::default() });
+        let written = opened.writer.append(std::slice::from_ref(step), at(1)).is_ok();
+        if written {
+            break;
+        }
+        looked_at += check(&disk, id, legal, &format!("at call {call} of step {given}"));
+    }
+    looked_at
 }
