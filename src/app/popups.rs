@@ -104,7 +104,7 @@ pub fn accept(app: &mut App, effects: &mut Vec<Effect>) {
 /// Closes the popup on top; what was typed in a form is set aside, never lost.
 pub fn dismiss(app: &mut App) {
     if let Some(Popup::Form(form)) = app.popups.pop()
-        && !form.typed().is_empty()
+        && form.touched
     {
         app.set_aside = Some(form);
         app.say(
