@@ -142,8 +142,8 @@ fn named_holders<'a>(text: &'a str, session: &Session) -> Option<(Holders, &'a s
             let organizations = session.organizations();
             [Some(typed.as_str()), bare].into_iter().flatten().filter(|wanted| !wanted.is_empty()).find_map(
                 |wanted| {
-                    let named = |o: &&Organization| fold(&o.acronym) == wanted || fold(&o.name) == wanted;
-                    organizations.iter().find(named).map(|o| o.id.clone())
+                    let is_it = |o: &&Organization| fold(&o.acronym) == wanted || fold(&o.name) == wanted;
+                    organizations.iter().find(is_it).map(|o| o.id.clone())
                 },
             )
         })
