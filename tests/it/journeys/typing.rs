@@ -132,3 +132,13 @@ fn alternative_dates_name_the_month_once() {
     room.press("entrée");
     room.shows("02/02/2014 ou 03/02/2014 ou 12/02/2014");
 }
+
+#[test]
+fn tab_selects_the_field_it_enters_so_that_a_date_offered_is_replaced() {
+    let mut room = Room::empty();
+    room.press("ctrl+n");
+    room.types("Réunion");
+    room.press("tab");
+    room.types("03/02/2014");
+    assert_eq!(room.filled("Date"), "03/02/2014");
+}
