@@ -88,7 +88,7 @@ actions! {
     /// Selects everything in the field.
     SelectAll = ("select_all", Scope::Anywhere, [Key::ctrl('a')], "Tout", "Tout sélectionner dans le champ", "All", "Select everything in the field"),
     /// Brings back the form that was closed with something typed in it.
-    ReopenForm = ("reopen_form", Scope::Session, [], "Reprendre", "Reprendre le formulaire mis de côté", "Resume", "Resume the form that was set aside"),
+    ReopenForm = ("reopen_form", Scope::Anywhere, [], "Reprendre", "Reprendre le formulaire mis de côté", "Resume", "Resume the form that was set aside"),
     /// Leaves the program.
     Quit = ("quit", Scope::Anywhere, [Key::ctrl('q')], "Quitter", "Quitter (tout est déjà enregistré)", "Quit", "Quit (everything is saved already)"),
 

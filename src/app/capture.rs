@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 
 use crate::domain::action::ActionItem;
 use crate::domain::decision::{Decision, Outcome, Vote};
+use crate::domain::directory::Organization;
 use crate::domain::entry::{Circulation, Content, EntryKind, Holders, Question};
 use crate::domain::observation::{Observation, Stance, Strength};
 use crate::domain::session::Session;
@@ -65,6 +66,8 @@ pub fn read(text: &str, settings: &Settings, session: &Session) -> Reading {
     let mut holders = settings.holders.clone();
     if let Some((named, after)) = named_holders(rest, session) {
         (holders, rest) = (named, after);
+    } else if let Some(said) = spoken_holders(rest) {
+        holders = said;
     }
     Reading { content: content(rest, settings, session.meeting().date), holders, flagged }
 }
@@ -114,18 +117,35 @@ fn marked(text: &str) -> Option<(EntryKind, &str)> {
     Some((kind, rest.trim()))
 }
 
+/// Holders that are the subject of the sentence: « certaines associations regrettent… » is not said by all.
+fn spoken_holders(text: &str) -> Option<Holders> {
+    phrases::detect(text)?;
+    let subject = fold(text);
+    [
+        ("le collectif ", Holders::Coalition),
+        ("les associations du collectif ", Holders::Coalition),
+        ("certaines associations ", Holders::SomeMembers),
+        ("les associations ", Holders::MembersPresent),
+    ]
+    .into_iter()
+    .find_map(|(words, holders)| subject.starts_with(words).then_some(holders))
+}
+
 /// Organizations named before a colon: « CCEM : … », « ECPAT, AFJ : … ».
 fn named_holders<'a>(text: &'a str, session: &Session) -> Option<(Holders, &'a str)> {
     let (head, rest) = text.split_once(':')?;
     let names = head.split([',', '/', '&']).flat_map(|part| part.split(" et "));
     let ids = names
         .map(|name| {
-            let wanted = fold(name.trim());
-            session
-                .organizations()
-                .iter()
-                .find(|o| !wanted.is_empty() && (fold(&o.acronym) == wanted || fold(&o.name) == wanted))
-                .map(|o| o.id.clone())
+            let typed = fold(name.trim());
+            let bare = ["le ", "la ", "les ", "l'"].iter().find_map(|article| typed.strip_prefix(article));
+            let organizations = session.organizations();
+            [Some(typed.as_str()), bare].into_iter().flatten().filter(|wanted| !wanted.is_empty()).find_map(
+                |wanted| {
+                    let is_it = |o: &&Organization| fold(&o.acronym) == wanted || fold(&o.name) == wanted;
+                    organizations.iter().find(is_it).map(|o| o.id.clone())
+                },
+            )
         })
         .collect::<Option<Vec<_>>>()?;
     Some((Holders::Organizations(ids), rest.trim()))
@@ -162,7 +182,6 @@ pub fn action_of(text: &str, day: NaiveDate) -> ActionItem {
 mod tests {
     use super::*;
     use crate::domain::change::Change;
-    use crate::domain::directory::Organization;
     use crate::domain::meeting::Meeting;
     use crate::domain::roll::Edit;
 
@@ -178,6 +197,17 @@ mod tests {
             session.apply(Change::Organization(Edit::Add { record, before: None })).unwrap();
         }
         session
+    }
+
+    #[test]
+    fn the_subject_of_the_sentence_says_who_holds_it() {
+        let holders = |typed: &str| read(typed, &Settings::default(), &session()).holders;
+        assert_eq!(holders("certaines associations regrettent le délai"), Holders::SomeMembers);
+        assert_eq!(holders("Les associations présentes demandent un délai"), Holders::MembersPresent);
+        assert_eq!(holders("le Collectif regrette le délai"), Holders::Coalition);
+        assert_eq!(holders("l’ECPAT : demande un délai"), Holders::Organizations(vec!["o1".into()]));
+        // Not a position: the subject is only a part of what is told.
+        assert_eq!(holders("certaines associations ont quitté la salle"), Holders::Coalition);
     }
 
     fn check(typed: &str, expected: &Content) {

@@ -311,6 +311,11 @@ impl Form {
     pub fn step(&mut self, forward: bool) {
         let count = self.fields.len().max(1);
         self.focus = if forward { self.focus + 1 } else { self.focus + count - 1 } % count;
+        // As in every form: what is typed next replaces a date or a label that was offered.
+        if let Some(FieldValue::Line(editor)) = self.fields.get_mut(self.focus).map(|field| &mut field.value)
+        {
+            editor.apply(EditCommand::SelectAll);
+        }
     }
 
     /// Chooses the next or previous option, or ticks the box, of the field being filled.

@@ -86,6 +86,8 @@ pub struct Picker {
     pub selected: usize,
     /// Ticked options, when several may be taken.
     pub ticked: Option<BTreeSet<usize>>,
+    /// Options that come first when a number is typed: « 1 » is measure 1 before it is axis 1.
+    pub numbered: BTreeSet<usize>,
 }
 
 impl Picker {
@@ -100,6 +102,7 @@ impl Picker {
             matching,
             selected: 0,
             ticked: None,
+            numbered: BTreeSet::new(),
         }
     }
 
@@ -122,6 +125,9 @@ impl Picker {
                 let labels: Vec<String> = self.options.iter().map(|option| option.label.clone()).collect();
                 fold::fuzzy(&query, &labels).into_iter().map(|(rank, _)| rank).collect()
             };
+            if query.trim().starts_with(|first: char| first.is_ascii_digit()) {
+                self.matching.sort_by_key(|rank| !self.numbered.contains(rank));
+            }
         }
         self.selected = 0;
     }

@@ -1,9 +1,11 @@
 //! The card of a session: what the list of sessions shows of it without opening it.
+use std::collections::HashSet;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::entry::EntryKind;
-use super::id::SessionId;
+use super::id::{NodeKey, SessionId};
 use super::meeting::Stage;
 use super::outline::outline;
 use super::plan::NodeKind;
@@ -46,11 +48,18 @@ impl SessionCard {
     pub fn of(session: &Session) -> Self {
         let rows = outline(session);
         let measures = rows.iter().filter(|row| row.kind == NodeKind::Measure);
-        let with_entries: std::collections::HashSet<_> =
-            session.entries().iter().map(|entry| &entry.node).collect();
+        let with = |stub: bool| -> HashSet<&NodeKey> {
+            let entries = session.entries().iter();
+            entries.filter(|e| (e.content.kind() == EntryKind::Stub) == stub).map(|e| &e.node).collect()
+        };
+        // As on the live screen: a measure with a gap still to be written is not dealt with.
+        let (written, to_write) = (with(false), with(true));
         let done = measures
             .clone()
-            .filter(|row| session.status(&row.key).is_some() || with_entries.contains(&row.key))
+            .filter(|row| {
+                let told = written.contains(&row.key) && !to_write.contains(&row.key);
+                told || session.status(&row.key).is_some()
+            })
             .count();
         let present = session
             .delegates()

@@ -148,7 +148,7 @@ fn a_sentence_being_typed_is_there_after_kill_9() {
     console.shows("demande que le droit");
     // What is on the screen was handed to the disk; the list, asked for after it, is made after it.
     console.types("\x1bOQ");
-    console.shows("84 entrées");
+    console.shows("84\u{a0}entrées");
     console.kill();
     let mut console = start(home.path(), &[]);
     console.shows("31 janvier 2014");

@@ -155,11 +155,7 @@ pub fn organization(known: Option<&Organization>, lang: Lang) -> Form {
     )
     .line(F::Name, lang.pick("Nom", "Name"), lang.pick("en toutes lettres", "in full"), name)
     .line(F::Acronym, lang.pick("Sigle", "Acronym"), "CCEM", acronym)
-    .toggle(
-        F::Expected,
-        lang.pick("Attendue à cette réunion", "Expected at this meeting"),
-        known.is_none_or(|o| o.expected),
-    )
+    .toggle(F::Expected, lang.pick("Attendue", "Expected"), known.is_none_or(|o| o.expected))
 }
 
 /// A person, with their attendance.

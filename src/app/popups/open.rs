@@ -1,4 +1,6 @@
 //! Opening popups: which form or list, filled with what is known.
+use std::collections::BTreeSet;
+
 use crate::app::action::{Action, Scope};
 use crate::app::form::{Begun, FieldName as F, Form, FormPurpose};
 use crate::app::labels;
@@ -10,6 +12,7 @@ use crate::app::state::App;
 use crate::domain::demand::DemandStatus;
 use crate::domain::entry::{Circulation, Content, Entry, EntryKind, Holders};
 use crate::domain::id::{DelegateId, DemandId, DraftId, EntryId, EventId, LineId, OrganizationId};
+use crate::domain::plan::NodeKind;
 use crate::domain::progress::MeasureStatus;
 use crate::domain::synthesis::LineKind;
 
@@ -64,13 +67,20 @@ fn sections(app: &App, choice: impl Fn(&crate::domain::id::NodeKey) -> Choice) -
     desk.outline.iter().map(option).collect()
 }
 
+/// The ranks of the measures among the sections.
+fn measures(app: &App) -> BTreeSet<usize> {
+    let rows = app.desk.iter().flat_map(|desk| desk.outline.iter().enumerate());
+    rows.filter(|(_, row)| row.kind == NodeKind::Measure).map(|(rank, _)| rank).collect()
+}
+
 /// The list of sections, to go to one.
 pub fn go_to_measure(app: &mut App) {
     let options = sections(app, |key| Choice::Node(key.clone()));
     let here = app.desk.as_ref().and_then(|desk| desk.live.current.clone());
     let title =
         app.lang.pick("Aller à : un numéro ou des mots du titre", "Go to: a number or words of the title");
-    let picker = Picker::new(PickerPurpose::GoToMeasure, title, options);
+    let mut picker = Picker::new(PickerPurpose::GoToMeasure, title, options);
+    picker.numbered = measures(app);
     push_picker(app, picker.on(|choice| matches!(choice, Choice::Node(key) if Some(key) == here.as_ref())));
 }
 
@@ -85,7 +95,9 @@ pub fn move_entry(app: &mut App) {
     };
     let options = sections(app, |key| Choice::EntryTo(id.clone(), key.clone()));
     let title = app.lang.pick("Déplacer l’entrée vers…", "Move the entry to…");
-    push_picker(app, Picker::new(PickerPurpose::MoveEntry, title, options));
+    let mut picker = Picker::new(PickerPurpose::MoveEntry, title, options);
+    picker.numbered = measures(app);
+    push_picker(app, picker);
 }
 
 /// The kinds of entry.

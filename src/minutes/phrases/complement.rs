@@ -41,7 +41,18 @@ impl Complement {
             Self::Clause(text.to_owned())
         } else if starts(&["si ", "s'il", "comment ", "pourquoi ", "quand ", "combien ", "ou "]) {
             Self::Question(text.to_owned())
-        } else if starts(&["sur ", "pour ", "a ", "au ", "aux ", "avec ", "aupres ", "lors ", "vivement "]) {
+        } else if starts(&[
+            "sur ",
+            "pour ",
+            "a ",
+            "au ",
+            "aux ",
+            "avec ",
+            "aupres ",
+            "lors ",
+            "vivement ",
+            ": ",
+        ]) {
             Self::Introduced(text.to_owned())
         } else if let Some(rest) = after_de(text) {
             Self::after_de(text, rest)

@@ -185,6 +185,7 @@ fn regrets_and_worries() {
         "Le Collectif déplore le manque de concertation.",
     );
     check(Stance::Worry, Mild, "le calendrier", "Le Collectif s’interroge sur le calendrier.");
+    check(Stance::Worry, Mild, ": qui paiera ?", "Le Collectif s’interroge : qui paiera ?");
     check(
         Stance::Worry,
         Mild,

@@ -9,6 +9,7 @@ use crate::app::seen::Pane;
 use crate::domain::calendar::UpcomingEvent;
 use crate::domain::outline::Fate;
 use crate::domain::plan::NodeKind;
+use crate::text::fold::fold;
 use crate::text::french::dates;
 use crate::text::french::numbers::count;
 use crate::text::lang::Lang;
@@ -134,7 +135,11 @@ fn event_words(event: &UpcomingEvent, lang: Lang) -> String {
 fn differences(canvas: &mut Canvas<'_, '_>, area: Rect, desk: &Desk) {
     let (title, rest) = split_top(area, 1);
     let heading = match desk.session().previous_draft() {
-        Some(previous) => format!("{} {}", canvas.say("Depuis la", "Since the"), previous.label),
+        Some(previous) if fold(&previous.label).starts_with("version") => {
+            format!("{} {}", canvas.say("Depuis la", "Since the"), previous.label)
+        }
+        // « Depuis la plan-27-janvier » would not be French: a label is often the name of a file.
+        Some(previous) => format!("{}{}", canvas.say("Depuis\u{a0}: ", "Since: "), previous.label),
         None => canvas.say("Le plan", "The plan").to_owned(),
     };
     canvas.rule(title, &heading, false);

@@ -13,6 +13,7 @@ use crate::app::screens::Screen;
 use crate::app::seen::{Pane, Target};
 use crate::domain::card::SessionCard;
 use crate::text::french::dates;
+use crate::text::french::numbers::count;
 use crate::ui::canvas::{Canvas, shown, split_bottom, split_left, split_top, wrapped};
 use crate::ui::widgets::{editor, list};
 
@@ -101,11 +102,20 @@ fn preview(canvas: &mut Canvas<'_, '_>, area: Rect, card: &SessionCard) {
         labels::stage(card.stage, lang).to_owned(),
         String::new(),
         lang.pick(
-            format!("{} mesures, dont {} traitées ; {} entrées", card.measures, card.done, card.entries),
+            format!(
+                "{}, dont {} ; {}",
+                count(card.measures, "mesure", "mesures"),
+                count(card.done, "traitée", "traitées"),
+                count(card.entries, "entrée", "entrées")
+            ),
             format!("{} measures, {} dealt with; {} entries", card.measures, card.done, card.entries),
         ),
         lang.pick(
-            format!("{} organisations, {} personnes présentes", card.organizations, card.present),
+            format!(
+                "{}, {}",
+                count(card.organizations, "organisation", "organisations"),
+                count(card.present, "personne présente", "personnes présentes")
+            ),
             format!("{} organizations, {} people present", card.organizations, card.present),
         ),
         String::new(),

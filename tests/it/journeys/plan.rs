@@ -84,3 +84,17 @@ fn a_second_draft_shows_what_is_gone() {
     let room = room.kill_and_reopen();
     assert_eq!(room.session().drafts().len(), 2);
 }
+
+#[test]
+fn a_number_leads_to_the_measure_before_the_axis_of_the_same_number() {
+    let mut room = Room::empty();
+    room.file("plan.md", "Axe 1. Repérer\n\nMesure 1. Former\n\nDeux jours.\n".as_bytes());
+    room.press("ctrl+n");
+    room.fill("Titre", "Réunion");
+    let path = room.path("plan.md");
+    room.fill("Fichier du plan", &path);
+    room.press("entrée f5 ctrl+g");
+    room.types("1");
+    room.press("entrée");
+    assert_eq!(room.place(), "Mesure 1");
+}

@@ -104,3 +104,41 @@ fn a_resize_while_typing_loses_nothing() {
     }
     assert_eq!(room.capture(), "salue les fffff");
 }
+
+#[test]
+fn escape_sets_aside_a_form_of_short_fields_too_and_before_any_session() {
+    let mut room = Room::empty();
+    room.press("ctrl+n");
+    room.types("Réunion de printemps");
+    room.press("échap");
+    room.says("mis de côté");
+    room.pick("f8", "reprendre le formulaire");
+    assert_eq!(room.filled("Titre"), "Réunion de printemps");
+}
+
+#[test]
+fn a_form_in_which_nothing_was_typed_is_just_closed() {
+    let mut room = Room::empty();
+    room.press("ctrl+n échap");
+    room.hides("mis de côté");
+}
+
+#[test]
+fn alternative_dates_name_the_month_once() {
+    let mut room = Room::meeting();
+    room.press("f3 fin ctrl+n");
+    room.fill("Évènement", "Rendez-vous au ministère");
+    room.fill("Date(s)", "2, 3 ou 12 février 2014");
+    room.press("entrée");
+    room.shows("02/02/2014 ou 03/02/2014 ou 12/02/2014");
+}
+
+#[test]
+fn tab_selects_the_field_it_enters_so_that_a_date_offered_is_replaced() {
+    let mut room = Room::empty();
+    room.press("ctrl+n");
+    room.types("Réunion");
+    room.press("tab");
+    room.types("03/02/2014");
+    assert_eq!(room.filled("Date"), "03/02/2014");
+}

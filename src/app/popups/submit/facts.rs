@@ -1,5 +1,5 @@
 //! Forms about the meeting itself: its facts, the plan, people, calendar, demands.
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::{bad_date, bad_time, deleted, made, required};
 use crate::app::effect::Effect;
@@ -196,12 +196,20 @@ fn chosen_organization(session: &Session, form: &Form) -> Option<OrganizationId>
 
 /// One or several days: « 05/02/2014 ; 12/02/2014 », « 5 février ou 12 février ».
 fn alternatives(text: &str, reference: Option<NaiveDate>) -> Option<Vec<NaiveDate>> {
-    let parts = text.split([';', ',']).flat_map(|part| part.split(" ou "));
-    parts
-        .map(str::trim)
-        .filter(|part| !part.is_empty())
-        .map(|part| dates::parse_date(part, reference))
-        .collect()
+    let parts = text.split([';', ',']).flat_map(|part| part.split(" ou ")).map(str::trim);
+    let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+    let mut dates: Vec<NaiveDate> = Vec::new();
+    // From the last one, because « 2 ou 3 février » names the month once, at the end.
+    for part in parts.iter().rev() {
+        let bare = part.trim_start_matches("le ").trim_end_matches("er").parse().ok();
+        let date = match (bare, dates.last()) {
+            (Some(day), Some(next)) => next.with_day(day),
+            _ => dates::parse_date(part, reference),
+        };
+        dates.push(date?);
+    }
+    dates.reverse();
+    Some(dates)
 }
 
 pub(super) fn demand(app: &mut App, form: &mut Form, id: &DemandId, effects: &mut Vec<Effect>) -> Submitted {
