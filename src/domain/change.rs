@@ -8,7 +8,7 @@ use super::demand::Demand;
 use super::directory::{Delegate, Organization};
 use super::entry::Entry;
 use super::id::{DelegateId, NodeKey};
-use super::meeting::Meeting;
+use super::meeting::{Meeting, Stage};
 use super::plan::Draft;
 use super::progress::{MeasureStatus, Turn};
 use super::roll::Edit;
@@ -18,8 +18,11 @@ use super::synthesis::SynthesisLine;
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Change {
-    /// The facts of the meeting.
+    /// The facts of the meeting, but for its stage: taking back an older edit of the facts must not reopen a meeting
+    /// that has ended since.
     Meeting(Box<Meeting>),
+    /// Where the session stands.
+    Stage(Stage),
     /// The organizations.
     Organization(Edit<Organization>),
     /// The people.

@@ -170,8 +170,10 @@ impl Session {
     pub fn apply(&mut self, change: Change) -> Result<Change, Refusal> {
         Ok(match change {
             Change::Meeting(meeting) => {
-                Change::Meeting(Box::new(std::mem::replace(&mut self.meeting, *meeting)))
+                let meeting = Meeting { stage: self.meeting.stage, ..*meeting };
+                Change::Meeting(Box::new(std::mem::replace(&mut self.meeting, meeting)))
             }
+            Change::Stage(stage) => Change::Stage(std::mem::replace(&mut self.meeting.stage, stage)),
             Change::Organization(edit) => Change::Organization(self.organizations.apply(edit)?),
             Change::Delegate(edit) => Change::Delegate(self.delegates.apply(edit)?),
             Change::Attendance { delegate, attendance } => {

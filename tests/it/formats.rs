@@ -30,6 +30,7 @@ fn a_session_of_format_1_opens_as_it_was() {
     assert!(opened.warnings.is_empty(), "{:?}", opened.warnings);
     let session = opened.history.session();
     assert_eq!(session.meeting().title, "Réunion du Collectif du 23 novembre");
+    assert_eq!(session.meeting().stage, greffier::domain::meeting::Stage::Running);
     assert_eq!(outline(session).len(), 34);
     assert_eq!((session.organizations().len(), session.delegates().len()), (1, 2));
     let kinds: Vec<EntryKind> = session.entries().iter().map(|entry| entry.content.kind()).collect();

@@ -8,7 +8,7 @@ use crate::app::state::App;
 use crate::domain::change::Change;
 use crate::domain::compare::carry_keys;
 use crate::domain::location::Location;
-use crate::domain::meeting::{Meeting, Stage};
+use crate::domain::meeting::Stage;
 use crate::domain::plan::{Draft, NodeKind};
 use crate::domain::roll::Edit;
 use crate::minutes::document::Source;
@@ -145,7 +145,7 @@ pub(super) fn mark_circulated(app: &mut App, effects: &mut Vec<Effect>) {
     let Some(desk) = &app.desk else { return };
     let meeting = desk.session().meeting().clone();
     let stage = if meeting.stage == Stage::Circulated { Stage::Reviewing } else { Stage::Circulated };
-    if app.perform(Change::Meeting(Box::new(Meeting { stage, ..meeting })), effects) {
+    if app.perform(Change::Stage(stage), effects) {
         if stage == Stage::Circulated {
             app.say("Compte-rendu marqué comme diffusé.", "Minutes marked as sent.");
         } else {

@@ -6,7 +6,7 @@ use crate::domain::attendance::Attendance;
 use crate::domain::change::Change;
 use crate::domain::entry::{Content, Entry};
 use crate::domain::history::{History, Step};
-use crate::domain::meeting::Meeting;
+use crate::domain::meeting::{Meeting, Stage};
 use crate::domain::progress::{MeasureStatus, Turn};
 use crate::domain::roll::Edit;
 
@@ -48,6 +48,8 @@ fn any_change() -> impl Strategy<Value = Change> {
             node: Some("m-1".into()),
             at: chrono::NaiveDateTime::default() + chrono::TimeDelta::minutes(i64::from(n)),
         })),
+        any::<u8>()
+            .prop_map(|n| Change::Stage(Stage::ALL.get(usize::from(n % 4)).copied().unwrap_or_default())),
         "[a-c]{0,2}".prop_map(|title| Change::Meeting(Box::new(Meeting { title, ..Meeting::default() }))),
     ];
     leaf.prop_recursive(2, 12, 4, |inner| proptest::collection::vec(inner, 1..4).prop_map(Change::Group))
@@ -106,4 +108,17 @@ proptest! {
         while history.redo().is_some() {}
         prop_assert_eq!(history.session(), &full);
     }
+}
+
+#[test]
+fn taking_back_an_older_edit_of_the_facts_does_not_reopen_the_meeting() {
+    let mut history = History::new(Session::new("s".into()));
+    let facts =
+        |title: &str| Change::Meeting(Box::new(Meeting { title: title.into(), ..Meeting::default() }));
+    history.note(facts("avant")).unwrap();
+    history.perform(facts("après")).unwrap();
+    history.note(Change::Stage(Stage::Reviewing)).unwrap();
+    history.undo().unwrap();
+    let meeting = history.session().meeting();
+    assert_eq!((meeting.title.as_str(), meeting.stage), ("avant", Stage::Reviewing));
 }

@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 use crate::app::effect::Effect;
 use crate::app::state::App;
 use crate::domain::change::Change;
-use crate::domain::meeting::{Meeting, Stage};
+use crate::domain::meeting::Stage;
 use crate::domain::plan::NodeKind;
 use crate::domain::progress::Turn;
 
@@ -19,8 +19,7 @@ pub fn take_up(app: &mut App, effects: &mut Vec<Effect>) {
     }
     let meeting = desk.session().meeting().clone();
     if meeting.stage == Stage::Preparing && meeting.date == app.now.date() {
-        let started = Meeting { stage: Stage::Running, ..meeting };
-        app.note(Change::Meeting(Box::new(started)), effects);
+        app.note(Change::Stage(Stage::Running), effects);
     }
     let Some(desk) = &app.desk else { return };
     if desk.session().meeting().stage != Stage::Running {
@@ -46,14 +45,10 @@ pub fn tick(app: &mut App, effects: &mut Vec<Effect>) {
 /// Opens, pauses or resumes the meeting.
 pub(super) fn toggle_pause(app: &mut App, effects: &mut Vec<Effect>) {
     let Some(desk) = &app.desk else { return };
-    let meeting = desk.session().meeting().clone();
-    let running = meeting.stage == Stage::Running;
+    let running = desk.session().meeting().stage == Stage::Running;
     let paused = desk.session().turns().last().is_none_or(|turn| turn.node.is_none());
-    if !running {
-        let started = Meeting { stage: Stage::Running, ..meeting };
-        if !app.note(Change::Meeting(Box::new(started)), effects) {
-            return;
-        }
+    if !running && !app.note(Change::Stage(Stage::Running), effects) {
+        return;
     }
     if running && !paused {
         if !app.note(Change::Turn(Turn { node: None, at: app.now }), effects) {
@@ -69,9 +64,8 @@ pub(super) fn toggle_pause(app: &mut App, effects: &mut Vec<Effect>) {
 /// Ends the meeting: what follows is the review.
 pub(super) fn end_meeting(app: &mut App, effects: &mut Vec<Effect>) {
     let Some(desk) = &app.desk else { return };
-    let ended = Meeting { stage: Stage::Reviewing, ..desk.session().meeting().clone() };
     let counting = desk.session().turns().last().is_some_and(|turn| turn.node.is_some());
-    if !app.note(Change::Meeting(Box::new(ended)), effects) {
+    if !app.note(Change::Stage(Stage::Reviewing), effects) {
         return;
     }
     if counting {
