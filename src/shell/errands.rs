@@ -16,6 +16,7 @@ use crate::domain::session::Session;
 use crate::export::{self, Format};
 use crate::import::{limits, plan};
 use crate::minutes;
+use crate::store::fs::Fs as _;
 use crate::store::fs::real::RealDisk;
 use crate::store::shelf::Shelf;
 use crate::store::{fs, paths};
@@ -139,7 +140,7 @@ fn search(shelf: &Shelf, lang: Lang, words: String) -> Outcome {
 /// A path as typed, pasted or dropped on the window: quotes, escaped spaces and `file://` are undone.
 fn path_of(typed: &str) -> PathBuf {
     let bare = typed.trim().trim_matches(['"', '\'']);
-    let bare = bare.strip_prefix("file://").map_or_else(|| bare.to_owned(), |rest| rest.replace("%20", " "));
+    let bare = bare.strip_prefix("file://").map_or_else(|| bare.to_owned(), unescape);
     let plain = Path::new(&bare);
     if !plain.exists() {
         let unescaped = bare.replace("\\ ", " ");
@@ -184,6 +185,42 @@ fn read_plan(
     Ok((Draft { label, received, ..draft }, warnings))
 }
 
+/// The letters of a path of a URL, whose `%C3%A9` are bytes of them.
+fn unescape(url: &str) -> String {
+    let mut bytes = Vec::with_capacity(url.len());
+    let mut rest = url.bytes();
+    while let Some(byte) = rest.next() {
+        let mut ahead = rest.clone();
+        let digits =
+            [ahead.next(), ahead.next()].map(|digit| digit.and_then(|digit| char::from(digit).to_digit(16)));
+        match (byte, digits) {
+            (b'%', [Some(high), Some(low)]) => {
+                bytes.push(u8::try_from(high * 16 + low).unwrap_or(b'?'));
+                rest = ahead;
+            }
+            _ => bytes.push(byte),
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+/// A document of the same name that says something else is kept beside under another name: somebody may have
+/// corrected it by hand.
+fn keep_former(disk: RealDisk, path: &Path, bytes: &[u8]) {
+    if disk.read(path).map_or(true, |former| former == bytes) {
+        return;
+    }
+    let name = |rank: usize| {
+        let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+        let extension = path.extension().unwrap_or_default().to_string_lossy();
+        path.with_file_name(format!("{stem} (ancien {rank}).{extension}"))
+    };
+    if let Some(free) = (1..1000).map(name).find(|path| disk.facts(path).is_err()) {
+        // Should this fail, the writing that follows fails too and says why.
+        let _ = disk.rename(path, &free);
+    }
+}
+
 /// Writes the documents; each replaces an earlier one of the same name as a whole or not at all.
 fn export_all(job: &ExportJob, session: &Session, lang: Lang) -> Result<Outcome, String> {
     let folder = if job.folder.trim().is_empty() { paths::documents() } else { path_of(&job.folder) };
@@ -216,6 +253,7 @@ fn export_all(job: &ExportJob, session: &Session, lang: Lang) -> Result<Outcome,
             export::export(session, &options, *format).map_err(|error| error.to_string())?
         };
         let path = folder.join(format!("{name}.{}", format.extension()));
+        keep_former(disk, &path, &bytes);
         fs::replace(&disk, &path, &bytes).map_err(|error| {
             format!(
                 "{} : {} ({error})",

@@ -209,4 +209,9 @@ fn what_is_internal_does_not_reach_the_ministry() {
     assert!(!text.contains("cabinet") && text.contains("calendrier"), "{text}");
     room.export_for("interne");
     assert!(room.exported(".md").contains("cabinet"));
+    assert_eq!(
+        room.kept_aside(".md"),
+        text,
+        "a document that may have been corrected by hand is never overwritten"
+    );
 }

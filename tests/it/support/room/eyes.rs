@@ -109,8 +109,21 @@ impl Room {
     /// The document with this extension among those written, with plain spaces.
     #[track_caller]
     pub(crate) fn exported(&self, extension: &str) -> String {
+        self.document(extension, false)
+    }
+
+    /// The document that was there before the last export and said something else.
+    pub(crate) fn kept_aside(&self, extension: &str) -> String {
+        self.document(extension, true)
+    }
+
+    fn document(&self, extension: &str, aside: bool) -> String {
         let names = RealDisk.list(self.papers.path()).expect("a folder").into_iter().map(|entry| entry.name);
-        let ours = |name: &String| name.starts_with("compte-rendu") && name.ends_with(extension);
+        let ours = |name: &String| {
+            name.starts_with("compte-rendu")
+                && name.ends_with(extension)
+                && name.contains("(ancien ") == aside
+        };
         let names: Vec<String> = names.filter(ours).collect();
         assert_eq!(names.len(), 1, "{extension}: {names:?} ({})", self.app.notice.text);
         let bytes = RealDisk.read(&self.papers.path().join(&names[0])).expect("a document");
