@@ -146,6 +146,8 @@ pub struct Field {
     pub hint: String,
     /// What it holds.
     pub value: FieldValue,
+    /// The text it held when the form was opened: what is still the same was not typed.
+    pub offered: String,
     /// What is wrong with it, after a refused validation.
     pub fault: Option<String>,
 }
@@ -184,7 +186,18 @@ impl Form {
     }
 
     fn with(mut self, name: FieldName, label: &str, hint: &str, value: FieldValue) -> Self {
-        self.fields.push(Field { name, label: label.to_owned(), hint: hint.to_owned(), value, fault: None });
+        let offered = match &value {
+            FieldValue::Line(editor) | FieldValue::Area(editor) => editor.text(),
+            _ => String::new(),
+        };
+        self.fields.push(Field {
+            name,
+            label: label.to_owned(),
+            hint: hint.to_owned(),
+            value,
+            offered,
+            fault: None,
+        });
         self
     }
 
@@ -367,13 +380,11 @@ impl Form {
             return Vec::new();
         }
         let texts = self.fields.iter().filter_map(|field| match &field.value {
-            FieldValue::Area(editor) => Some(editor.text()),
-            FieldValue::Line(editor) if matches!(field.name, FieldName::What | FieldName::Text) => {
-                Some(editor.text())
-            }
+            FieldValue::Area(editor) | FieldValue::Line(editor) => Some((editor.text(), &field.offered)),
             _ => None,
         });
-        texts.filter(|text| !text.trim().is_empty()).collect()
+        let typed = texts.filter(|(text, offered)| !text.trim().is_empty() && text != *offered);
+        typed.map(|(text, _)| text).collect()
     }
 }
 

@@ -50,19 +50,16 @@ pub fn next_meeting(earlier: &Session, meeting: Meeting, lang: Lang) -> Vec<Chan
         status: crate::domain::demand::DemandStatus::New,
     });
     changes.extend(new.map(|record| Change::Demand(Edit::Add { record, before: None })));
-    let tasks = earlier
-        .entries()
-        .iter()
-        .filter(|entry| matches!(&entry.content, Content::Action(item) if !item.closed));
-    changes.extend(tasks.cloned().map(|record| Change::Entry(Edit::Add { record, before: None })));
     changes
 }
 
-/// Whether an entry asks somebody for something that the next meeting will want to follow.
+/// Whether an entry asks somebody for something that the next meeting will want to follow: a demand, a proposed
+/// wording, an action item not yet done.
 fn is_demand(entry: &Entry) -> bool {
     match &entry.content {
         Content::Observation(observation) => observation.stance == Stance::Ask,
         Content::Amendment(_) => true,
+        Content::Action(item) => !item.closed,
         _ => false,
     }
 }

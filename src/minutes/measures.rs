@@ -151,13 +151,14 @@ fn status_after(
     let groups = matches!(row.kind, NodeKind::Priority | NodeKind::Axis);
     let this = this_part(row, session, lang);
     let noun = part_noun(node(row, session), lang);
-    let (examined, postponed) = match gender(&noun) {
-        Gender::Feminine => ("examinée", "reporté"),
-        Gender::Masculine => ("examiné", "reporté"),
+    let seen = match gender(&noun) {
+        Gender::Feminine => "examinée",
+        Gender::Masculine => "examiné",
     };
+    let examined = lang.pick(format!("{this} a été {seen}."), format!("{this} was examined."));
     match status {
         Some(MeasureStatus::Postponed) => Some(lang.pick(
-            format!("L’examen {} est {postponed} à une prochaine réunion.", of_this(&this)),
+            format!("L’examen {} est reporté à une prochaine réunion.", of_this(&this)),
             format!("{this} is postponed to a later meeting."),
         )),
         Some(MeasureStatus::UnderArbitration) => None,
@@ -165,13 +166,10 @@ fn status_after(
         Some(MeasureStatus::NoRemark) => Some(
             lang.pick(format!("{this} n’appelle pas d’observation."), format!("{this} calls for no remark.")),
         ),
-        Some(MeasureStatus::Examined) => {
-            Some(lang.pick(format!("{this} a été {examined}."), format!("{this} was examined.")))
-        }
-        None if touched || row.kind != NodeKind::Measure => None,
-        None => {
-            Some(lang.pick(format!("{this} n’a pas été {examined}."), format!("{this} was not examined.")))
-        }
+        Some(MeasureStatus::Examined) => Some(examined),
+        None if row.kind != NodeKind::Measure => None,
+        None if touched => Some(examined),
+        None => Some(lang.pick(format!("{this} n’a pas été {seen}."), format!("{this} was not examined."))),
     }
 }
 

@@ -1,5 +1,4 @@
 //! The next meeting begins where this one ended.
-use greffier::domain::entry::EntryKind;
 use greffier::domain::meeting::Meeting;
 use greffier::domain::session::Session;
 use greffier::minutes::carry_over::next_meeting;
@@ -22,5 +21,5 @@ fn the_next_meeting_knows_the_people_the_plan_and_what_was_asked() {
     assert_eq!(next.delegates().len(), 19);
     assert_eq!(next.drafts().len(), 1);
     assert!(next.demands().len() >= 30);
-    assert!(next.entries().iter().all(|entry| entry.content.kind() == EntryKind::Action));
+    assert!(next.entries().is_empty(), "nothing was said yet at the next meeting");
 }

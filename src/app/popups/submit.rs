@@ -124,8 +124,7 @@ fn deleted(app: &mut App) -> Faulty {
 /// What was half typed has become the entry: the capture box is back to its defaults, and empty unless something else
 /// has been typed since the form took it over.
 fn recorded(desk: &mut Desk, id: EntryId, begun: Option<&Begun>) {
-    let circulation = desk.live.settings.circulation;
-    desk.live.settings = crate::app::capture::Settings { circulation, ..Default::default() };
+    desk.live.settings = crate::app::capture::Settings::default();
     if let Some(Begun { node, typed }) = begun {
         if desk.live.current.as_ref() != Some(node) {
             if desk.live.elsewhere.get(node) == Some(typed) {

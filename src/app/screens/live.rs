@@ -109,8 +109,10 @@ impl LiveScreen {
 
     /// Comes back to a section that exists, after the plan changed.
     pub fn settle(&mut self, rows: &[OutlineRow]) {
-        if !rows.iter().any(|row| Some(&row.key) == self.current.as_ref()) {
-            self.current = rows.first().map(|row| row.key.clone());
+        let gone = !rows.iter().any(|row| Some(&row.key) == self.current.as_ref());
+        if let (true, Some(first)) = (gone, rows.first()) {
+            // What was half typed stays with its section, should an undo bring that back.
+            self.go_to(first.key.clone(), self.since);
         }
     }
 
@@ -352,8 +354,8 @@ fn add_entry(app: &mut App, entry: Entry, effects: &mut Vec<Effect>) -> bool {
     }
     if let Some(desk) = &mut app.desk {
         desk.live.write("");
-        let circulation = desk.live.settings.circulation;
-        desk.live.settings = Settings { circulation, ..Settings::default() };
+        // A level chosen for one sentence must not hide the next ones from their readers.
+        desk.live.settings = Settings::default();
         desk.live.entry = Some(id);
         desk.live.focus = Focus::Capture;
     }

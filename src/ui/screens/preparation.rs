@@ -145,6 +145,16 @@ fn differences(canvas: &mut Canvas<'_, '_>, area: Rect, desk: &Desk) {
     canvas.rule(title, &heading, false);
     let lang = canvas.lang;
     let tally = |fate: Fate| desk.outline.iter().filter(|row| row.fate == fate).count();
+    if desk.session().previous_draft().is_none() {
+        let rows = desk.outline.iter().map(|row| {
+            (Rect { height: 1, ..rest }, format!("{}{}", "  ".repeat(usize::from(row.depth)), row.heading))
+        });
+        for (y, (area, line)) in (rest.y..rest.bottom()).zip(rows) {
+            let style = canvas.theme.text;
+            canvas.words(Rect { y, ..area }, &line, style);
+        }
+        return;
+    }
     let mut lines = vec![lang.pick(
         format!(
             "{}, {}, {}",
