@@ -6,7 +6,7 @@ use chrono::NaiveDateTime;
 use super::msg::OpenedSession;
 use super::screens::{LiveScreen, PreparationScreen, ReviewScreen, RollCallScreen, SynthesisScreen};
 use crate::domain::change::Change;
-use crate::domain::entry::EntryKind;
+use crate::domain::entry::{Content, Entry, EntryKind};
 use crate::domain::history::History;
 use crate::domain::id::NodeKey;
 use crate::domain::outline::{OutlineRow, outline};
@@ -81,6 +81,21 @@ impl Desk {
     /// An identity nobody has yet: the kind of thing, its rank, the writer.
     pub fn fresh<T: Record>(&self, prefix: &str, roll: &Roll<T>) -> String {
         format!("{prefix}{}-{}", roll.ever() + 1, self.writer)
+    }
+
+    /// A new entry on a section, held and circulated as the capture box is set.
+    pub fn new_entry(&self, node: NodeKey, at: NaiveDateTime, content: Content) -> Entry {
+        let settings = &self.live.settings;
+        Entry {
+            id: self.fresh("e", self.session().entries()).as_str().into(),
+            node,
+            at,
+            holders: settings.holders.clone(),
+            circulation: settings.circulation,
+            flagged: settings.flagged,
+            sentence: None,
+            content,
+        }
     }
 
     /// The section the live screen shows.

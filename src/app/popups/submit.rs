@@ -89,17 +89,7 @@ fn put_entry(
     }
     let node = form.begun.as_ref().map(|begun| begun.node.clone()).or(desk.live.current.clone());
     let Some(node) = node else { return Err(Faulty) };
-    let settings = desk.live.settings.clone();
-    let record = Entry {
-        id: desk.fresh("e", desk.session().entries()).as_str().into(),
-        node,
-        at: app.now,
-        holders: settings.holders,
-        circulation: settings.circulation,
-        flagged: settings.flagged,
-        sentence: None,
-        content,
-    };
+    let record = desk.new_entry(node, app.now, content);
     let id = record.id.clone();
     if !app.perform(Change::Entry(Edit::Add { record, before: None }), effects) {
         return Err(Faulty);

@@ -332,17 +332,8 @@ fn record(app: &mut App, effects: &mut Vec<Effect>) {
     if reading.content.words().trim().is_empty() && reading.content.kind() != EntryKind::Stub {
         return app.refuse("Il manque la phrase elle-même.", "The sentence itself is missing.");
     }
-    let settings = desk.live.settings.clone();
-    let entry = Entry {
-        id: desk.fresh("e", desk.session().entries()).as_str().into(),
-        node,
-        at: app.now,
-        holders: reading.holders,
-        circulation: settings.circulation,
-        flagged: reading.flagged,
-        sentence: None,
-        content: reading.content,
-    };
+    let (holders, flagged) = (reading.holders, reading.flagged);
+    let entry = Entry { holders, flagged, ..desk.new_entry(node, app.now, reading.content) };
     add_entry(app, entry, effects);
 }
 
@@ -368,16 +359,7 @@ fn mark_stub(app: &mut App, effects: &mut Vec<Effect>) {
     let Some(desk) = &app.desk else { return };
     let Some(node) = desk.live.current.clone() else { return };
     let reminder = desk.live.capture.text().trim().to_owned();
-    let entry = Entry {
-        id: desk.fresh("e", desk.session().entries()).as_str().into(),
-        node,
-        at: app.now,
-        holders: desk.live.settings.holders.clone(),
-        circulation: desk.live.settings.circulation,
-        flagged: false,
-        sentence: None,
-        content: Content::Stub(reminder),
-    };
+    let entry = desk.new_entry(node, app.now, Content::Stub(reminder));
     if add_entry(app, entry, effects) {
         app.say(
             "Trou marqué : il attend dans la liste, Entrée dessus pour l’écrire.",
