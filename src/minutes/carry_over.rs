@@ -39,7 +39,10 @@ pub fn next_meeting(earlier: &Session, meeting: Meeting, lang: Lang) -> Vec<Chan
             .cloned()
             .map(|record| Change::Delegate(Edit::Add { record, before: None })),
     );
-    changes.extend(earlier.draft().cloned().map(|record| Change::Draft(Edit::Add { record, before: None })));
+    // The draft before the last one comes too: without it the measures it alone had, and what was asked about them,
+    // would be out of reach on the live screen.
+    let drafts = earlier.previous_draft().into_iter().chain(earlier.draft());
+    changes.extend(drafts.cloned().map(|record| Change::Draft(Edit::Add { record, before: None })));
     let open = earlier.demands().iter().filter(|demand| demand.status.is_open()).cloned();
     changes.extend(open.map(|record| Change::Demand(Edit::Add { record, before: None })));
     let new = earlier.entries().iter().filter(|entry| is_demand(entry)).map(|entry| Demand {

@@ -1,5 +1,7 @@
 //! The next meeting begins where this one ended.
+use greffier::domain::id::NodeKey;
 use greffier::domain::meeting::Meeting;
+use greffier::domain::outline::outline;
 use greffier::domain::session::Session;
 use greffier::minutes::carry_over::next_meeting;
 use greffier::text::lang::Lang;
@@ -19,7 +21,10 @@ fn the_next_meeting_knows_the_people_the_plan_and_what_was_asked() {
     assert_eq!(next.meeting().coalition, earlier.meeting().coalition);
     assert_eq!(next.organizations().len(), 14);
     assert_eq!(next.delegates().len(), 19);
-    assert_eq!(next.drafts().len(), 1);
+    assert_eq!(next.drafts().len(), 2);
+    let rows = outline(&next);
+    let reachable = |key: &NodeKey| rows.iter().any(|row| row.key == *key);
+    assert!(next.demands().iter().all(|demand| reachable(&demand.node)), "also what is asked about 4 bis");
     assert!(next.demands().len() >= 30);
     assert!(next.entries().is_empty(), "nothing was said yet at the next meeting");
 }

@@ -16,6 +16,7 @@ use crate::domain::observation::{Stance, Strength};
 use crate::domain::plan::Draft;
 use crate::domain::session::Session;
 use crate::domain::synthesis::LineKind;
+use crate::text::french::dates;
 use crate::text::lang::Lang;
 
 mod amendment;
@@ -60,7 +61,16 @@ pub fn next_session(card: &SessionCard, lang: Lang) -> Form {
         "Réunion suivante : participants, plan et demandes sont repris",
         "Next meeting: people, plan and demands are carried over",
     );
-    facts(Form::new(FormPurpose::NextSession(card.id.clone()), title), &card.title, "", lang).focused(F::Date)
+    facts(Form::new(FormPurpose::NextSession(card.id.clone()), title), &undated(card, lang), "", lang)
+        .focused(F::Date)
+}
+
+/// The title of a meeting without its day, which is not that of the next one.
+fn undated(card: &SessionCard, lang: Lang) -> String {
+    let title = card.title.replace('\u{a0}', " ");
+    let days = [dates::date_plain(card.date, lang), dates::day_and_month(card.date, lang)];
+    let bare = days.iter().find_map(|day| title.strip_suffix(day.replace('\u{a0}', " ").as_str()));
+    bare.unwrap_or(&title).trim_end().trim_end_matches(" du").trim_end().to_owned()
 }
 
 fn facts(form: Form, title: &str, date: &str, lang: Lang) -> Form {

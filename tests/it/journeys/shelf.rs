@@ -14,7 +14,7 @@ fn the_next_meeting_carries_directory_plan_and_demands() {
     let session = room.session();
     assert_eq!(session.meeting().title, "Réunion de février");
     assert_eq!((session.organizations().len(), session.delegates().len()), (14, 19));
-    assert_eq!(session.drafts().len(), 1);
+    assert_eq!(session.drafts().len(), 2);
     assert!(session.demands().len() >= 30);
     assert!(session.entries().iter().all(|entry| entry.content.kind() == EntryKind::Action));
     room.press("f2");
