@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::desk::Desk;
 use super::failure::Failure;
 use crate::domain::plan::Draft;
-use crate::import::limits::TEXT_FILE_BYTES_MAX;
+use crate::import::limits::FILE_BYTES_MAX;
 use crate::import::report::{Refused, Warning};
 use crate::store::fs::Fs as _;
 use crate::store::fs::real::RealDisk;
@@ -28,8 +28,11 @@ pub(super) fn read(path: &Path, lang: Lang) -> Result<(Draft, Vec<Warning>), Fai
     let Some(bytes) = bytes(path).map_err(|error| unreadable(&name, &error, lang))? else {
         let bytes = RealDisk
             .facts(path)
-            .map_or(TEXT_FILE_BYTES_MAX + 1, |facts| usize::try_from(facts.len).unwrap_or(usize::MAX));
-        return Err(refused(Refused::TooLarge { bytes: bytes.max(TEXT_FILE_BYTES_MAX + 1) }));
+            .map_or(FILE_BYTES_MAX + 1, |facts| usize::try_from(facts.len).unwrap_or(usize::MAX));
+        return Err(refused(Refused::TooLarge {
+            bytes: bytes.max(FILE_BYTES_MAX + 1),
+            most: FILE_BYTES_MAX,
+        }));
     };
     crate::import::plan::plan(&bytes, &path.to_string_lossy()).map_err(refused)
 }
@@ -37,11 +40,11 @@ pub(super) fn read(path: &Path, lang: Lang) -> Result<(Draft, Vec<Warning>), Fai
 /// The bytes, unless there are too many.
 fn bytes(path: &Path) -> std::io::Result<Option<Vec<u8>>> {
     if path.as_os_str() != STANDARD_INPUT {
-        return RealDisk::read_at_most(path, TEXT_FILE_BYTES_MAX);
+        return RealDisk::read_at_most(path, FILE_BYTES_MAX);
     }
     let mut bytes = Vec::new();
-    std::io::stdin().lock().take(TEXT_FILE_BYTES_MAX as u64 + 1).read_to_end(&mut bytes)?;
-    Ok((bytes.len() <= TEXT_FILE_BYTES_MAX).then_some(bytes))
+    std::io::stdin().lock().take(FILE_BYTES_MAX as u64 + 1).read_to_end(&mut bytes)?;
+    Ok((bytes.len() <= FILE_BYTES_MAX).then_some(bytes))
 }
 
 fn name(path: &Path, lang: Lang) -> String {

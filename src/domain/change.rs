@@ -13,6 +13,7 @@ use super::plan::Draft;
 use super::progress::{MeasureStatus, Turn};
 use super::roll::Edit;
 use super::synthesis::SynthesisLine;
+use super::transcript::Transcript;
 
 /// One alteration of a session.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -58,6 +59,8 @@ pub enum Change {
     Line(Edit<SynthesisLine>),
     /// Demands of earlier meetings.
     Demand(Edit<Demand>),
+    /// The document the session was imported from.
+    Transcript(Box<Transcript>),
     /// Several changes that are done and undone as one.
     Group(Vec<Change>),
 }

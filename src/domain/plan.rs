@@ -2,6 +2,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::correction::Correction;
 use super::id::{DraftId, NodeKey};
 use super::number::MeasureNumber;
 use super::roll::Record;
@@ -12,7 +13,7 @@ use super::roll::Record;
 /// are made from what the part is: `introduction`, `p-1` (priority I), `axis-1` (first axis of the plan, counted
 /// through the whole plan when axes bear no number), `m-4-bis` (measure 4 bis), `m-9.s-2` (its second
 /// sub-measure), `m-6.box-1` (its first box), `other-1`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Draft {
     /// Its identity.
     pub id: DraftId,
@@ -29,10 +30,17 @@ pub struct Draft {
     pub scheme: String,
     /// Its parts, in reading order.
     pub nodes: Vec<PlanNode>,
+    /// What a person corrected in the parts as they were read, oldest first; done again on the next draft.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub corrections: Vec<Correction>,
+    /// What stands in the file and in no part: page headers and footers, tables of contents, headings printed twice,
+    /// parts that a person dropped.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub set_aside: Vec<Paragraph>,
 }
 
 /// The level of a part of the plan; what the plan itself calls it is the node's `label`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum NodeKind {
     /// The text before the first heading of the plan proper.
@@ -48,6 +56,7 @@ pub enum NodeKind {
     /// A box, such as the list of the ministries responsible.
     Box,
     /// Any other titled part.
+    #[default]
     Other,
 }
 
@@ -59,7 +68,7 @@ impl NodeKind {
 }
 
 /// A titled part of the plan, with the text directly under its heading.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct PlanNode {
     /// The part's identity, the same in every draft.
     pub key: NodeKey,
@@ -82,6 +91,22 @@ pub struct PlanNode {
     /// The text under the heading.
     #[serde(default)]
     pub paragraphs: Vec<Paragraph>,
+    /// What readers of the file noted in its margin.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub remarks: Vec<Remark>,
+}
+
+/// A comment found in the margin of the file.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Remark {
+    /// Who wrote it, as the file says.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub author: String,
+    /// The words of the plan it is about; may be empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub quote: String,
+    /// What it says.
+    pub text: String,
 }
 
 impl PlanNode {
@@ -165,32 +190,20 @@ mod tests {
     use super::{Draft, NodeKind, PlanNode};
 
     fn node(key: &str, kind: NodeKind) -> PlanNode {
-        PlanNode {
-            key: key.into(),
-            kind,
-            label: String::new(),
-            number: None,
-            title: key.to_owned(),
-            depth: 0,
-            page: None,
-            paragraphs: Vec::new(),
-        }
+        PlanNode { key: key.into(), kind, title: key.to_owned(), ..PlanNode::default() }
     }
 
     #[test]
     fn a_section_holds_its_sub_measures_and_boxes_and_nothing_more() {
         let draft = Draft {
             id: "d".into(),
-            label: String::new(),
-            received: None,
-            title: String::new(),
-            scheme: String::new(),
             nodes: vec![
                 node("m-1", NodeKind::Measure),
                 node("m-1.s-1", NodeKind::SubMeasure),
                 node("m-1.box-1", NodeKind::Box),
                 node("m-2", NodeKind::Measure),
             ],
+            ..Draft::default()
         };
         let keys =
             |key: &str| draft.section(&key.into()).iter().map(|n| n.key.to_string()).collect::<Vec<_>>();

@@ -16,6 +16,7 @@ use super::plan::Draft;
 use super::progress::{MeasureStatus, Turn};
 use super::roll::{Edit, Roll};
 use super::synthesis::SynthesisLine;
+use super::transcript::Transcript;
 
 /// Why a change cannot be made. Nothing is altered by a change that is refused.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -76,6 +77,12 @@ pub struct Session {
     synthesis: Roll<SynthesisLine>,
     #[serde(default)]
     demands: Roll<Demand>,
+    #[serde(default, skip_serializing_if = "is_empty")]
+    transcript: Transcript,
+}
+
+fn is_empty(transcript: &Transcript) -> bool {
+    transcript.pieces.is_empty()
 }
 
 impl Session {
@@ -159,6 +166,11 @@ impl Session {
         &self.demands
     }
 
+    /// The document the session was imported from; empty for one that was recorded here.
+    pub fn transcript(&self) -> &Transcript {
+        &self.transcript
+    }
+
     /// The people in the room at that moment.
     pub fn in_room(&self, at: NaiveDateTime) -> impl Iterator<Item = &Delegate> {
         self.delegates.iter().filter(move |delegate| {
@@ -172,6 +184,9 @@ impl Session {
             Change::Meeting(meeting) => {
                 let meeting = Meeting { stage: self.meeting.stage, ..*meeting };
                 Change::Meeting(Box::new(std::mem::replace(&mut self.meeting, meeting)))
+            }
+            Change::Transcript(transcript) => {
+                Change::Transcript(Box::new(std::mem::replace(&mut self.transcript, *transcript)))
             }
             Change::Stage(stage) => Change::Stage(std::mem::replace(&mut self.meeting.stage, stage)),
             Change::Organization(edit) => Change::Organization(self.organizations.apply(edit)?),

@@ -1,8 +1,24 @@
 //! The limits of importing, all in one place: a file from outside may be as large and as strange as it likes, the
 //! program stays quick and small.
 
+/// The largest file that is read at all, in bytes: a PDF may hold many pictures.
+pub const FILE_BYTES_MAX: usize = 200 * 1024 * 1024;
+/// The largest Word or LibreOffice file that is read, in bytes; its pictures are skipped unread.
+pub const PACKAGE_BYTES_MAX: usize = 100 * 1024 * 1024;
 /// The largest text file that is read, in bytes.
 pub const TEXT_FILE_BYTES_MAX: usize = 20 * 1024 * 1024;
+/// How many files a Word or LibreOffice file may hold.
+pub const PACKAGE_ENTRIES_MAX: usize = 2_000;
+/// How large one part of a Word or LibreOffice file may become when unpacked, in bytes, counted while it is.
+pub const PART_BYTES_MAX: usize = 32 * 1024 * 1024;
+/// How large all parts that are read may become together, in bytes.
+pub const PARTS_BYTES_MAX: usize = 64 * 1024 * 1024;
+/// How deep the elements of a part may stand inside one another.
+pub const XML_DEPTH_MAX: usize = 256;
+/// How many pages of a PDF are read.
+pub const PAGES_MAX: usize = 3_000;
+/// How large the drawing of one page of a PDF may become when unpacked, in bytes.
+pub const PAGE_BYTES_MAX: usize = 16 * 1024 * 1024;
 /// Beyond this many characters a line that begins like a heading is a paragraph with its number in front.
 pub const HEADING_CHARS_MAX: usize = 280;
 /// The deepest heading level and list level that are told apart.

@@ -3,19 +3,30 @@
 use std::collections::{HashMap, HashSet};
 
 use super::limits::WARNINGS_A_KIND_MAX;
-use super::readers::{Block, Form};
+use super::readers::{Block, Form, Reading};
 use super::report::{Doubt, Warning};
 use super::scheme::{Heading, Scheme};
-use crate::domain::id::NodeKey;
 use crate::domain::number::{MeasureNumber, roman};
-use crate::domain::plan::{NodeKind, Paragraph, ParagraphKind, PlanNode};
+use crate::domain::plan::{NodeKind, Paragraph, ParagraphKind, PlanNode, Remark};
 use crate::text::fold::fold;
 
-/// The parts of the plan, keys still to be given, and what is doubtful about them.
-pub fn build(blocks: &[Block], scheme: &Scheme) -> (Vec<PlanNode>, Vec<Warning>) {
+/// The parts of a plan, keys still to be given.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Outline {
+    /// The parts, in reading order.
+    pub nodes: Vec<PlanNode>,
+    /// What is doubtful about them.
+    pub warnings: Vec<Warning>,
+    /// What stands in the file and in no part.
+    pub set_aside: Vec<Paragraph>,
+}
+
+/// Makes the parts of the plan.
+pub fn build(reading: &Reading, scheme: &Scheme) -> Outline {
     let mut builder = Builder::default();
     let mut headings = scheme.headings.iter().peekable();
-    for (at, block) in blocks.iter().enumerate() {
+    let mut remarks = reading.remarks.iter().peekable();
+    for (at, block) in reading.blocks.iter().enumerate() {
         if let Form::Page(page) = block.form {
             builder.page = Some(page);
         } else if let Some(heading) = headings.next_if(|heading| heading.block == at) {
@@ -25,15 +36,20 @@ pub fn build(blocks: &[Block], scheme: &Scheme) -> (Vec<PlanNode>, Vec<Warning>)
         {
             builder.text(block);
         }
+        while let Some((_, remark)) = remarks.next_if(|(block, _)| *block <= at) {
+            builder.remark(remark);
+        }
     }
-    let nodes = without_printed_twice(builder.nodes);
+    let (nodes, twice) = without_printed_twice(builder.nodes);
     let mut warnings = builder.warnings;
     warnings.extend(number_doubts(&nodes));
     warnings.extend(title_doubts(&nodes));
     if !nodes.iter().any(|node| node.kind == NodeKind::Measure) {
         warnings.push(Warning::about_file(Doubt::NoMeasure));
     }
-    (nodes, warnings)
+    let mut set_aside = reading.set_aside.clone();
+    set_aside.extend(twice);
+    Outline { nodes, warnings, set_aside }
 }
 
 #[derive(Default)]
@@ -111,6 +127,14 @@ impl Builder {
         }
     }
 
+    /// A remark belongs to the part its words stand in; one about the title of the plan to the first part.
+    fn remark(&mut self, remark: &Remark) {
+        let at = self.boxed.map(|(_, at)| at).or(self.holder).unwrap_or(0);
+        if let Some(node) = self.nodes.get_mut(at) {
+            node.remarks.push(remark.clone());
+        }
+    }
+
     fn push(&mut self, mut node: PlanNode) -> usize {
         node.page = self.page;
         self.nodes.push(node);
@@ -119,21 +143,12 @@ impl Builder {
 }
 
 fn node(kind: NodeKind, label: String, number: Option<MeasureNumber>, title: String) -> PlanNode {
-    PlanNode {
-        key: NodeKey::default(),
-        kind,
-        label,
-        number,
-        title,
-        depth: 0,
-        page: None,
-        paragraphs: Vec::new(),
-    }
+    PlanNode { kind, label, number, title, ..PlanNode::default() }
 }
 
 /// A plan prints its headings a second time in a table of contents or a summary: of two headings that are the same,
-/// the one that holds nothing goes.
-fn without_printed_twice(nodes: Vec<PlanNode>) -> Vec<PlanNode> {
+/// the one that holds nothing goes. The second answer is what went.
+fn without_printed_twice(nodes: Vec<PlanNode>) -> (Vec<PlanNode>, Vec<Paragraph>) {
     let mut keep: Vec<bool> = vec![true; nodes.len()];
     let twins = twins(&nodes);
     for measures in [true, false] {
@@ -153,7 +168,13 @@ fn without_printed_twice(nodes: Vec<PlanNode>) -> Vec<PlanNode> {
             }
         }
     }
-    nodes.into_iter().zip(keep).filter(|(_, kept)| *kept).map(|(node, _)| node).collect()
+    let (kept, twice): (Vec<_>, Vec<_>) = nodes.into_iter().zip(keep).partition(|(_, kept)| *kept);
+    let twice = twice.into_iter().map(|(node, _)| Paragraph {
+        kind: ParagraphKind::Text,
+        text: node.heading(),
+        page: node.page,
+    });
+    (kept.into_iter().map(|(node, _)| node).collect(), twice.collect())
 }
 
 /// Pairs of neighbors among the sections that bear the same name.

@@ -1,29 +1,32 @@
 //! A file → a draft of the plan: readers, scheme, outline and keys in one call.
-use chrono::NaiveDate;
-
+use super::readers::{self, Watch};
 use super::report::{Refused, Warning};
-use super::{keys, outline, readers, scheme};
-use crate::domain::id::DraftId;
+use super::{keys, outline, scheme};
 use crate::domain::plan::Draft;
 
 /// The draft in a file and what is doubtful about it. Its identity, its label and the day it was received are the
 /// caller’s to give.
 pub fn plan(bytes: &[u8], file_name: &str) -> Result<(Draft, Vec<Warning>), Refused> {
-    let (blocks, mut warnings) = readers::read_blocks(bytes, file_name)?;
-    let scheme = scheme::learn(&blocks);
-    let (mut nodes, doubts) = outline::build(&blocks, &scheme);
+    watched(bytes, file_name, &mut |_, _| {})
+}
+
+/// The same, telling how far the reading is.
+pub fn watched(
+    bytes: &[u8],
+    file_name: &str,
+    watch: &mut Watch<'_>,
+) -> Result<(Draft, Vec<Warning>), Refused> {
+    let reading = readers::read(bytes, file_name, watch)?;
+    let scheme = scheme::learn(&reading.blocks);
+    let outline::Outline { mut nodes, warnings, set_aside } = outline::build(&reading, &scheme);
     keys::assign(&mut nodes);
-    warnings.extend(doubts);
-    let title =
-        scheme.title.and_then(|at| blocks.get(at)).map(|block| block.text.clone()).unwrap_or_default();
-    let draft = Draft {
-        id: DraftId::default(),
-        label: String::new(),
-        received: None::<NaiveDate>,
-        title,
-        scheme: scheme.words,
-        nodes,
-    };
+    let title = scheme
+        .title
+        .and_then(|at| reading.blocks.get(at))
+        .map(|block| block.text.clone())
+        .unwrap_or_default();
+    let draft = Draft { title, scheme: scheme.words, nodes, set_aside, ..Draft::default() };
+    let warnings = reading.warnings.into_iter().chain(warnings).collect();
     Ok((draft, warnings))
 }
 

@@ -1,12 +1,16 @@
 //! The seam between file formats and the rest of importing: each reader turns bytes into the same blocks, and knows
 //! nothing of plans. A new format is one more `Source` and one more reader here.
 pub mod decode;
+pub mod docx;
 pub mod markdown;
+pub mod odt;
+pub mod pdf;
 pub mod plain;
 
 use super::clean;
-use super::limits::{NESTING_MAX, TEXT_FILE_BYTES_MAX};
+use super::limits::{FILE_BYTES_MAX, NESTING_MAX, PACKAGE_BYTES_MAX, TEXT_FILE_BYTES_MAX};
 use super::report::{Doubt, Refused, Warning};
+use crate::domain::plan::{Paragraph, Remark};
 use crate::text::lang::Lang;
 
 /// The formats a plan may come in.
@@ -33,9 +37,34 @@ impl Source {
     pub const ALL: [Self; 7] =
         [Self::Markdown, Self::Plain, Self::Docx, Self::Odt, Self::Pdf, Self::OldWord, Self::Rtf];
 
-    /// Whether it is read today.
-    pub fn is_read(self) -> bool {
-        matches!(self, Self::Markdown | Self::Plain)
+    /// What the name of a file says it is, where it says so.
+    pub fn named(file_name: &str) -> Option<Self> {
+        let (_, extension) = file_name.rsplit_once('.')?;
+        match extension.to_ascii_lowercase().as_str() {
+            "docx" | "docm" | "dotx" => Some(Self::Docx),
+            "odt" | "ott" => Some(Self::Odt),
+            "pdf" => Some(Self::Pdf),
+            "doc" | "dot" => Some(Self::OldWord),
+            "rtf" => Some(Self::Rtf),
+            "md" | "markdown" | "mdown" => Some(Self::Markdown),
+            "txt" | "text" => Some(Self::Plain),
+            _ => None,
+        }
+    }
+
+    /// Whether a file named so may hold this: Word calls RTF « .doc » at times, and all text is text.
+    fn may_be(self, found: Self) -> bool {
+        let text = |source| matches!(source, Self::Markdown | Self::Plain);
+        self == found || (self == Self::OldWord && found == Self::Rtf) || (text(self) && text(found))
+    }
+
+    /// The largest file of this format that is read, in bytes.
+    pub fn bytes_max(self) -> usize {
+        match self {
+            Self::Markdown | Self::Plain => TEXT_FILE_BYTES_MAX,
+            Self::Docx | Self::Odt => PACKAGE_BYTES_MAX,
+            Self::Pdf | Self::OldWord | Self::Rtf => FILE_BYTES_MAX,
+        }
     }
 
     /// What people call it.
@@ -63,8 +92,10 @@ pub enum Form {
     Paragraph,
     /// An element of a list, 0 the outermost; its printed number, if any, is in its text.
     Item(u8),
-    /// A cell of a table, both counted from 0.
+    /// A cell of a table, everything counted from 0; a cell of several paragraphs is several blocks.
     Cell {
+        /// Which table of the document.
+        table: u32,
         /// Row.
         row: u32,
         /// Column.
@@ -143,38 +174,72 @@ fn is_markdown_heading(line: &str) -> bool {
     (1..=6).contains(&level) && rest.starts_with([' ', '\t'])
 }
 
-/// The blocks of a file, in reading order, and what is doubtful about them.
-pub fn read_blocks(bytes: &[u8], file_name: &str) -> Result<(Vec<Block>, Vec<Warning>), Refused> {
+/// What is told while a long file is read: how many pages (or parts) are done, of how many.
+pub type Watch<'a> = dyn FnMut(u32, u32) + 'a;
+
+/// What a reader found in a file.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Reading {
+    /// The document, in reading order.
+    pub blocks: Vec<Block>,
+    /// What is doubtful about it.
+    pub warnings: Vec<Warning>,
+    /// The comments of its margin, each with the block it is about.
+    pub remarks: Vec<(usize, Remark)>,
+    /// What was recognized as no part of the text: page headers, footers, page numbers; the page it first stood on.
+    pub set_aside: Vec<Paragraph>,
+}
+
+/// Reads a file of any format that is read.
+pub fn read(bytes: &[u8], file_name: &str, watch: &mut Watch<'_>) -> Result<Reading, Refused> {
     if bytes.is_empty() {
         return Err(Refused::Empty);
     }
-    if bytes.len() > TEXT_FILE_BYTES_MAX {
-        return Err(Refused::TooLarge { bytes: bytes.len() });
-    }
     let source = sniff(bytes, file_name);
-    if !source.is_read() {
-        return Err(Refused::NotYet(source));
+    if bytes.len() > source.bytes_max() {
+        return Err(Refused::TooLarge { bytes: bytes.len(), most: source.bytes_max() });
     }
+    if let Some(named) = Source::named(file_name).filter(|named| !named.may_be(source)) {
+        return Err(Refused::NotWhatItSays { named, found: source });
+    }
+    let reading = match source {
+        Source::Docx => docx::read(bytes, watch),
+        Source::Odt => odt::read(bytes, watch),
+        Source::Pdf => pdf::read(bytes, watch),
+        Source::OldWord | Source::Rtf => Err(Refused::OldFormat(source)),
+        Source::Markdown | Source::Plain => read_text(bytes, source),
+    }?;
+    if reading.blocks.iter().all(|block| block.text.trim().is_empty()) {
+        return Err(if source == Source::Pdf { Refused::NoText } else { Refused::Empty });
+    }
+    Ok(reading)
+}
+
+fn read_text(bytes: &[u8], source: Source) -> Result<Reading, Refused> {
     let decoded = decode::decode(bytes)?;
     let cleaned = clean::clean(&decoded.text);
-    if cleaned.text.trim().is_empty() {
-        return Err(Refused::Empty);
-    }
     let mut warnings = Vec::new();
     if decoded.guessed {
         warnings.push(Warning::about_file(Doubt::EncodingGuessed));
     }
-    let counted = [
-        (decoded.damaged, Doubt::Damaged { count: decoded.damaged }),
-        (cleaned.controls, Doubt::Controls { count: cleaned.controls }),
-        (cleaned.invisible, Doubt::Invisible { count: cleaned.invisible }),
-    ];
-    warnings.extend(counted.into_iter().filter(|(n, _)| *n > 0).map(|(_, doubt)| Warning::about_file(doubt)));
+    if decoded.damaged > 0 {
+        warnings.push(Warning::about_file(Doubt::Damaged { count: decoded.damaged }));
+    }
+    warnings.extend(taken_out(&cleaned));
     let blocks = match source {
         Source::Markdown if !is_nested_deep(&cleaned.text) => markdown::read(&cleaned.text),
         _ => plain::read(&cleaned.text),
     };
-    Ok((blocks, warnings))
+    Ok(Reading { blocks, warnings, ..Reading::default() })
+}
+
+/// What the cleaning took out, as doubts about the file; every reader tells it.
+fn taken_out(cleaned: &clean::Cleaned) -> impl Iterator<Item = Warning> {
+    let counted = [
+        (cleaned.controls, Doubt::Controls { count: cleaned.controls }),
+        (cleaned.invisible, Doubt::Invisible { count: cleaned.invisible }),
+    ];
+    counted.into_iter().filter(|(n, _)| *n > 0).map(|(_, doubt)| Warning::about_file(doubt))
 }
 
 #[cfg(test)]

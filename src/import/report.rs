@@ -1,7 +1,7 @@
 //! What an import tells the person: doubts that leave the text whole, and refusals. Both speak both languages.
 use crate::text::lang::Lang;
 
-use super::limits::{QUOTE_CHARS_MAX, TEXT_FILE_BYTES_MAX};
+use super::limits::QUOTE_CHARS_MAX;
 use super::readers::Source;
 
 /// What is doubtful about what was read.
@@ -43,6 +43,18 @@ pub enum Doubt {
     /// Some bytes are no characters.
     Damaged {
         /// How many places.
+        count: usize,
+    },
+    /// The file holds tracked changes; they were read as if all were accepted.
+    TrackedChanges {
+        /// How many insertions.
+        inserted: usize,
+        /// How many deletions.
+        deleted: usize,
+    },
+    /// The file holds comments; they are kept as remarks beside the text.
+    Comments {
+        /// How many.
         count: usize,
     },
 }
@@ -113,6 +125,14 @@ impl Warning {
                     "The file is not in UTF-8: it was read as Windows-1252. Check the accents.",
                 )
                 .to_owned(),
+            Doubt::TrackedChanges { inserted, deleted } => lang.pick(
+                format!("Le fichier porte des révisions (ajouts : {inserted}, suppressions : {deleted}) : il a été lu comme si toutes étaient acceptées."),
+                format!("The file holds tracked changes ({inserted} insertions, {deleted} deletions): it was read as if all were accepted."),
+            ),
+            Doubt::Comments { count } => lang.pick(
+                format!("Commentaires dans la marge : {count}. Ils sont gardés comme remarques à côté du texte."),
+                format!("Comments in the margin: {count}. They are kept as remarks beside the text."),
+            ),
             Doubt::Damaged { count } => lang.pick(
                 format!("{count} caractère(s) illisible(s) sont remplacés par « \u{FFFD} »."),
                 format!("{count} unreadable character(s) are replaced by “\u{FFFD}”."),
@@ -130,43 +150,117 @@ pub enum Refused {
     TooLarge {
         /// Its size in bytes.
         bytes: usize,
+        /// The largest size that is read, in bytes.
+        most: usize,
     },
     /// It is not text.
     Binary,
-    /// A format that is not read yet.
-    NotYet(Source),
+    /// A format of the past that is not read.
+    OldFormat(Source),
+    /// Its name promises another format.
+    NotWhatItSays {
+        /// What its name says.
+        named: Source,
+        /// What it is.
+        found: Source,
+    },
+    /// It cannot be opened without a password.
+    Encrypted(Source),
+    /// It cannot be understood as what it is.
+    Damaged(Source),
+    /// It holds pictures of pages and no text.
+    NoText,
+    /// Unpacked, it would be larger than any plan: a file made to do harm, or a mistake.
+    TooMuchInside(Source),
+    /// Its parts stand too deep inside one another.
+    TooDeep(Source),
+    /// It has more pages than are read.
+    TooManyPages {
+        /// How many it has.
+        pages: usize,
+    },
+    /// Reading it took longer than anybody waits.
+    TookTooLong,
+}
+
+/// Bytes in whole megabytes, rounded up.
+fn megabytes(bytes: usize) -> usize {
+    bytes.div_ceil(1024 * 1024)
 }
 
 impl Refused {
     /// What happened and what to do, without the name of the file, which the caller puts before it.
     pub fn message(&self, lang: Lang) -> String {
+        let (french, english) = match self {
+            Self::TooLarge { bytes, most } => {
+                let (size, most) = (megabytes(*bytes), megabytes(*most));
+                return lang.pick(
+                    format!("le fichier est trop gros ({size}\u{a0}Mo, {most}\u{a0}Mo au plus). N’en gardez que le plan."),
+                    format!("the file is too large ({size} MB, at most {most} MB). Keep only the plan."),
+                );
+            }
+            Self::TooManyPages { pages } => {
+                let most = super::limits::PAGES_MAX;
+                return lang.pick(
+                    format!("le fichier a {pages} pages, {most} au plus sont lues. N’en gardez que le plan."),
+                    format!("the file has {pages} pages, at most {most} are read. Keep only the plan."),
+                );
+            }
+            Self::OldFormat(source)
+            | Self::Damaged(source)
+            | Self::Encrypted(source)
+            | Self::TooMuchInside(source)
+            | Self::TooDeep(source) => return self.of(source.name(lang), lang),
+            Self::NotWhatItSays { named, found } => {
+                let (named, found) = (named.name(lang), found.name(lang));
+                return lang.pick(
+                    format!("son nom annonce un fichier {named}, mais c’est du {found}. Vérifiez que c’est le bon fichier, ou corrigez la fin de son nom."),
+                    format!("its name says {named}, but it is {found}. Check that it is the right file, or correct the end of its name."),
+                );
+            }
+            Self::Empty => (
+                "le fichier est vide. Vérifiez que c’est bien celui du plan.",
+                "the file is empty. Check that it is the one of the plan.",
+            ),
+            Self::Binary => (
+                "ce n’est pas du texte. Donnez un fichier Word (.docx), LibreOffice (.odt), PDF, Markdown ou texte.",
+                "this is not text. Give a Word (.docx), LibreOffice (.odt), PDF, Markdown or text file.",
+            ),
+            Self::NoText => (
+                "ce PDF ne contient que des images de pages (il a été numérisé). Demandez le fichier d’origine, ou passez-le d’abord à la reconnaissance de caractères.",
+                "this PDF holds only pictures of pages (it was scanned). Ask for the original file, or put it through text recognition first.",
+            ),
+            Self::TookTooLong => (
+                "la lecture a été arrêtée, elle durait trop longtemps. Enregistrez le plan sous un autre format (.docx, .odt, .txt) et recommencez.",
+                "reading was stopped because it took too long. Save the plan in another format (.docx, .odt, .txt) and try again.",
+            ),
+        };
+        lang.pick(french, english).to_owned()
+    }
+
+    /// The refusals that name the format.
+    fn of(&self, format: &str, lang: Lang) -> String {
         match self {
-            Self::Empty => lang
-                .pick(
-                    "le fichier est vide. Vérifiez que c’est bien celui du plan.",
-                    "the file is empty. Check that it is the one of the plan.",
-                )
-                .to_owned(),
-            Self::TooLarge { bytes } => {
-                let (size, most) = (bytes.div_ceil(1024 * 1024), TEXT_FILE_BYTES_MAX / (1024 * 1024));
-                lang.pick(
-                    format!("le fichier est trop gros ({size}\u{a0}Mo, {most}\u{a0}Mo au plus pour un texte). N’en gardez que le plan."),
-                    format!("the file is too large ({size} MB, at most {most} MB for a text). Keep only the plan."),
-                )
-            }
-            Self::Binary => lang
-                .pick(
-                    "ce n’est pas du texte. Donnez le plan en Markdown (.md) ou en texte simple (.txt).",
-                    "this is not text. Give the plan as Markdown (.md) or plain text (.txt).",
-                )
-                .to_owned(),
-            Self::NotYet(source) => {
-                let name = source.name(lang);
-                lang.pick(
-                    format!("c’est un fichier {name}, que greffier ne lit pas encore. Il lit aujourd’hui le Markdown (.md) et le texte simple (.txt) : enregistrez le plan sous l’un de ces formats, ou copiez-en le texte."),
-                    format!("this is a {name} file, which greffier does not read yet. It reads Markdown (.md) and plain text (.txt) today: save the plan in one of these formats, or copy its text."),
-                )
-            }
+            Self::OldFormat(_) => lang.pick(
+                format!("c’est un fichier {format}, que greffier ne lit pas. Ouvrez-le dans Word ou LibreOffice, enregistrez-le en .docx et recommencez."),
+                format!("this is a {format} file, which greffier does not read. Open it in Word or LibreOffice, save it as .docx and try again."),
+            ),
+            Self::Encrypted(_) => lang.pick(
+                format!("ce fichier {format} est protégé par un mot de passe. Enregistrez-le sans mot de passe et recommencez."),
+                format!("this {format} file is protected by a password. Save it without the password and try again."),
+            ),
+            Self::TooMuchInside(_) => lang.pick(
+                format!("ce fichier {format} contient, une fois décompressé, bien plus que n’importe quel plan : il est refusé par prudence. Demandez-le à nouveau à qui vous l’a envoyé."),
+                format!("this {format} file holds, once unpacked, far more than any plan: it is refused for safety. Ask whoever sent it to send it again."),
+            ),
+            Self::TooDeep(_) => lang.pick(
+                format!("ce fichier {format} est construit d’une façon anormale (des éléments emboîtés sans fin). Ouvrez-le dans Word ou LibreOffice, enregistrez-le à nouveau et recommencez."),
+                format!("this {format} file is made in an abnormal way (elements inside one another without end). Open it in Word or LibreOffice, save it again and try again."),
+            ),
+            _ => lang.pick(
+                format!("ce fichier {format} est abîmé : il ne se laisse pas lire. Ouvrez-le dans le logiciel qui l’a fait, enregistrez-le à nouveau et recommencez."),
+                format!("this {format} file is damaged: it cannot be read. Open it in the program that made it, save it again and try again."),
+            ),
         }
     }
 }

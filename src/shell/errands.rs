@@ -160,7 +160,7 @@ fn read_plan(
     let path = path_of(typed);
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let say = |what: String| format!("{name} : {what}");
-    let bytes = RealDisk::read_at_most(&path, limits::TEXT_FILE_BYTES_MAX)
+    let bytes = RealDisk::read_at_most(&path, limits::FILE_BYTES_MAX)
         .map_err(|error| {
             say(format!(
                 "{} ({error})",
@@ -173,8 +173,8 @@ fn read_plan(
         .ok_or_else(|| {
             say(lang
                 .pick(
-                    "ce fichier est trop gros pour un plan (20 Mo au plus).",
-                    "this file is too big for a plan (20 MB at most).",
+                    "ce fichier est trop gros pour un plan (200 Mo au plus).",
+                    "this file is too big for a plan (200 MB at most).",
                 )
                 .to_owned())
         })?;

@@ -36,10 +36,9 @@ pub(crate) fn large(measures: u32, entries: usize) -> Session {
         let record = Draft {
             id: id.into(),
             label: id.to_owned(),
-            received: None,
             title: "Plan".to_owned(),
-            scheme: String::new(),
             nodes: (1..=measures).map(|number| measure(number, rank)).collect(),
+            ..Draft::default()
         };
         changes.push(Change::Draft(Edit::Add { record, before: None }));
     }
@@ -69,9 +68,8 @@ fn measure(number: u32, draft: usize) -> PlanNode {
         label: "Mesure".to_owned(),
         number: Some(MeasureNumber::new(&number.to_string())),
         title: format!("Garantir un accompagnement durable, volet {number}"),
-        depth: 0,
-        page: None,
         paragraphs: (0..6).map(|k| Paragraph { text: said(k), ..Paragraph::default() }).collect(),
+        ..PlanNode::default()
     }
 }
 

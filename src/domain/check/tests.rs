@@ -86,6 +86,7 @@ fn clean() -> Session {
         depth: 0,
         page: None,
         paragraphs: Vec::new(),
+        ..PlanNode::default()
     };
     let draft = Draft {
         id: "d".into(),
@@ -94,6 +95,7 @@ fn clean() -> Session {
         title: String::new(),
         scheme: String::new(),
         nodes: vec![node],
+        ..Draft::default()
     };
     let organization = |id: &str, name: &str| {
         let record =

@@ -20,8 +20,8 @@ fn node(kind: NodeKind, number: &str, title: &str, text: &str) -> PlanNode {
         number: (!number.is_empty()).then(|| MeasureNumber::new(number)),
         title: title.to_owned(),
         depth,
-        page: None,
         paragraphs: vec![Paragraph { text: text.to_owned(), ..Paragraph::default() }],
+        ..PlanNode::default()
     }
 }
 
@@ -37,6 +37,7 @@ fn draft(nodes: Vec<PlanNode>) -> Draft {
         title: String::new(),
         scheme: String::new(),
         nodes,
+        ..Draft::default()
     }
 }
 

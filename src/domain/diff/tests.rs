@@ -66,6 +66,7 @@ fn measure(title: &str, paragraphs: &[&str]) -> PlanNode {
         depth: 0,
         page: None,
         paragraphs,
+        ..PlanNode::default()
     }
 }
 

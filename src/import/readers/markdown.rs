@@ -35,6 +35,7 @@ struct Reader {
     boxes: usize,
     box_count: u32,
     cell: Option<(u32, u32)>,
+    tables: u32,
     metadata: bool,
     html: Option<String>,
     pages: Vec<u32>,
@@ -126,7 +127,10 @@ impl Reader {
                 self.lists.pop();
             }
             TagEnd::Item => self.marker = None,
-            TagEnd::Table => self.cell = None,
+            TagEnd::Table => {
+                self.cell = None;
+                self.tables += 1;
+            }
             TagEnd::TableCell => {
                 if let Some((_, column)) = self.cell.as_mut() {
                     *column += 1;
@@ -212,7 +216,7 @@ impl Reader {
             return (Form::Heading(level), text);
         }
         if let Some((row, column)) = self.cell {
-            return (Form::Cell { row, column }, text);
+            return (Form::Cell { table: self.tables, row, column }, text);
         }
         match self.marker.take() {
             Some(marker) if !self.lists.is_empty() => {
@@ -268,10 +272,10 @@ mod tests {
             &[
                 (Form::Paragraph, "Le 1er janvier fin de page"),
                 (Form::Page(4), ""),
-                (Form::Cell { row: 0, column: 0 }, "a"),
-                (Form::Cell { row: 0, column: 1 }, "b"),
-                (Form::Cell { row: 1, column: 0 }, "c"),
-                (Form::Cell { row: 1, column: 1 }, "d"),
+                (Form::Cell { table: 0, row: 0, column: 0 }, "a"),
+                (Form::Cell { table: 0, row: 0, column: 1 }, "b"),
+                (Form::Cell { table: 0, row: 1, column: 0 }, "c"),
+                (Form::Cell { table: 0, row: 1, column: 1 }, "d"),
             ],
         );
     }

@@ -20,6 +20,7 @@ fn node(key: &str, kind: NodeKind, label: &str, number: &str, title: &str) -> Pl
         depth: 2,
         page: None,
         paragraphs: Vec::new(),
+        ..PlanNode::default()
     }
 }
 
@@ -63,6 +64,7 @@ fn session() -> Session {
             title: String::new(),
             scheme: String::new(),
             nodes,
+            ..Draft::default()
         })));
     }
     session

@@ -102,6 +102,7 @@ fn what_is_set(change: &Change) -> Option<String> {
     match change {
         Change::Meeting(_) => Some("meeting".to_owned()),
         Change::Stage(_) => Some("stage".to_owned()),
+        Change::Transcript(_) => Some("transcript".to_owned()),
         Change::Organization(edit) => of_record("organization", edit),
         Change::Delegate(edit) => of_record("delegate", edit),
         Change::Event(edit) => of_record("event", edit),

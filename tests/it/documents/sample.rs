@@ -146,6 +146,7 @@ fn node(key: &str, kind: NodeKind, (label, number): (&str, &str), title: &str, d
         depth,
         page: None,
         paragraphs: Vec::new(),
+        ..PlanNode::default()
     }
 }
 
@@ -180,6 +181,7 @@ fn plan() -> Vec<Change> {
                     title: String::new(),
                     scheme: String::new(),
                     nodes,
+                    ..Draft::default()
                 }))
             })
             .collect();

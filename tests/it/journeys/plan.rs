@@ -19,7 +19,7 @@ fn a_plan_that_cannot_be_read_gives_a_sentence_and_loses_nothing() {
     for (bytes, said) in [
         (&b""[..], "vide"),
         (b"\x00\x01\x02\xff\xfe\x00\x00", "ce n’est pas du texte"),
-        (b"%PDF-1.7\n", "que greffier ne lit pas encore"),
+        (b"%PDF-1.7\n", "c’est du PDF"),
         (&huge, "trop gros"),
     ] {
         let mut room = with_plan(bytes);

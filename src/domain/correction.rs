@@ -1,0 +1,68 @@
+//! What a person corrects in the parts of a plan as the importer read them, kept so that it is done again on the next
+//! draft of the same plan. A correction says which part it is about by its words: identities are given afterwards.
+use serde::{Deserialize, Serialize};
+
+use super::plan::NodeKind;
+
+/// Which part is meant.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct PartMark {
+    /// Its heading in full as it stood before the correction.
+    pub heading: String,
+    /// Which of the parts with this heading, from 0.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub rank: u32,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "what serde calls")]
+fn is_zero(rank: &u32) -> bool {
+    *rank == 0
+}
+
+/// What is to be done with the part.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Repair {
+    /// It is of another kind or stands at another depth; what it holds moves with it.
+    Level {
+        /// Its kind.
+        kind: NodeKind,
+        /// Its depth, 0 at the top.
+        depth: u8,
+    },
+    /// It is no part: its heading and its text belong to the part before it.
+    MergeWithPrevious,
+    /// One of its paragraphs is the heading of a part of its own, which holds the paragraphs after it.
+    Split {
+        /// The words of that paragraph.
+        paragraph: String,
+        /// The kind of the new part.
+        kind: NodeKind,
+        /// Its depth.
+        depth: u8,
+    },
+    /// It does not belong to the plan: it is set aside with its text.
+    Drop,
+    /// Its label and number are others.
+    Renumber {
+        /// The label; may be empty.
+        label: String,
+        /// The number, if it has one.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        number: Option<String>,
+    },
+    /// Its title is another.
+    Retitle {
+        /// The title.
+        title: String,
+    },
+}
+
+/// One correction.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Correction {
+    /// Which part.
+    pub of: PartMark,
+    /// What is done.
+    pub repair: Repair,
+}
