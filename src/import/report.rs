@@ -87,57 +87,70 @@ impl Warning {
 
     /// What is doubtful, and what to look at.
     pub fn message(&self, lang: Lang) -> String {
-        match &self.doubt {
-            Doubt::NumberGap { label, from, to } => {
-                let what = if label.is_empty() { lang.pick("numéro", "number") } else { label };
-                lang.pick(
-                    format!("La numérotation saute de « {what} {from} » à « {what} {to} » : vérifiez qu’aucune partie ne manque."),
-                    format!("The numbering jumps from “{what} {from}” to “{what} {to}”: check that no part is missing."),
-                )
-            }
-            Doubt::SameNumber { name } => lang.pick(
-                format!("Deux parties portent le même numéro : « {name} »."),
-                format!("Two parts bear the same number: “{name}”."),
-            ),
-            Doubt::NoMeasure => lang
-                .pick(
-                    "Aucune mesure n’a été reconnue : tout le texte est gardé, à découper à la main.",
-                    "No measure was recognized: all the text is kept, to be divided by hand.",
-                )
-                .to_owned(),
-            Doubt::NoTitle { name } if name.is_empty() => lang
-                .pick("Un titre est vide : il n’a pas été retenu.", "A heading is empty: it was left out.")
-                .to_owned(),
-            Doubt::NoTitle { name } => {
-                lang.pick(format!("« {name} » n’a pas de titre."), format!("“{name}” has no title."))
-            }
-            Doubt::Controls { count } => lang.pick(
-                format!("{count} caractère(s) de contrôle ont été retirés du texte."),
-                format!("{count} control character(s) were taken out of the text."),
-            ),
-            Doubt::Invisible { count } => lang.pick(
-                format!("{count} caractère(s) invisible(s) ont été retirés du texte."),
-                format!("{count} invisible character(s) were taken out of the text."),
-            ),
-            Doubt::EncodingGuessed => lang
-                .pick(
-                    "Le fichier n’est pas en UTF-8 : il a été lu comme du Windows-1252. Vérifiez les accents.",
-                    "The file is not in UTF-8: it was read as Windows-1252. Check the accents.",
-                )
-                .to_owned(),
-            Doubt::TrackedChanges { inserted, deleted } => lang.pick(
-                format!("Le fichier porte des révisions (ajouts : {inserted}, suppressions : {deleted}) : il a été lu comme si toutes étaient acceptées."),
-                format!("The file holds tracked changes ({inserted} insertions, {deleted} deletions): it was read as if all were accepted."),
-            ),
-            Doubt::Comments { count } => lang.pick(
-                format!("Commentaires dans la marge : {count}. Ils sont gardés comme remarques à côté du texte."),
-                format!("Comments in the margin: {count}. They are kept as remarks beside the text."),
-            ),
-            Doubt::Damaged { count } => lang.pick(
-                format!("{count} caractère(s) illisible(s) sont remplacés par « \u{FFFD} »."),
-                format!("{count} unreadable character(s) are replaced by “\u{FFFD}”."),
-            ),
+        about_parts(&self.doubt, lang).unwrap_or_else(|| about_file(&self.doubt, lang))
+    }
+}
+
+/// Doubts about the parts of the plan.
+fn about_parts(doubt: &Doubt, lang: Lang) -> Option<String> {
+    Some(match doubt {
+        Doubt::NumberGap { label, from, to } => {
+            let what = if label.is_empty() { lang.pick("numéro", "number") } else { label };
+            lang.pick(
+                format!("La numérotation saute de « {what} {from} » à « {what} {to} » : vérifiez qu’aucune partie ne manque."),
+                format!("The numbering jumps from “{what} {from}” to “{what} {to}”: check that no part is missing."),
+            )
         }
+        Doubt::SameNumber { name } => lang.pick(
+            format!("Deux parties portent le même numéro : « {name} »."),
+            format!("Two parts bear the same number: “{name}”."),
+        ),
+        Doubt::NoMeasure => lang
+            .pick(
+                "Aucune mesure n’a été reconnue : tout le texte est gardé, à découper à la main.",
+                "No measure was recognized: all the text is kept, to be divided by hand.",
+            )
+            .to_owned(),
+        Doubt::NoTitle { name } if name.is_empty() => lang
+            .pick("Un titre est vide : il n’a pas été retenu.", "A heading is empty: it was left out.")
+            .to_owned(),
+        Doubt::NoTitle { name } => {
+            lang.pick(format!("« {name} » n’a pas de titre."), format!("“{name}” has no title."))
+        }
+        _ => return None,
+    })
+}
+
+/// Doubts about the file as a whole.
+fn about_file(doubt: &Doubt, lang: Lang) -> String {
+    match doubt {
+        Doubt::Controls { count } => lang.pick(
+            format!("{count} caractère(s) de contrôle ont été retirés du texte."),
+            format!("{count} control character(s) were taken out of the text."),
+        ),
+        Doubt::Invisible { count } => lang.pick(
+            format!("{count} caractère(s) invisible(s) ont été retirés du texte."),
+            format!("{count} invisible character(s) were taken out of the text."),
+        ),
+        Doubt::EncodingGuessed => lang
+            .pick(
+                "Le fichier n’est pas en UTF-8 : il a été lu comme du Windows-1252. Vérifiez les accents.",
+                "The file is not in UTF-8: it was read as Windows-1252. Check the accents.",
+            )
+            .to_owned(),
+        Doubt::TrackedChanges { inserted, deleted } => lang.pick(
+            format!("Le fichier porte des révisions (ajouts : {inserted}, suppressions : {deleted}) : il a été lu comme si toutes étaient acceptées."),
+            format!("The file holds tracked changes ({inserted} insertions, {deleted} deletions): it was read as if all were accepted."),
+        ),
+        Doubt::Comments { count } => lang.pick(
+            format!("Commentaires dans la marge : {count}. Ils sont gardés comme remarques à côté du texte."),
+            format!("Comments in the margin: {count}. They are kept as remarks beside the text."),
+        ),
+        Doubt::Damaged { count } => lang.pick(
+            format!("{count} caractère(s) illisible(s) sont remplacés par « \u{FFFD} »."),
+            format!("{count} unreadable character(s) are replaced by “\u{FFFD}”."),
+        ),
+        Doubt::NumberGap { .. } | Doubt::SameNumber { .. } | Doubt::NoMeasure | Doubt::NoTitle { .. } => String::new(),
     }
 }
 
