@@ -1,11 +1,13 @@
 //! What an import tells the person: doubts that leave the text whole, and refusals. Both speak both languages.
+use serde::{Deserialize, Serialize};
+
 use crate::text::lang::Lang;
 
 use super::limits::QUOTE_CHARS_MAX;
 use super::readers::Source;
 
 /// What is doubtful about what was read.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Doubt {
     /// The numbering jumps.
     NumberGap {
@@ -60,7 +62,7 @@ pub enum Doubt {
 }
 
 /// A doubt, with the place and the words it is about.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Warning {
     /// What is doubtful.
     pub doubt: Doubt,
@@ -155,7 +157,7 @@ fn about_file(doubt: &Doubt, lang: Lang) -> String {
 }
 
 /// Why a file is not read at all.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Refused {
     /// There is nothing in it.
     Empty,
