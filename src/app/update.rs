@@ -243,7 +243,16 @@ fn travel(app: &mut App, back: bool, effects: &mut Vec<Effect>) {
             _ => app.refuse("Il n’y a rien à annuler ici.", "There is nothing to undo here."),
         };
     }
+    let next = |app: &App| {
+        let history = app.desk.as_ref().map(|desk| &desk.history)?;
+        if back { history.next_undo().cloned() } else { history.next_redo().cloned() }
+    };
+    let stood = next(app).is_some();
     match (app.travel(back, effects), back) {
+        (false, _) if stood && app.desk.as_ref().is_some_and(|desk| desk.read_only.is_none()) => app.refuse(
+            "Un autre poste a modifié cela depuis : cette étape est passée. Recommencez pour la précédente.",
+            "Another computer has changed this since: this step is passed over. Try again for the one before.",
+        ),
         (true, true) => app.say("Annulé. Ctrl+Y rétablit.", "Undone. Ctrl+Y redoes."),
         (true, false) => app.say("Rétabli.", "Redone."),
         (false, true) => app.refuse("Il n’y a rien à annuler.", "There is nothing to undo."),

@@ -203,7 +203,7 @@ fn column(name: &str) -> Option<Column> {
     let named = words.iter().enumerate().find_map(|(rank, word)| {
         let rest = words.get(rank..).unwrap_or_default().join(" ");
         let of = |starts: &&str| word.starts_with(starts) || rest.starts_with(starts);
-        NAMES.iter().find(|(_, starts)| starts.iter().any(|start| of(&start))).map(|(column, _)| *column)
+        NAMES.iter().find(|(_, starts)| starts.iter().any(of)).map(|(column, _)| *column)
     });
     let numbered = words.first().is_some_and(|first| {
         let bare = first.trim_end_matches('°');
@@ -242,7 +242,7 @@ mod tests {
             "| No. | Organization | Type of comment | Page, paragraph, figure | Comment | Proposed change | Decision |\n|-|-|-|-|-|-|-|\n| 1 | CCEM | G | p. 3, § 2 | Le délai manque. | Ajouter un délai. | Retenu |",
             "| N° du commentaire | Émetteur | Type de commentaire | N° de page | Paragraphe | Commentaire (justification de la modification) | Modification proposée | Décision |\n|-|-|-|-|-|-|-|-|\n| 1 | CCEM | G | p. 3 | § 2 | Le délai manque. | Ajouter un délai. | Retenu |",
         ] {
-            assert_eq!(read(table), [expected.clone()], "{table}");
+            assert_eq!(read(table), std::slice::from_ref(&expected), "{table}");
         }
     }
 
