@@ -2,6 +2,7 @@
 //! is never a reason to fail: only a file that cannot be read at all is refused.
 pub mod clean;
 pub mod comment_table;
+pub mod comments;
 pub mod keys;
 pub mod limits;
 pub mod outline;

@@ -47,6 +47,18 @@ pub enum Doubt {
         /// How many places.
         count: usize,
     },
+    /// A row of a comment table names no part of the plan that is known.
+    Unplaced {
+        /// The number of the row, or its rank.
+        row: String,
+        /// The part it was put under.
+        under: String,
+    },
+    /// An organization of a comment table was not known; it was added.
+    NewOrganization {
+        /// Its name.
+        name: String,
+    },
     /// The file holds tracked changes; they were read as if all were accepted.
     TrackedChanges {
         /// How many insertions.
@@ -119,6 +131,16 @@ fn about_parts(doubt: &Doubt, lang: Lang) -> Option<String> {
         Doubt::NoTitle { name } => {
             lang.pick(format!("« {name} » n’a pas de titre."), format!("“{name}” has no title."))
         }
+        Doubt::Unplaced { row, under } => lang.pick(
+            format!(
+                "La ligne {row} ne nomme aucune partie connue du plan : elle est rangée sous « {under} »."
+            ),
+            format!("Row {row} names no known part of the plan: it was put under “{under}”."),
+        ),
+        Doubt::NewOrganization { name } => lang.pick(
+            format!("« {name} » n’était pas dans la liste des organisations : elle y est ajoutée."),
+            format!("“{name}” was not among the organizations: it was added."),
+        ),
         _ => return None,
     })
 }
@@ -152,7 +174,8 @@ fn about_file(doubt: &Doubt, lang: Lang) -> String {
             format!("{count} caractère(s) illisible(s) sont remplacés par « \u{FFFD} »."),
             format!("{count} unreadable character(s) are replaced by “\u{FFFD}”."),
         ),
-        Doubt::NumberGap { .. } | Doubt::SameNumber { .. } | Doubt::NoMeasure | Doubt::NoTitle { .. } => String::new(),
+        // The others are about parts.
+        _ => String::new(),
     }
 }
 
@@ -185,6 +208,8 @@ pub enum Refused {
     Damaged(Source),
     /// It holds pictures of pages and no text.
     NoText,
+    /// It holds no comment table.
+    NoCommentTable,
     /// Unpacked, it would be larger than any plan: a file made to do harm, or a mistake.
     TooMuchInside(Source),
     /// Its parts stand too deep inside one another.
@@ -244,6 +269,10 @@ impl Refused {
             Self::NoText => (
                 "ce PDF ne contient que des images de pages (il a été numérisé). Demandez le fichier d’origine, ou passez-le d’abord à la reconnaissance de caractères.",
                 "this PDF holds only pictures of pages (it was scanned). Ask for the original file, or put it through text recognition first.",
+            ),
+            Self::NoCommentTable => (
+                "aucun tableau de commentaires n’y a été trouvé. Ses colonnes doivent porter leurs noms : n°, organisme, page, commentaire, modification proposée…",
+                "no comment table was found in it. Its columns must bear their names: no., organization, page, comment, proposed change…",
             ),
             Self::TookTooLong => (
                 "la lecture a été arrêtée, elle durait trop longtemps. Enregistrez le plan sous un autre format (.docx, .odt, .txt) et recommencez.",

@@ -96,5 +96,6 @@ fn stub(id: &str) -> Entry {
         flagged: false,
         sentence: None,
         content: Content::Stub(String::new()),
+        comment: None,
     }
 }
