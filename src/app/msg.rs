@@ -3,6 +3,7 @@ use chrono::NaiveDateTime;
 
 use super::key::Key;
 use crate::domain::card::SessionCard;
+use crate::domain::change::Change;
 use crate::domain::history::History;
 use crate::domain::id::SessionId;
 use crate::domain::plan::Draft;
@@ -97,6 +98,17 @@ pub enum FileOutcome {
         session: SessionId,
         /// The draft; its identity is set by the caller.
         draft: Box<Draft>,
+        /// What is doubtful in it.
+        warnings: Vec<String>,
+    },
+    /// A comment table was understood.
+    Comments {
+        /// The session it was asked for.
+        session: SessionId,
+        /// Its rows as entries, and the organizations that were not known.
+        changes: Vec<Change>,
+        /// How many rows it had.
+        rows: usize,
         /// What is doubtful in it.
         warnings: Vec<String>,
     },

@@ -67,6 +67,7 @@ pub(super) enum Command {
     /// The process that reads a file for another one; nobody types it.
     #[command(hide = true)]
     Read {
+        what: String,
         name: String,
     },
 }
@@ -74,6 +75,7 @@ pub(super) enum Command {
 #[derive(Debug, Subcommand)]
 pub(super) enum Import {
     Plan(ImportPlan),
+    Comments(ImportComments),
 }
 
 #[derive(Debug, clap::Args)]
@@ -103,6 +105,13 @@ pub(super) struct ImportPlan {
     pub(super) received: Option<String>,
     #[arg(long)]
     pub(super) json: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct ImportComments {
+    pub(super) file: PathBuf,
+    #[arg(long, value_name = "ID")]
+    pub(super) into: String,
 }
 
 #[derive(Debug, clap::Args)]

@@ -258,7 +258,8 @@ fn wording(proposal: &str) -> Amendment {
     match quotes.as_slice() {
         [old, new] if says(&["remplacer", "replace", "substituer"]) => {
             amendment.kind = AmendmentKind::Replace;
-            (old.clone_into(&mut amendment.old), new.clone_into(&mut amendment.new));
+            old.clone_into(&mut amendment.old);
+            new.clone_into(&mut amendment.new);
         }
         [old] if says(&["supprimer", "delete", "retirer", "remove"]) => {
             amendment.kind = AmendmentKind::Delete;
