@@ -2,6 +2,7 @@
 //! nothing of plans. A new format is one more `Source` and one more reader here.
 pub mod decode;
 pub mod docx;
+mod hyphens;
 pub mod markdown;
 pub mod odt;
 pub mod pdf;

@@ -52,6 +52,11 @@ pub enum Doubt {
         /// How many deletions.
         deleted: usize,
     },
+    /// A font does not say which characters its signs are: part of this page cannot be read.
+    SignsWithoutText {
+        /// How many signs.
+        count: usize,
+    },
     /// The file holds comments; they are kept as remarks beside the text.
     Comments {
         /// How many.
@@ -132,6 +137,10 @@ impl Warning {
             Doubt::Comments { count } => lang.pick(
                 format!("Commentaires dans la marge : {count}. Ils sont gardés comme remarques à côté du texte."),
                 format!("Comments in the margin: {count}. They are kept as remarks beside the text."),
+            ),
+            Doubt::SignsWithoutText { count } => lang.pick(
+                format!("Une partie de cette page ne se laisse pas lire (police sans correspondance, signes : {count}). Comparez avec le PDF, ou demandez le fichier Word."),
+                format!("Part of this page cannot be read (a font without correspondence, {count} signs). Compare with the PDF, or ask for the Word file."),
             ),
             Doubt::Damaged { count } => lang.pick(
                 format!("{count} caractère(s) illisible(s) sont remplacés par « \u{FFFD} »."),

@@ -1,0 +1,221 @@
+//! A sheet → its parts in reading order: runs of lines, tables, frames. What is turned otherwise than the page is
+//! read comes last.
+use super::columns::{self, Group, Piece};
+use super::grid::{self, Grid, Zone};
+use super::marker;
+use super::rows::{self, Line};
+use super::segments::{Segment, segments};
+use super::sheet::{Glyph, Sheet, Turn};
+
+/// A part of a page.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Part {
+    /// Lines of one column.
+    Lines(Vec<Line>),
+    /// A table.
+    Table(Table),
+    /// Text in a frame or on a ground of its own.
+    Frame(Vec<Line>),
+}
+
+/// A table: rows of cells, each with its column and its lines.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Table {
+    pub(super) columns: usize,
+    pub(super) rows: Vec<Vec<(usize, Vec<Line>)>>,
+}
+
+impl Part {
+    /// All its lines.
+    pub(super) fn lines(&self) -> Vec<&Line> {
+        match self {
+            Self::Lines(lines) | Self::Frame(lines) => lines.iter().collect(),
+            Self::Table(table) => table.rows.iter().flatten().flat_map(|(_, lines)| lines).collect(),
+        }
+    }
+
+    /// Changes its lines.
+    pub(super) fn change(&mut self, mut change: impl FnMut(&mut Line)) {
+        self.retain_mut(|line| {
+            change(line);
+            true
+        });
+    }
+
+    /// Takes out the lines that are not wanted.
+    pub(super) fn retain_mut(&mut self, mut wanted: impl FnMut(&mut Line) -> bool) {
+        match self {
+            Self::Lines(lines) | Self::Frame(lines) => lines.retain_mut(wanted),
+            Self::Table(table) => {
+                for (_, lines) in table.rows.iter_mut().flatten() {
+                    lines.retain_mut(&mut wanted);
+                }
+            }
+        }
+    }
+}
+
+/// A page as it is read.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) struct Layout {
+    pub(super) height: f64,
+    pub(super) parts: Vec<Part>,
+    /// Lines that are turned; those across the page are stamps.
+    pub(super) turned: Vec<Line>,
+    pub(super) stamps: Vec<Line>,
+}
+
+/// Reads a sheet.
+pub(super) fn layout(sheet: Sheet) -> Layout {
+    let main = main_turn(&sheet.glyphs);
+    let mut turned = Vec::new();
+    let mut stamps = Vec::new();
+    for turn in [Turn::Upright, Turn::Left, Turn::Over, Turn::Right, Turn::Askew] {
+        let glyphs: Vec<Glyph> = sheet.glyphs.iter().copied().filter(|g| g.turn == turn).collect();
+        if turn != main && !glyphs.is_empty() {
+            let lines = rows::lines(segments(&glyphs, &[]));
+            if turn == Turn::Askew { stamps.extend(lines) } else { turned.extend(lines) }
+        }
+    }
+    let sheet = upright(sheet, main);
+    let zones = grid::zones(&sheet);
+    let segments = with_markers(segments(&sheet.glyphs, &sheet.rules));
+    let mut inside: Vec<Vec<Segment>> = vec![Vec::new(); zones.len()];
+    let mut pieces = Vec::new();
+    for segment in segments {
+        let middle = f64::midpoint(segment.x0, segment.x1);
+        let home = zones.iter().position(|zone| {
+            let area = zone.area();
+            area.holds(segment.x0, segment.middle(), 1.0) || area.holds(middle, segment.middle(), 1.0)
+        });
+        match home.and_then(|home| inside.get_mut(home)) {
+            Some(list) => list.push(segment),
+            None => pieces.push(Piece::Text(segment)),
+        }
+    }
+    let held = zones.iter().zip(&inside).enumerate().filter(|(_, (_, inside))| !inside.is_empty());
+    pieces.extend(held.map(|(at, (zone, _))| Piece::Zone(zone.area(), at)));
+    let mut parts = Vec::new();
+    for group in columns::ordered(pieces, sheet.width) {
+        match group {
+            Group::Flow(pieces) => flow(pieces, &zones, &mut inside, &mut parts),
+            Group::Aligned(rows) => parts.push(aligned(rows)),
+        }
+    }
+    Layout { height: sheet.height, parts, turned, stamps }
+}
+
+/// The way most characters are turned.
+fn main_turn(glyphs: &[Glyph]) -> Turn {
+    let count = |turn: Turn| glyphs.iter().filter(|glyph| glyph.turn == turn).count();
+    let turns = [Turn::Left, Turn::Over, Turn::Right];
+    let most = turns.into_iter().max_by_key(|turn| count(*turn)).unwrap_or(Turn::Upright);
+    if count(most) > 2 * count(Turn::Upright) { most } else { Turn::Upright }
+}
+
+/// The sheet turned so that its main text is upright. The lines drawn on a turned page are not followed.
+fn upright(mut sheet: Sheet, main: Turn) -> Sheet {
+    sheet.glyphs.retain(|glyph| glyph.turn == main);
+    if main == Turn::Upright {
+        return sheet;
+    }
+    let low = |of: fn(&Glyph) -> f64| sheet.glyphs.iter().map(of).fold(f64::INFINITY, f64::min);
+    let (x, y) = (low(|glyph| glyph.x0) - 40.0, low(|glyph| glyph.y) - 60.0);
+    for glyph in &mut sheet.glyphs {
+        *glyph = Glyph { x0: glyph.x0 - x, x1: glyph.x1 - x, y: glyph.y - y, turn: Turn::Upright, ..*glyph };
+    }
+    let (width, height) = if main == Turn::Over { (sheet.width, sheet.height) } else { (sheet.height, sheet.width) };
+    Sheet { width, height, rules: Vec::new(), frames: Vec::new(), ..sheet }
+}
+
+/// Signs of lists and numbers that stand a little before their words are one segment with them: they are no column.
+fn with_markers(segments: Vec<Segment>) -> Vec<Segment> {
+    let mut joined = Vec::with_capacity(segments.len());
+    for row in rows::rows(segments) {
+        let mut row = row.into_iter().peekable();
+        while let Some(segment) = row.next() {
+            let Some(next) = row.peek() else {
+                joined.push(segment);
+                continue;
+            };
+            let near = next.x0 - segment.x1 < 3.2 * next.size && next.x0 >= segment.x1;
+            let level = (next.y - segment.y).abs() < 0.3 * next.size;
+            let bullet = marker::alone(&segment, Some(next)).is_some();
+            if near && level && (bullet || marker::is_number(&segment.text)) && segment.size < 1.6 * next.size {
+                let next = row.next().unwrap_or_else(|| segment.clone());
+                let sign = if bullet { "•" } else { segment.text.as_str() };
+                joined.push(Segment {
+                    text: format!("{sign} {}", next.text),
+                    x0: segment.x0,
+                    bold: next.bold + if bullet { 0 } else { segment.bold },
+                    letters: next.letters + if bullet { 0 } else { segment.letters },
+                    ..next
+                });
+            } else {
+                joined.push(segment);
+            }
+        }
+    }
+    joined
+}
+
+/// Lines from the top down, with the tables and frames between them.
+fn flow(pieces: Vec<Piece>, zones: &[Zone], inside: &mut [Vec<Segment>], parts: &mut Vec<Part>) {
+    let mut open: Vec<Segment> = Vec::new();
+    let close = |open: &mut Vec<Segment>, parts: &mut Vec<Part>| {
+        if !open.is_empty() {
+            parts.push(Part::Lines(rows::lines(std::mem::take(open))));
+        }
+    };
+    for piece in pieces {
+        match piece {
+            Piece::Text(segment) => open.push(segment),
+            Piece::Zone(_, at) => {
+                close(&mut open, parts);
+                let segments = inside.get_mut(at).map(std::mem::take).unwrap_or_default();
+                match zones.get(at) {
+                    Some(Zone::Table(grid)) => parts.push(Part::Table(ruled(segments, grid))),
+                    _ => parts.push(Part::Frame(rows::lines(segments))),
+                }
+            }
+        }
+    }
+    close(&mut open, parts);
+}
+
+fn ruled(segments: Vec<Segment>, grid: &Grid) -> Table {
+    let mut cells: Vec<((usize, usize), Vec<Segment>)> = Vec::new();
+    for segment in segments {
+        let place = grid.cell(&segment);
+        match cells.iter_mut().find(|(known, _)| *known == place) {
+            Some((_, list)) => list.push(segment),
+            None => cells.push((place, vec![segment])),
+        }
+    }
+    cells.sort_by_key(|(place, _)| *place);
+    let mut rows: Vec<(usize, Vec<(usize, Vec<Line>)>)> = Vec::new();
+    for ((row, column), segments) in cells {
+        let cell = (column, rows::lines(segments));
+        match rows.last_mut().filter(|(known, _)| *known == row) {
+            Some((_, list)) => list.push(cell),
+            None => rows.push((row, vec![cell])),
+        }
+    }
+    Table { columns: grid.columns(), rows: rows.into_iter().map(|(_, row)| row).collect() }
+}
+
+fn aligned(rows: Vec<Vec<(usize, Segment)>>) -> Part {
+    let columns = rows.iter().flatten().map(|(column, _)| column + 1).max().unwrap_or(1);
+    let cells = |row: Vec<(usize, Segment)>| {
+        let mut cells: Vec<(usize, Vec<Segment>)> = Vec::new();
+        for (column, segment) in row {
+            match cells.iter_mut().find(|(known, _)| *known == column) {
+                Some((_, list)) => list.push(segment),
+                None => cells.push((column, vec![segment])),
+            }
+        }
+        cells.sort_by_key(|(column, _)| *column);
+        cells.into_iter().map(|(column, segments)| (column, rows::lines(segments))).collect()
+    };
+    Part::Table(Table { columns, rows: rows.into_iter().map(cells).collect() })
+}
