@@ -27,6 +27,11 @@ impl Hyphens {
     pub(super) fn keeps(&self, line: &str, next: &str) -> bool {
         let start = line.rsplit([' ', '\u{A0}', '’', '\'']).next().unwrap_or_default();
         let end = next.split([' ', '\u{A0}']).next().unwrap_or_default();
+        // « Vallaud-Belkacem »: nobody cuts a word before a capital letter, unless all of it is in capitals.
+        let capital = |text: &str| text.starts_with(char::is_uppercase);
+        if capital(bare(end)) && start.chars().any(char::is_lowercase) {
+            return true;
+        }
         let (start, end) = (bare(start).to_lowercase(), bare(end).to_lowercase());
         let stem = start.trim_end_matches('-');
         if self.words.contains(&format!("{stem}-{end}")) {

@@ -150,6 +150,12 @@ impl Grid {
         (row, column)
     }
 
+    /// The left and the right side of a column.
+    pub(super) fn sides(&self, column: usize) -> (f64, f64) {
+        let edge = |at: usize| self.xs.get(at).copied();
+        (edge(column).unwrap_or(self.area.x0), edge(column + 1).unwrap_or(self.area.x1))
+    }
+
     /// How many columns there are.
     pub(super) fn columns(&self) -> usize {
         self.xs.len().max(2) - 1

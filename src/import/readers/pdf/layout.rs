@@ -1,5 +1,7 @@
 //! A sheet → its parts in reading order: runs of lines, tables, frames. What is turned otherwise than the page is
 //! read comes last.
+use std::collections::BTreeMap;
+
 use super::columns::{self, Group, Piece};
 use super::grid::{self, Grid, Zone};
 use super::marker;
@@ -14,23 +16,32 @@ pub(super) enum Part {
     Lines(Vec<Line>),
     /// A table.
     Table(Table),
-    /// Text in a frame or on a ground of its own.
-    Frame(Vec<Line>),
+    /// Text in a frame or on a ground of its own, and how far to the right it has room.
+    Frame(Vec<Line>, f64),
 }
 
-/// A table: rows of cells, each with its column and its lines.
+/// A table.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Table {
     pub(super) columns: usize,
-    pub(super) rows: Vec<Vec<(usize, Vec<Line>)>>,
+    pub(super) rows: Vec<Vec<Cell>>,
+}
+
+/// A cell of a table.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Cell {
+    pub(super) column: usize,
+    pub(super) lines: Vec<Line>,
+    /// How far to the right its words have room.
+    pub(super) right: f64,
 }
 
 impl Part {
     /// All its lines.
     pub(super) fn lines(&self) -> Vec<&Line> {
         match self {
-            Self::Lines(lines) | Self::Frame(lines) => lines.iter().collect(),
-            Self::Table(table) => table.rows.iter().flatten().flat_map(|(_, lines)| lines).collect(),
+            Self::Lines(lines) | Self::Frame(lines, _) => lines.iter().collect(),
+            Self::Table(table) => table.rows.iter().flatten().flat_map(|cell| &cell.lines).collect(),
         }
     }
 
@@ -45,10 +56,10 @@ impl Part {
     /// Takes out the lines that are not wanted.
     pub(super) fn retain_mut(&mut self, mut wanted: impl FnMut(&mut Line) -> bool) {
         match self {
-            Self::Lines(lines) | Self::Frame(lines) => lines.retain_mut(wanted),
+            Self::Lines(lines) | Self::Frame(lines, _) => lines.retain_mut(wanted),
             Self::Table(table) => {
-                for (_, lines) in table.rows.iter_mut().flatten() {
-                    lines.retain_mut(&mut wanted);
+                for cell in table.rows.iter_mut().flatten() {
+                    cell.lines.retain_mut(&mut wanted);
                 }
             }
         }
@@ -79,10 +90,9 @@ pub(super) fn layout(sheet: Sheet) -> Layout {
     }
     let sheet = upright(sheet, main);
     let zones = grid::zones(&sheet);
-    let segments = with_markers(segments(&sheet.glyphs, &sheet.rules));
     let mut inside: Vec<Vec<Segment>> = vec![Vec::new(); zones.len()];
-    let mut pieces = Vec::new();
-    for segment in segments {
+    let mut outside = Vec::new();
+    for segment in segments(&sheet.glyphs, &sheet.rules) {
         let middle = f64::midpoint(segment.x0, segment.x1);
         let home = zones.iter().position(|zone| {
             let area = zone.area();
@@ -90,9 +100,10 @@ pub(super) fn layout(sheet: Sheet) -> Layout {
         });
         match home.and_then(|home| inside.get_mut(home)) {
             Some(list) => list.push(segment),
-            None => pieces.push(Piece::Text(segment)),
+            None => outside.push(segment),
         }
     }
+    let mut pieces: Vec<Piece> = with_markers(outside).into_iter().map(Piece::Text).collect();
     let held = zones.iter().zip(&inside).enumerate().filter(|(_, (_, inside))| !inside.is_empty());
     pieces.extend(held.map(|(at, (zone, _))| Piece::Zone(zone.area(), at)));
     let mut parts = Vec::new();
@@ -175,7 +186,12 @@ fn flow(pieces: Vec<Piece>, zones: &[Zone], inside: &mut [Vec<Segment>], parts: 
                 let segments = inside.get_mut(at).map(std::mem::take).unwrap_or_default();
                 match zones.get(at) {
                     Some(Zone::Table(grid)) => parts.push(Part::Table(ruled(segments, grid))),
-                    _ => parts.push(Part::Frame(rows::lines(segments))),
+                    Some(Zone::Frame(area)) => {
+                        let lines = rows::lines(segments);
+                        let right = inner_right(&lines, area.x0, area.x1);
+                        parts.push(Part::Frame(lines, right));
+                    }
+                    None => {}
                 }
             }
         }
@@ -183,19 +199,23 @@ fn flow(pieces: Vec<Piece>, zones: &[Zone], inside: &mut [Vec<Segment>], parts: 
     close(&mut open, parts);
 }
 
+/// How far lines have room to the right of a space that keeps them as far from its right side as from its left one.
+fn inner_right(lines: &[Line], left: f64, right: f64) -> f64 {
+    let first = lines.iter().map(|line| line.x0).fold(f64::INFINITY, f64::min);
+    let last = lines.iter().map(|line| line.x1).fold(f64::NEG_INFINITY, f64::max);
+    last.max(right - (first - left).clamp(0.0, 30.0))
+}
+
 fn ruled(segments: Vec<Segment>, grid: &Grid) -> Table {
-    let mut cells: Vec<((usize, usize), Vec<Segment>)> = Vec::new();
+    let mut cells: BTreeMap<(usize, usize), Vec<Segment>> = BTreeMap::new();
     for segment in segments {
-        let place = grid.cell(&segment);
-        match cells.iter_mut().find(|(known, _)| *known == place) {
-            Some((_, list)) => list.push(segment),
-            None => cells.push((place, vec![segment])),
-        }
+        cells.entry(grid.cell(&segment)).or_default().push(segment);
     }
-    cells.sort_by_key(|(place, _)| *place);
-    let mut rows: Vec<(usize, Vec<(usize, Vec<Line>)>)> = Vec::new();
+    let mut rows: Vec<(usize, Vec<Cell>)> = Vec::new();
     for ((row, column), segments) in cells {
-        let cell = (column, rows::lines(segments));
+        let lines = rows::lines(segments);
+        let (x0, x1) = grid.sides(column);
+        let cell = Cell { column, right: inner_right(&lines, x0, x1), lines };
         match rows.last_mut().filter(|(known, _)| *known == row) {
             Some((_, list)) => list.push(cell),
             None => rows.push((row, vec![cell])),
@@ -206,16 +226,21 @@ fn ruled(segments: Vec<Segment>, grid: &Grid) -> Table {
 
 fn aligned(rows: Vec<Vec<(usize, Segment)>>) -> Part {
     let columns = rows.iter().flatten().map(|(column, _)| column + 1).max().unwrap_or(1);
-    let cells = |row: Vec<(usize, Segment)>| {
-        let mut cells: Vec<(usize, Vec<Segment>)> = Vec::new();
-        for (column, segment) in row {
-            match cells.iter_mut().find(|(known, _)| *known == column) {
-                Some((_, list)) => list.push(segment),
-                None => cells.push((column, vec![segment])),
-            }
-        }
-        cells.sort_by_key(|(column, _)| *column);
-        cells.into_iter().map(|(column, segments)| (column, rows::lines(segments))).collect()
+    let rights = |wanted: usize| {
+        let of = rows.iter().flatten().filter(|(column, _)| *column == wanted);
+        of.map(|(_, segment)| segment.x1).fold(f64::NEG_INFINITY, f64::max)
     };
-    Part::Table(Table { columns, rows: rows.into_iter().map(cells).collect() })
+    let rights: Vec<f64> = (0..columns).map(rights).collect();
+    let cells = |row: Vec<(usize, Segment)>| {
+        let mut cells: BTreeMap<usize, Vec<Segment>> = BTreeMap::new();
+        for (column, segment) in row {
+            cells.entry(column).or_default().push(segment);
+        }
+        let right = |column: usize| rights.get(column).copied().unwrap_or_default();
+        let cell =
+            |(column, segments)| Cell { column, lines: rows::lines(segments), right: right(column) };
+        cells.into_iter().map(cell).collect()
+    };
+    let rows = rows.iter().cloned().map(cells).collect();
+    Part::Table(Table { columns, rows })
 }

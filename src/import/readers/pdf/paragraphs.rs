@@ -3,7 +3,7 @@
 mod join;
 
 use self::join::{Column, Join};
-use super::layout::{Layout, Part, Table};
+use super::layout::{Cell, Layout, Part, Table};
 use super::rows::Line;
 use super::sizes::Sizes;
 use crate::import::clean::one_line;
@@ -74,10 +74,10 @@ impl<'a> Builder<'a> {
             match part {
                 Part::Lines(mut lines) => {
                     let notes = if Some(at) == last { self.take_notes(&mut lines) } else { Vec::new() };
-                    self.column(&lines, None);
+                    self.column(&lines, None, None);
                     self.notes(&notes);
                 }
-                Part::Frame(lines) => self.frame(&lines),
+                Part::Frame(lines, right) => self.frame(&lines, right),
                 Part::Table(table) => self.table(&table),
             }
         }
@@ -90,9 +90,9 @@ impl<'a> Builder<'a> {
         self.made
     }
 
-    /// Lines of one column.
-    fn column(&mut self, lines: &[Line], boxed: Option<u32>) {
-        let column = Column::new(lines, &self.page, boxed.is_some());
+    /// Lines of one column, which may have room to a side that is known.
+    fn column(&mut self, lines: &[Line], room: Option<f64>, boxed: Option<u32>) {
+        let column = Column::new(lines, &self.page, room);
         for (at, line) in lines.iter().enumerate() {
             let goes_on = self.open.as_ref().is_some_and(|open| {
                 let join = Join { open, line, column: &column, sizes: self.sizes };
@@ -192,12 +192,12 @@ impl<'a> Builder<'a> {
         if notes.is_empty() {
             return;
         }
-        let made = self.apart(notes);
+        let made = self.apart(notes, None);
         if self.open.is_some() { self.waiting.extend(made) } else { self.made.extend(made) }
     }
 
     /// The blocks of lines that stand for themselves.
-    fn apart(&mut self, lines: &[Line]) -> Vec<Made> {
+    fn apart(&self, lines: &[Line], room: Option<f64>) -> Vec<Made> {
         let mut inner = Builder {
             sizes: self.sizes,
             hyphens: self.hyphens,
@@ -210,7 +210,7 @@ impl<'a> Builder<'a> {
             table: None,
             list: Vec::new(),
         };
-        let own = Column::new(lines, &self.page, true);
+        let own = Column::new(lines, &self.page, room.or(Some(0.0)));
         for line in lines {
             let note = begins_note(&line.text) && line.size < 0.94 * self.sizes.body;
             let goes_on = !note
@@ -229,49 +229,50 @@ impl<'a> Builder<'a> {
     }
 
     /// A frame of several lines is a box, unless it is there to set off a heading.
-    fn frame(&mut self, lines: &[Line]) {
+    fn frame(&mut self, lines: &[Line], right: f64) {
         let heads = lines.iter().any(|line| {
             self.sizes.level(line.size).is_some() || (line.marker.is_none() && shapes::is_numbered_line(&line.text))
         });
         if lines.len() < 2 || heads {
-            return self.column(lines, None);
+            return self.column(lines, Some(right), None);
         }
         self.close();
         self.boxes += 1;
-        self.column(lines, Some(self.boxes));
+        self.column(lines, Some(right), Some(self.boxes));
         self.close();
     }
 
     fn table(&mut self, table: &Table) {
-        let rows = table.rows.iter().filter(|row| row.iter().any(|(_, lines)| !lines.is_empty()));
-        let rows: Vec<Vec<(usize, &Vec<Line>)>> =
-            rows.map(|row| row.iter().map(|(c, lines)| (*c, lines)).filter(|(_, l)| !l.is_empty()).collect()).collect();
+        let rows: Vec<Vec<&Cell>> = table
+            .rows
+            .iter()
+            .map(|row| row.iter().filter(|cell| !cell.lines.is_empty()).collect::<Vec<&Cell>>())
+            .filter(|row| !row.is_empty())
+            .collect();
         let several = rows.iter().any(|row| row.len() > 1);
-        let heads = |row: &[(usize, &Vec<Line>)]| -> Vec<String> {
-            row.iter().map(|(_, lines)| lines.iter().map(|l| l.text.as_str()).collect::<Vec<_>>().join(" ")).collect()
-        };
         let known = self.table.take().filter(|(columns, ..)| *columns == table.columns && several);
         self.close();
         let (mut row_number, first) = match &known {
             Some((_, rows, first)) => (*rows, first.clone()),
-            None => (0, rows.first().map(|row| heads(row)).unwrap_or_default()),
+            None => (0, rows.first().map(|row| words(row)).unwrap_or_default()),
         };
         let number = if known.is_some() { self.tables.saturating_sub(1) } else { self.tables };
         let mut cells = false;
         for (at, row) in rows.iter().enumerate() {
-            // A table that goes on over the page prints its first row again.
-            if at == 0 && known.is_some() && heads(row) == first {
+            // A table that goes on over the page prints its first row again, or goes on in the middle of a row.
+            let again = at == 0 && known.is_some() && words(row) == first;
+            if again || (at == 0 && known.is_some() && self.goes_on_in(row, number, row_number)) {
                 continue;
             }
-            if let ([(_, lines)], true) = (row.as_slice(), table.columns == 1 || spans(row, table)) {
-                let made = self.apart(lines);
+            if let ([only], true) = (row.as_slice(), table.columns == 1 || spans(row, table)) {
+                let made = self.apart(&only.lines, Some(only.right));
                 self.made.extend(made);
                 continue;
             }
-            for (column, lines) in row {
-                let form =
-                    Form::Cell { table: number, row: row_number, column: u32::try_from(*column).unwrap_or(u32::MAX) };
-                let made = self.apart(lines);
+            for cell in row {
+                let column = u32::try_from(cell.column).unwrap_or(u32::MAX);
+                let form = Form::Cell { table: number, row: row_number, column };
+                let made = self.apart(&cell.lines, Some(cell.right));
                 self.made.extend(made.into_iter().map(|made| Made { block: Block { form, ..made.block }, ..made }));
             }
             cells = true;
@@ -283,20 +284,52 @@ impl<'a> Builder<'a> {
         }
     }
 
+    /// Puts the rest of a row that was cut by the end of the page where it belongs; says whether it was one.
+    fn goes_on_in(&mut self, row: &[&Cell], table: u32, rows: u32) -> bool {
+        let place = |made: &[Made], cell: &Cell| {
+            let column = u32::try_from(cell.column).unwrap_or(u32::MAX);
+            let form = Form::Cell { table, row: rows.checked_sub(1)?, column };
+            made.iter().rposition(|made| made.block.form == form)
+        };
+        let rest = row.iter().all(|cell| {
+            let above = place(&self.made, cell).and_then(|at| self.made.get(at));
+            let lower = cell.lines.first().is_some_and(|line| line.text.starts_with(char::is_lowercase));
+            lower && above.is_some_and(|above| is_unfinished(&above.block.text))
+        });
+        if !rest {
+            return false;
+        }
+        for cell in row {
+            let text = self.apart(&cell.lines, Some(cell.right)).into_iter().map(|made| made.block.text);
+            let text = text.collect::<Vec<String>>().join(" ");
+            if let Some(above) = place(&self.made, cell).and_then(|at| self.made.get_mut(at)) {
+                above.block.text.push(' ');
+                above.block.text.push_str(&text);
+            }
+        }
+        true
+    }
+
     fn turned(&mut self, lines: &[Line]) {
         if !lines.is_empty() {
             self.close();
-            let made = self.apart(lines);
+            let made = self.apart(lines, None);
             self.made.extend(made);
         }
     }
 }
 
+/// The words of each cell of a row.
+fn words(row: &[&Cell]) -> Vec<String> {
+    let words = |cell: &&Cell| cell.lines.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join(" ");
+    row.iter().map(words).collect()
+}
+
 /// Whether the only cell of a row goes over several columns: its words are wider than its share.
-fn spans(row: &[(usize, &Vec<Line>)], table: &Table) -> bool {
-    let others = table.rows.iter().flatten().filter(|(column, lines)| *column == 1 && !lines.is_empty());
-    let next = others.filter_map(|(_, lines)| lines.first()).map(|line| line.x0).fold(f64::INFINITY, f64::min);
-    row.iter().all(|(column, lines)| *column == 0 && lines.iter().any(|line| line.x1 > next + 2.0))
+fn spans(row: &[&Cell], table: &Table) -> bool {
+    let others = table.rows.iter().flatten().filter(|cell| cell.column == 1);
+    let next = others.filter_map(|cell| cell.lines.first()).map(|line| line.x0).fold(f64::INFINITY, f64::min);
+    row.iter().all(|cell| cell.column == 0 && cell.lines.iter().any(|line| line.x1 > next + 2.0))
 }
 
 /// « a) ajouter… ; », « 1) … . » in ordinary type: an element of a list, not a heading.

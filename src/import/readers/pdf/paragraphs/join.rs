@@ -34,17 +34,21 @@ impl Column {
         Self { left: left.unwrap_or(0.0), right: right.unwrap_or(0.0), leading: quantile(gaps, 0.3).unwrap_or(1.2) }
     }
 
-    /// What these lines show; a few lines that begin where text does end where it does too, unless they stand apart.
-    pub(super) fn new(lines: &[Line], usual: &Self, apart: bool) -> Self {
+    /// What these lines show; a few lines that begin where text does end where it does too, unless their room is told.
+    pub(super) fn new(lines: &[Line], usual: &Self, room: Option<f64>) -> Self {
         let all: Vec<&Line> = lines.iter().collect();
         let left = edge(&all, Line::text_x, f64::min);
         let right = edge(&all, |line| line.x1, f64::max);
         let gaps = gaps(lines.iter());
         let em = lines.first().map_or(10.0, |line| line.size);
-        let as_usual = !apart && lines.len() < LINES_ENOUGH && (left - usual.left).abs() < 6.0 * em;
+        let as_usual = lines.len() < LINES_ENOUGH && (left - usual.left).abs() < 6.0 * em;
         Self {
             left,
-            right: if as_usual { right.max(usual.right) } else { right },
+            right: match room {
+                Some(room) => right.max(room),
+                None if as_usual => right.max(usual.right),
+                None => right,
+            },
             leading: if gaps.len() < 4 { usual.leading } else { quantile(gaps, 0.3).unwrap_or(usual.leading) },
         }
     }
