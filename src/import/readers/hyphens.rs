@@ -41,6 +41,8 @@ impl Hyphens {
             return false;
         }
         HYPHEN_AFTER.contains(&stem)
+            || stem.contains('-')
+            || end.contains('-')
             || HYPHEN_BEFORE.contains(&end.as_str())
             || stem.ends_with(|c: char| c.is_ascii_digit())
     }

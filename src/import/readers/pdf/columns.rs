@@ -215,11 +215,14 @@ fn runs(sides: &[Side]) -> Vec<(usize, usize)> {
             let right = |side: &Side| side.right;
             if let (Some(first), Some(last)) = (run.iter().position(right), run.iter().rposition(right)) {
                 let close = |pair: &&[Side]| match pair {
-                    [a, b] => b.y - a.y < 1.7 * a.size,
+                    [a, b] => b.y - a.y < 2.3 * a.size,
                     _ => false,
                 };
                 let before = run.get(..=first).unwrap_or_default().windows(2).rev().take_while(close).count();
-                let after = run.get(last..).unwrap_or_default().windows(2).take_while(close).count();
+                let rest = run.get(last..).unwrap_or_default();
+                // What stands below with nothing under it over the whole width is the end of the left column.
+                let ends = start + length == sides.len();
+                let after = if ends { rest.len() - 1 } else { rest.windows(2).take_while(close).count() };
                 runs.push((start + first - before, start + last + after + 1));
             }
         }

@@ -158,6 +158,7 @@ fn with_markers(segments: Vec<Segment>) -> Vec<Segment> {
                 joined.push(Segment {
                     text: format!("{sign} {}", next.text),
                     x0: segment.x0,
+                    first_end: if bullet { next.first_end } else { segment.x1 },
                     bold: next.bold + if bullet { 0 } else { segment.bold },
                     letters: next.letters + if bullet { 0 } else { segment.letters },
                     ..next

@@ -14,6 +14,8 @@ pub(super) struct Line {
     pub(super) size: f64,
     /// Whether all its letters are bold.
     pub(super) bold: bool,
+    /// How wide its first word is.
+    pub(super) first_word: f64,
     /// The sign of a list it begins with, taken out of the text.
     pub(super) marker: Option<Marker>,
     /// Whether it leads to a page, as the lines of a table of contents do.
@@ -22,13 +24,6 @@ pub(super) struct Line {
 }
 
 impl Line {
-    /// About how wide its first word is.
-    pub(super) fn first_word(&self) -> f64 {
-        let count = |text: &str| f64::from(u32::try_from(text.chars().count()).unwrap_or(u32::MAX));
-        let first = self.text.split([' ', '\u{A0}']).next().unwrap_or_default();
-        (self.x1 - self.text_x()) * count(first) / count(&self.text).max(1.0)
-    }
-
     /// Where its words begin, the sign of the list apart.
     pub(super) fn text_x(&self) -> f64 {
         self.marker.as_ref().map_or(self.x0, |marker| marker.text_x)
@@ -130,7 +125,8 @@ fn line(mut row: Row) -> Line {
     let mut joined = Joined { text: String::new(), end: None, raised: false };
     let mut parts = row.segments.iter().peekable();
     let marker = parts.peek().and_then(|first| marker::alone(first, row.segments.get(1)));
-    if marker.is_some() {
+    let alone = marker.is_some();
+    if alone {
         parts.next();
     }
     let mut leads = false;
@@ -144,11 +140,14 @@ fn line(mut row: Row) -> Line {
     };
     let sum = |of: fn(&Segment) -> usize| row.segments.iter().map(of).sum::<usize>();
     let letters = sum(|segment| segment.letters);
+    let words = row.segments.get(usize::from(alone)).or(row.segments.first());
+    let first_word = words.map_or(0.0, |first| first.first_end - marker.as_ref().map_or(first.x0, |m| m.text_x));
     let artifact = row.segments.iter().all(|segment| segment.layer == Layer::Artifact);
     leads |= crate::import::shapes::without_leader(&text).len() < text.len();
     Line {
         leads,
         marker,
+        first_word,
         x0: row.segments.iter().map(|segment| segment.x0).fold(f64::INFINITY, f64::min),
         x1: row.segments.iter().map(|segment| segment.x1).fold(f64::NEG_INFINITY, f64::max),
         y,

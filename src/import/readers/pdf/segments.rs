@@ -16,6 +16,8 @@ pub(super) struct Segment {
     pub(super) text: String,
     pub(super) x0: f64,
     pub(super) x1: f64,
+    /// Where its first word ends.
+    pub(super) first_end: f64,
     /// The line it stands on.
     pub(super) y: f64,
     pub(super) size: f64,
@@ -101,6 +103,7 @@ impl Builder {
             text: glyph.ch.to_string(),
             x0: glyph.x0,
             x1: glyph.x1,
+            first_end: glyph.x1,
             y: glyph.y,
             size: glyph.size,
             bold: usize::from(glyph.bold && glyph.ch.is_alphanumeric()),
@@ -135,6 +138,9 @@ impl Open {
         let em = self.last.size.max(glyph.size);
         if self.spaced || glyph.x0 - self.segment.x1 > SPACE * em {
             self.segment.text.push(' ');
+        }
+        if !self.segment.text.contains([' ', '\u{A0}']) {
+            self.segment.first_end = glyph.x1;
         }
         self.segment.text.push(glyph.ch);
         self.segment.x1 = self.segment.x1.max(glyph.x1);

@@ -13,6 +13,8 @@ pub(super) struct Column {
     pub(super) right: f64,
     /// From line to line, in ems.
     pub(super) leading: f64,
+    /// Whether lines end at the right margin unless their paragraph does.
+    pub(super) justified: bool,
 }
 
 /// Lines enough to tell margins from.
@@ -29,9 +31,9 @@ impl Column {
             .collect();
         let full = || columns.iter().filter(|lines| lines.len() >= LINES_ENOUGH);
         let left = quantile(full().map(|lines| edge(lines, |l| l.x0, f64::min)).collect(), 0.5);
-        let right = quantile(full().map(|lines| edge(lines, |l| l.x1, f64::max)).collect(), 0.5);
+        let right = quantile(full().map(|lines| edge(lines, |l| l.x1, f64::max)).collect(), 0.9);
         let gaps: Vec<f64> = columns.iter().flat_map(|lines| gaps(lines.iter().copied())).collect();
-        Self { left: left.unwrap_or(0.0), right: right.unwrap_or(0.0), leading: quantile(gaps, 0.3).unwrap_or(1.2) }
+        Self { left: left.unwrap_or(0.0), right: right.unwrap_or(0.0), leading: quantile(gaps, 0.3).unwrap_or(1.2), justified: false }
     }
 
     /// What these lines show; a few lines that begin where text does end where it does too, unless their room is told.
@@ -41,14 +43,18 @@ impl Column {
         let right = edge(&all, |line| line.x1, f64::max);
         let gaps = gaps(lines.iter());
         let em = lines.first().map_or(10.0, |line| line.size);
-        let as_usual = lines.len() < LINES_ENOUGH && (left - usual.left).abs() < 6.0 * em;
+        let near = (right - usual.right).abs() < 3.0 * em && (left - usual.left).abs() < em;
+        let as_usual = near || (lines.len() < LINES_ENOUGH && (left - usual.left).abs() < 6.0 * em);
+        let right = match room {
+            Some(room) => right.max(room),
+            None if as_usual => right.max(usual.right),
+            None => right,
+        };
+        let flush = lines.iter().filter(|line| line.x1 > right - 1.0).count();
         Self {
             left,
-            right: match room {
-                Some(room) => right.max(room),
-                None if as_usual => right.max(usual.right),
-                None => right,
-            },
+            right,
+            justified: lines.len() >= LINES_ENOUGH && flush * 20 > lines.len() * 9,
             leading: if gaps.len() < 4 { usual.leading } else { quantile(gaps, 0.3).unwrap_or(usual.leading) },
         }
     }
@@ -115,7 +121,7 @@ impl Join<'_> {
             return line.text.starts_with(char::is_lowercase);
         }
         let ended = !is_unfinished(&open.last.text) && !open.last.text.ends_with([':', ';', ')', '»']);
-        let full = open.last.x1 + line.first_word() + 0.2 * line.size > open.right;
+        let full = open.last.x1 + line.first_word + 0.2 * line.size > open.right;
         let lower = line.text.starts_with(char::is_lowercase);
         !ended && (lower && (full || is_unfinished(&open.last.text)) || full && is_unfinished(&open.last.text) && !begins_something(line))
     }
@@ -137,7 +143,11 @@ impl Join<'_> {
     /// Whether the first word of the line had no room on the line before.
     fn is_full(&self) -> bool {
         let (last, line) = (&self.open.last, self.line);
-        last.x1 + line.first_word() + 0.25 * line.size > self.open.right.max(self.column.right) - 0.6 * line.size
+        let right = self.column.right.max(self.open.right);
+        if self.column.justified && !self.open.bold {
+            return last.x1 > right - 0.4 * line.size;
+        }
+        last.x1 + line.first_word + 0.2 * line.size > right - 0.15 * line.size
     }
 
     /// Whether the line begins further right than the text of its block.
