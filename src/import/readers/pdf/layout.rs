@@ -7,7 +7,7 @@ use super::grid::{self, Grid, Zone};
 use super::marker;
 use super::rows::{self, Line};
 use super::segments::{Segment, segments};
-use super::sheet::{Glyph, Sheet, Turn};
+use super::sheet::{Area, Glyph, Sheet, Turn};
 
 /// A part of a page.
 #[derive(Debug, Clone, PartialEq)]
@@ -92,7 +92,7 @@ pub(super) fn layout(sheet: Sheet) -> Layout {
     let zones = grid::zones(&sheet);
     let mut inside: Vec<Vec<Segment>> = vec![Vec::new(); zones.len()];
     let mut outside = Vec::new();
-    for segment in segments(&sheet.glyphs, &sheet.rules) {
+    for segment in with_dots(segments(&sheet.glyphs, &sheet.rules), &sheet.dots) {
         let middle = f64::midpoint(segment.x0, segment.x1);
         let home = zones.iter().position(|zone| {
             let area = zone.area();
@@ -136,7 +136,35 @@ fn upright(mut sheet: Sheet, main: Turn) -> Sheet {
         *glyph = Glyph { x0: glyph.x0 - x, x1: glyph.x1 - x, y: glyph.y - y, turn: Turn::Upright, ..*glyph };
     }
     let (width, height) = if main == Turn::Over { (sheet.width, sheet.height) } else { (sheet.height, sheet.width) };
-    Sheet { width, height, rules: Vec::new(), frames: Vec::new(), ..sheet }
+    Sheet { width, height, rules: Vec::new(), frames: Vec::new(), dots: Vec::new(), ..sheet }
+}
+
+/// Bullets that are drawn instead of written, before the words they stand by.
+fn with_dots(mut segments: Vec<Segment>, dots: &[Area]) -> Vec<Segment> {
+    // A page of a thousand dots is a drawing.
+    let dots = if dots.len() > 300 { &[] } else { dots };
+    let mut bullets = Vec::new();
+    for dot in dots {
+        let level = f64::midpoint(dot.y0, dot.y1);
+        let beside = |segment: &&Segment| {
+            let gap = segment.x0 - dot.x1;
+            (segment.middle() - level).abs() < 0.4 * segment.size
+                && (0.0..3.0 * segment.size).contains(&gap)
+                && dot.width() < 0.7 * segment.size
+        };
+        let nearest = segments.iter().filter(beside).min_by(|a, b| a.x0.total_cmp(&b.x0));
+        bullets.extend(nearest.map(|segment| Segment {
+            text: "•".to_owned(),
+            x0: dot.x0,
+            x1: dot.x1,
+            first_end: dot.x1,
+            bold: 0,
+            letters: 0,
+            ..segment.clone()
+        }));
+    }
+    segments.extend(bullets);
+    segments
 }
 
 /// Signs of lists and numbers that stand a little before their words are one segment with them: they are no column.

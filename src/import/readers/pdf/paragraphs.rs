@@ -2,7 +2,9 @@
 //! pages.
 mod join;
 
-use self::join::{Column, Join};
+use std::rc::Rc;
+
+use self::join::{Column, Join, Usual};
 use super::layout::{Cell, Layout, Part, Table};
 use super::rows::Line;
 use super::sizes::Sizes;
@@ -28,6 +30,8 @@ struct Open {
     lines: usize,
     bold: bool,
     right: f64,
+    /// Whether its last line ends at the margin that only lines in the middle of a paragraph reach.
+    flush: bool,
     boxed: Option<u32>,
 }
 
@@ -35,7 +39,7 @@ struct Open {
 pub(super) struct Builder<'a> {
     sizes: &'a Sizes,
     hyphens: &'a Hyphens,
-    page: Column,
+    usual: Rc<Usual>,
     made: Vec<Made>,
     /// What comes after the open block: pages, notes.
     waiting: Vec<Made>,
@@ -50,11 +54,14 @@ pub(super) struct Builder<'a> {
 
 impl<'a> Builder<'a> {
     pub(super) fn new(layouts: &[Layout], sizes: &'a Sizes, hyphens: &'a Hyphens) -> Self {
-        let page = Column::of_document(layouts, sizes);
+        Self::with(sizes, hyphens, Rc::new(Usual::of(layouts, sizes)))
+    }
+
+    fn with(sizes: &'a Sizes, hyphens: &'a Hyphens, usual: Rc<Usual>) -> Self {
         Self {
             sizes,
             hyphens,
-            page,
+            usual,
             made: Vec::new(),
             waiting: Vec::new(),
             open: None,
@@ -92,22 +99,22 @@ impl<'a> Builder<'a> {
 
     /// Lines of one column, which may have room to a side that is known.
     fn column(&mut self, lines: &[Line], room: Option<f64>, boxed: Option<u32>) {
-        let column = Column::new(lines, &self.page, room);
+        let column = Column::new(lines, &self.usual, room);
         for (at, line) in lines.iter().enumerate() {
             let goes_on = self.open.as_ref().is_some_and(|open| {
                 let join = Join { open, line, column: &column, sizes: self.sizes };
-                if at == 0 { boxed.is_none() && open.boxed.is_none() && join.over_a_break() } else { join.goes_on() }
+                if at == 0 { open.boxed == boxed && join.over_a_break() } else { join.goes_on() }
             });
             if goes_on {
-                self.append(line, column.right);
+                self.append(line, &column);
             } else {
                 self.close();
-                self.begin(line, column.right, boxed);
+                self.begin(line, &column, boxed);
             }
         }
     }
 
-    fn begin(&mut self, line: &Line, right: f64, boxed: Option<u32>) {
+    fn begin(&mut self, line: &Line, column: &Column, boxed: Option<u32>) {
         self.table = None;
         let form = match &line.marker {
             Some(_) => Form::Item(self.depth(line)),
@@ -125,7 +132,8 @@ impl<'a> Builder<'a> {
             last: line.clone(),
             lines: 1,
             bold: line.bold,
-            right,
+            right: column.right,
+            flush: column.is_flush(line),
             boxed,
         });
     }
@@ -141,7 +149,7 @@ impl<'a> Builder<'a> {
         u8::try_from(self.list.len().saturating_sub(1)).unwrap_or(u8::MAX).min(crate::import::limits::LEVEL_MAX)
     }
 
-    fn append(&mut self, line: &Line, right: f64) {
+    fn append(&mut self, line: &Line, column: &Column) {
         let Some(open) = self.open.as_mut() else { return };
         if ends_cut(&open.text) {
             let sure = open.text.ends_with('\u{AD}');
@@ -155,7 +163,8 @@ impl<'a> Builder<'a> {
         open.bold &= line.bold;
         open.last = line.clone();
         open.lines += 1;
-        open.right = right;
+        open.right = column.right;
+        open.flush = column.is_flush(line);
     }
 
     fn close(&mut self) {
@@ -198,19 +207,8 @@ impl<'a> Builder<'a> {
 
     /// The blocks of lines that stand for themselves.
     fn apart(&self, lines: &[Line], room: Option<f64>) -> Vec<Made> {
-        let mut inner = Builder {
-            sizes: self.sizes,
-            hyphens: self.hyphens,
-            page: self.page,
-            made: Vec::new(),
-            waiting: Vec::new(),
-            open: None,
-            boxes: 0,
-            tables: 0,
-            table: None,
-            list: Vec::new(),
-        };
-        let own = Column::new(lines, &self.page, room.or(Some(0.0)));
+        let mut inner = Builder::with(self.sizes, self.hyphens, Rc::clone(&self.usual));
+        let own = Column::new(lines, &self.usual, room.or(Some(0.0)));
         for line in lines {
             let note = begins_note(&line.text) && line.size < 0.94 * self.sizes.body;
             let goes_on = !note
@@ -219,27 +217,29 @@ impl<'a> Builder<'a> {
                     .as_ref()
                     .is_some_and(|open| Join { open, line, column: &own, sizes: self.sizes }.goes_on());
             if goes_on {
-                inner.append(line, own.right);
+                inner.append(line, &own);
             } else {
                 inner.close();
-                inner.begin(line, own.right, None);
+                inner.begin(line, &own, None);
             }
         }
         inner.finish()
     }
 
-    /// A frame of several lines is a box, unless it is there to set off a heading.
+    /// A frame is a box, unless it is there to set off a heading.
     fn frame(&mut self, lines: &[Line], right: f64) {
         let heads = lines.iter().any(|line| {
             self.sizes.level(line.size).is_some() || (line.marker.is_none() && shapes::is_numbered_line(&line.text))
         });
-        if lines.len() < 2 || heads {
+        let title = matches!(lines, [only] if only.bold);
+        if title || heads {
             return self.column(lines, Some(right), None);
         }
-        self.close();
-        self.boxes += 1;
-        self.column(lines, Some(right), Some(self.boxes));
-        self.close();
+        // A frame that the end of the page cuts in the middle of a sentence is one box.
+        let cut = self.open.as_ref().and_then(|open| open.boxed.filter(|_| is_unfinished(&open.text)));
+        let number = cut.unwrap_or(self.boxes + 1);
+        self.boxes = number;
+        self.column(lines, Some(right), Some(number));
     }
 
     fn table(&mut self, table: &Table) {

@@ -136,7 +136,10 @@ impl Open {
 
     fn push(&mut self, glyph: &Glyph) {
         let em = self.last.size.max(glyph.size);
-        if self.spaced || glyph.x0 - self.segment.x1 > SPACE * em {
+        // A no-break space is wide as it likes and needs no other one beside it.
+        let fixed = |c: char| matches!(c, '\u{A0}' | '\u{202F}');
+        let gap = self.spaced || glyph.x0 - self.segment.x1 > SPACE * em;
+        if gap && !fixed(glyph.ch) && !fixed(self.last.ch) {
             self.segment.text.push(' ');
         }
         if !self.segment.text.contains([' ', '\u{A0}']) {

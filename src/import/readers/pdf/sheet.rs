@@ -87,6 +87,8 @@ pub(super) struct Sheet {
     pub(super) rules: Vec<Area>,
     /// Frames and grounds.
     pub(super) frames: Vec<Area>,
+    /// Small filled shapes, round or square: drawn bullets of lists, among others.
+    pub(super) dots: Vec<Area>,
     /// How many signs nobody can read.
     pub(super) unread: usize,
     /// How many bytes of parts drawn within the page were run.

@@ -10,6 +10,14 @@ fn step(size: f64) -> u32 {
     (0..1_000_u32).find(|step| f64::from(*step) * 0.2 + 0.1 > size).unwrap_or(1_000)
 }
 
+/// What is written in one size.
+#[derive(Default)]
+struct Count {
+    letters: usize,
+    lines: usize,
+    bold: usize,
+}
+
 /// The sizes of a document.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Sizes {
@@ -21,25 +29,27 @@ pub(super) struct Sizes {
 
 impl Sizes {
     pub(super) fn of(layouts: &[Layout]) -> Self {
-        let mut letters: BTreeMap<u32, (usize, usize)> = BTreeMap::new();
+        let mut steps: BTreeMap<u32, Count> = BTreeMap::new();
         let lines = |layout| -> Vec<&Line> {
             let layout: &Layout = layout;
             layout.parts.iter().flat_map(Part::lines).collect()
         };
         for line in layouts.iter().flat_map(lines) {
-            let count = letters.entry(step(line.size)).or_default();
-            count.0 += line.text.chars().count();
-            count.1 += 1;
+            let count = steps.entry(step(line.size)).or_default();
+            count.letters += line.text.chars().count();
+            count.lines += 1;
+            count.bold += usize::from(line.bold);
         }
-        let body = letters.iter().max_by_key(|(_, (count, _))| *count).map_or(50, |(step, _)| *step);
-        let larger = letters.iter().rev().filter(|(step, (count, lines))| {
-            // Lines of text in a larger type are no headings.
-            **step * 100 > body * 107 && *count < 90 * lines
+        let body = steps.iter().max_by_key(|(_, count)| count.letters).map_or(50, |(step, _)| *step);
+        let larger = steps.iter().rev().filter(|(step, count)| {
+            // Lines of text in a larger type are no headings; a little larger makes one where it is bold too.
+            let clearly = **step * 100 > body * 107 || (**step > body && count.bold == count.lines);
+            clearly && count.letters < 90 * count.lines
         });
         let mut levels: Vec<(u32, u8)> = Vec::new();
         for (step, _) in larger {
             let level = match levels.last() {
-                Some((above, level)) if *step * 104 > *above * 100 => *level,
+                Some((above, level)) if *step * 1025 > *above * 1000 => *level,
                 Some((_, level)) => level + 1,
                 None => 1,
             };

@@ -53,6 +53,11 @@ impl Path {
         for part in std::mem::take(self).parts {
             let Some(area) = Area::around(part.iter().copied()) else { continue };
             let square = is_square(&part);
+            let round = (area.width() - area.height()).abs() < 0.3 * area.width();
+            if fill && round && (1.2..7.0).contains(&area.width()) && sheet.dots.len() <= RULES_MAX {
+                sheet.dots.push(area);
+                continue;
+            }
             if area.width().min(area.height()) <= THIN {
                 push(&mut sheet.rules, area, true);
             } else if square && (stroke || fill) {

@@ -4,6 +4,7 @@ use crate::import::readers::hyphens::ends_cut;
 use crate::import::readers::pdf::layout::{Layout, Part};
 use crate::import::readers::pdf::rows::Line;
 use crate::import::readers::pdf::sizes::Sizes;
+use crate::import::limits::HEADING_CHARS_MAX;
 use crate::import::shapes;
 
 /// The margins of a column and the distance of its lines.
@@ -20,43 +21,76 @@ pub(super) struct Column {
 /// Lines enough to tell margins from.
 const LINES_ENOUGH: usize = 6;
 
-impl Column {
-    /// What is usual in the document.
-    pub(super) fn of_document(layouts: &[Layout], sizes: &Sizes) -> Self {
+/// What is usual in a document.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Usual {
+    /// Left and right sides of columns that are full of text, each once.
+    sides: Vec<(f64, f64)>,
+    leading: f64,
+}
+
+impl Usual {
+    /// Learns it.
+    pub(super) fn of(layouts: &[Layout], sizes: &Sizes) -> Self {
         let columns: Vec<Vec<&Line>> = layouts
             .iter()
             .flat_map(|layout| &layout.parts)
             .filter(|part| matches!(part, Part::Lines(_)))
             .map(|part| part.lines().into_iter().filter(|l| (l.size - sizes.body).abs() < 0.5).collect())
             .collect();
-        let full = || columns.iter().filter(|lines| lines.len() >= LINES_ENOUGH);
-        let left = quantile(full().map(|lines| edge(lines, |l| l.x0, f64::min)).collect(), 0.5);
-        let right = quantile(full().map(|lines| edge(lines, |l| l.x1, f64::max)).collect(), 0.9);
+        let mut sides: Vec<(f64, f64)> = Vec::new();
+        for lines in columns.iter().filter(|lines| lines.len() >= LINES_ENOUGH) {
+            let (left, right) = (edge(lines, |l| l.x0, f64::min), edge(lines, |l| l.x1, f64::max));
+            let same = |known: &&mut (f64, f64)| (known.0 - left).abs() < 3.0 && (known.1 - right).abs() < 25.0;
+            let room = sides.len() < 60;
+            match sides.iter_mut().find(same) {
+                Some(known) => known.1 = known.1.max(right),
+                None if room => sides.push((left, right)),
+                None => {}
+            }
+        }
         let gaps: Vec<f64> = columns.iter().flat_map(|lines| gaps(lines.iter().copied())).collect();
-        Self { left: left.unwrap_or(0.0), right: right.unwrap_or(0.0), leading: quantile(gaps, 0.3).unwrap_or(1.2), justified: false }
+        Self { sides, leading: quantile(gaps, 0.3).unwrap_or(1.2) }
     }
 
+    /// The right side of the column these sides lie in, within so much of its left side.
+    fn right(&self, left: f64, right: f64, within: f64, short: f64) -> Option<f64> {
+        let fits = self.sides.iter().filter(|(l, r)| {
+            left > l - 3.0 && left - l < within && right < r + 3.0 && r - right < short
+        });
+        fits.min_by(|a, b| (left - a.0).total_cmp(&(left - b.0)).then(a.1.total_cmp(&b.1))).map(|(_, right)| *right)
+    }
+}
+
+impl Column {
     /// What these lines show; a few lines that begin where text does end where it does too, unless their room is told.
-    pub(super) fn new(lines: &[Line], usual: &Self, room: Option<f64>) -> Self {
+    pub(super) fn new(lines: &[Line], usual: &Usual, room: Option<f64>) -> Self {
         let all: Vec<&Line> = lines.iter().collect();
         let left = edge(&all, Line::text_x, f64::min);
-        let right = edge(&all, |line| line.x1, f64::max);
+        let own = edge(&all, |line| line.x1, f64::max);
         let gaps = gaps(lines.iter());
         let em = lines.first().map_or(10.0, |line| line.size);
-        let near = (right - usual.right).abs() < 3.0 * em && (left - usual.left).abs() < em;
-        let as_usual = near || (lines.len() < LINES_ENOUGH && (left - usual.left).abs() < 6.0 * em);
-        let right = match room {
-            Some(room) => right.max(room),
-            None if as_usual => right.max(usual.right),
-            None => right,
+        let few = lines.len() < LINES_ENOUGH;
+        let known = match room {
+            Some(room) => Some(room),
+            None if few => usual.right(left, own, 6.0 * em, f64::INFINITY),
+            None => usual.right(left, own, em, 3.0 * em),
         };
+        let right = known.map_or(own, |known| known.max(own));
         let flush = lines.iter().filter(|line| line.x1 > right - 1.0).count();
         Self {
             left,
             right,
-            justified: lines.len() >= LINES_ENOUGH && flush * 20 > lines.len() * 9,
+            justified: !few && flush * 20 > lines.len() * 9,
             leading: if gaps.len() < 4 { usual.leading } else { quantile(gaps, 0.3).unwrap_or(usual.leading) },
         }
+    }
+}
+
+impl Column {
+    /// Whether a line ends at the right margin of lines that all do.
+    pub(super) fn is_flush(&self, line: &Line) -> bool {
+        self.justified && line.x1 > self.right - 1.0
     }
 }
 
@@ -96,7 +130,7 @@ impl Join<'_> {
         let gap = (line.y - last.y) / last.size.max(1.0);
         if self.is_heading() {
             let numbered = shapes::is_numbered_line(&line.text);
-            return gap < 1.75 && !numbered && !line.leads && self.open.lines < 5;
+            return gap < 1.75 && !numbered && !line.leads && self.open.text.len() < HEADING_CHARS_MAX;
         }
         if gap > (1.22 * self.column.leading).max(self.column.leading + 0.2) || gap < 0.3 {
             return false;
@@ -108,7 +142,14 @@ impl Join<'_> {
         if self.is_indented() && !cut {
             return false;
         }
-        cut || self.is_full() || self.is_centered()
+        cut || self.is_full() || self.is_centered() || self.runs_on()
+    }
+
+    /// In the middle of a sentence, and far along the line.
+    fn runs_on(&self) -> bool {
+        let (last, line) = (&self.open.last, self.line);
+        let half = f64::midpoint(self.column.left, self.column.right);
+        is_unfinished(&last.text) && line.text.starts_with(char::is_lowercase) && last.x1 > half
     }
 
     /// Over the end of a column or a page.
@@ -119,6 +160,10 @@ impl Join<'_> {
         }
         if ends_cut(&open.last.text) {
             return line.text.starts_with(char::is_lowercase);
+        }
+        let indented = line.x0 > self.column.left + 0.5 * line.size;
+        if open.flush && open.lines > 1 && !indented && !begins_something(line) && !open.last.text.ends_with([':', ';']) {
+            return true;
         }
         let ended = !is_unfinished(&open.last.text) && !open.last.text.ends_with([':', ';', ')', '»']);
         let full = open.last.x1 + line.first_word + 0.2 * line.size > open.right;
