@@ -266,8 +266,8 @@ fn is_text(rows: &[Vec<&Piece>], width: f64) -> bool {
     rows.len() >= 3 && full * 2 >= rows.len() && all.width() >= 0.17 * width && (letters >= 14 * rows.len() || zones)
 }
 
-/// Rows of cells: columns are where no row has anything between them. A line that follows closely and has nothing in
-/// the first column belongs to the row above.
+/// Rows of cells: columns are where no row has anything between them. Lines that follow closely are one row, unless
+/// each begins in the first column.
 fn aligned(rows: Vec<Vec<Piece>>) -> Group {
     let rows: Vec<Vec<Segment>> = rows
         .into_iter()
@@ -290,17 +290,23 @@ fn aligned(rows: Vec<Vec<Piece>>) -> Group {
         end = end.max(x1);
     }
     let column = |segment: &Segment| starts.partition_point(|start| *start <= segment.x0 + 0.5).saturating_sub(1);
+    let level = |row: &[Segment]| row.iter().map(|segment| segment.y).reduce(f64::max).unwrap_or_default();
+    let least = rows.windows(2).filter_map(|pair| match pair {
+        [a, b] => Some(level(b) - level(a)),
+        _ => None,
+    });
+    let least = least.fold(f64::INFINITY, f64::min);
     let mut table: Vec<Vec<(usize, Segment)>> = Vec::new();
-    let mut last: Option<f64> = None;
-    for row in rows {
-        let Some(y) = row.iter().map(|segment| segment.y).reduce(f64::max) else { continue };
-        let close = last.is_some_and(|last| y - last < 1.5 * row.first().map_or(0.0, |segment| segment.size));
-        let first = row.iter().any(|segment| column(segment) == 0);
-        last = Some(y);
-        let cells = row.into_iter().map(|segment| (column(&segment), segment));
-        match table.last_mut().filter(|_| close && !first) {
-            Some(above) => above.extend(cells),
-            None => table.push(cells.collect()),
+    let mut last = f64::NEG_INFINITY;
+    for row in rows.into_iter().filter(|row| !row.is_empty()) {
+        let y = level(&row);
+        let close = y - last < 1.25 * least;
+        last = y;
+        let begins = |cells: &[(usize, Segment)]| cells.iter().any(|(column, _)| *column == 0);
+        let cells: Vec<(usize, Segment)> = row.into_iter().map(|segment| (column(&segment), segment)).collect();
+        match table.last_mut() {
+            Some(above) if close && !(begins(&cells) && begins(above)) => above.extend(cells),
+            _ => table.push(cells),
         }
     }
     Group::Aligned(table)
