@@ -7,10 +7,13 @@ pub mod phrases;
 mod attendance;
 mod calendar;
 mod closing;
+mod comments;
 mod header;
 mod measures;
 mod nouns;
 mod synthesis;
+
+pub use comments::comments;
 
 use crate::domain::entry::{Circulation, Content as EntryContent, Entry};
 use crate::domain::session::Session;
@@ -60,6 +63,7 @@ pub fn compose(session: &Session, options: &Options) -> Document {
         subject: session.meeting().subject.clone(),
         issuer: session.meeting().coalition.clone(),
         date: session.meeting().date,
+        page: document::PageShape::Portrait,
         blocks,
         warnings: warnings(session, options),
     };

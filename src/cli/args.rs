@@ -64,6 +64,11 @@ pub(super) enum Command {
         shell: clap_complete::Shell,
     },
     Man,
+    /// The process that reads a file for another one; nobody types it.
+    #[command(hide = true)]
+    Read {
+        name: String,
+    },
 }
 
 #[derive(Debug, Subcommand)]
