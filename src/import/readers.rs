@@ -4,6 +4,7 @@ mod counting;
 pub mod decode;
 pub mod docx;
 mod flow;
+mod hyphens;
 pub mod markdown;
 pub mod odt;
 mod package;

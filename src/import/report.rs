@@ -66,6 +66,11 @@ pub enum Doubt {
         /// How many deletions.
         deleted: usize,
     },
+    /// A font does not say which characters its signs are: part of this page cannot be read.
+    SignsWithoutText {
+        /// How many signs.
+        count: usize,
+    },
     /// The file holds comments; they are kept as remarks beside the text.
     Comments {
         /// How many.
@@ -173,6 +178,10 @@ fn about_file(doubt: &Doubt, lang: Lang) -> String {
         Doubt::Damaged { count } => lang.pick(
             format!("{count} caractère(s) illisible(s) sont remplacés par « \u{FFFD} »."),
             format!("{count} unreadable character(s) are replaced by “\u{FFFD}”."),
+        ),
+        Doubt::SignsWithoutText { count } => lang.pick(
+            format!("Une partie de cette page ne se laisse pas lire (police sans correspondance, signes : {count}). Comparez avec le PDF, ou demandez le fichier Word."),
+            format!("Part of this page cannot be read (a font without correspondence, {count} signs). Compare with the PDF, or ask for the Word file."),
         ),
         // The others are about parts.
         _ => String::new(),
