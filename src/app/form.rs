@@ -20,6 +20,8 @@ pub enum FormPurpose {
     Meeting,
     /// Read a draft of the plan from a file.
     ReadDraft,
+    /// Correct the heading of a part of a draft.
+    Part(DraftId, NodeKey),
     /// Alter what a draft is called and when it was received.
     Draft(DraftId),
     /// Add or alter an organization.
@@ -75,6 +77,7 @@ pub enum FieldName {
     Opening,
     Label,
     Received,
+    Number,
     Name,
     Acronym,
     Expected,

@@ -5,9 +5,8 @@ use super::failure::Failure;
 use super::plan_file;
 use super::words;
 use crate::domain::change::Change;
-use crate::domain::compare::carry_keys;
 use crate::domain::id::DraftId;
-use crate::domain::plan::{Draft, PlanNode};
+use crate::domain::plan::{Draft, PlanNode, receive};
 use crate::domain::roll::Edit;
 use crate::export::Format;
 use crate::import::plan_json::to_json;
@@ -82,15 +81,16 @@ fn keep(id: &str, draft: Draft, desk: &mut Desk) -> Result<(), Failure> {
     }
     let session = opened.history.session();
     let rank = session.drafts().ever() + 1;
-    let draft = match session.draft() {
-        Some(previous) => carry_keys(previous, draft),
-        None => draft,
-    };
-    let record = Draft { id: DraftId::new(format!("v{rank}-{}", opened.writer.tag())), ..draft };
+    let received = receive(session.draft(), draft);
+    let again = received.told(lang);
+    let record = Draft { id: DraftId::new(format!("v{rank}-{}", opened.writer.tag())), ..received.draft };
     let change = Change::Draft(Edit::Add { record, before: None });
     let step = opened.history.perform(change).map_err(|refusal| Failure::change(&refusal, lang))?;
     opened.writer.append(&[step], crate::shell::local()).map_err(|error| Failure::store(&error, lang))?;
     keep_copies(&mut opened, desk);
+    if !again.is_empty() {
+        desk.tell(&again);
+    }
     Ok(())
 }
 

@@ -54,7 +54,9 @@ fn bar(canvas: &mut Canvas<'_, '_>, area: Rect) {
     let room = area.width.saturating_sub(6);
     let mut x = area.x;
     for (action, screen) in tabs {
-        let here = canvas.app.screen == screen;
+        // The tree of a draft is a room of the preparation.
+        let inside = (canvas.app.screen, screen) == (Screen::PlanTree, Screen::Preparation);
+        let here = canvas.app.screen == screen || inside;
         if !action.is_offered(canvas.app.screen, canvas.app.desk.is_some()) {
             continue;
         }

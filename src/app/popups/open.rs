@@ -267,6 +267,31 @@ pub fn draft(app: &mut App, id: &DraftId) {
     }
 }
 
+/// The heading of the chosen part of the tree.
+pub fn part(app: &mut App) {
+    let Some(desk) = &app.desk else { return };
+    let (Some(draft), Some(node)) = (desk.tree_draft(), desk.tree_part()) else { return };
+    let form = forms::part(draft, node, app.lang);
+    push_form(app, form);
+}
+
+/// What the chosen part of the tree may be.
+pub fn part_kind(app: &mut App) {
+    let lang = app.lang;
+    let here = app.desk.as_ref().and_then(|desk| Some(desk.tree_part()?.kind));
+    let options = labels::NODE_KINDS
+        .into_iter()
+        .map(|kind| PickerOption {
+            label: labels::node_kind(kind, lang).to_owned(),
+            detail: String::new(),
+            choice: Choice::PartKind(kind),
+        })
+        .collect();
+    let picker =
+        Picker::new(PickerPurpose::PartKind, lang.pick("Nature de la partie", "Kind of part"), options);
+    push_picker(app, picker.on(|choice| matches!(choice, Choice::PartKind(kind) if Some(*kind) == here)));
+}
+
 /// An organization.
 pub fn organization(app: &mut App, id: Option<&OrganizationId>) {
     let Some(desk) = &app.desk else { return };
