@@ -121,15 +121,15 @@ actions! {
     /// Corrects the heading of the chosen part.
     EditPart = ("edit_part", Scope::On(Screen::PlanTree), [Key::plain(Code::Enter)], "Titre", "Corriger l’intitulé, le numéro et le titre de la partie", "Heading", "Correct the label, number and title of the part"),
     /// Moves the chosen part one level down.
-    PartDeeper = ("part_deeper", Scope::On(Screen::PlanTree), [Key::plain(Code::Tab)], "Descendre", "Descendre la partie d’un niveau, avec ce qu’elle contient", "Deeper", "Move the part one level down, with what it holds"),
+    PartDeeper = ("part_deeper", Scope::On(Screen::PlanTree), [Key::plain(Code::Tab)], "Baisser", "Baisser la partie d’un niveau, avec ce qu’elle contient", "Deeper", "Move the part one level down, with what it holds"),
     /// Moves the chosen part one level up.
-    PartHigher = ("part_higher", Scope::On(Screen::PlanTree), [Key::shift_key(Code::Tab)], "Remonter", "Remonter la partie d’un niveau, avec ce qu’elle contient", "Higher", "Move the part one level up, with what it holds"),
+    PartHigher = ("part_higher", Scope::On(Screen::PlanTree), [Key::shift_key(Code::Tab)], "Monter", "Monter la partie d’un niveau, avec ce qu’elle contient", "Higher", "Move the part one level up, with what it holds"),
     /// Sets the chosen part aside.
     DropPart = ("drop_part", Scope::On(Screen::PlanTree), [Key::plain(Code::Delete)], "Écarter", "Mettre la partie de côté : elle n’est pas du plan (Ctrl+Z la rend)", "Drop", "Set the part aside: it is not of the plan (Ctrl+Z brings it back)"),
     /// Goes to the next doubt.
-    NextDoubt = ("next_doubt", Scope::On(Screen::PlanTree), [Key::ctrl('n'), Key::ctrl_key(Code::Down)], "À vérifier", "Aller au point à vérifier suivant", "Next doubt", "Go to the next doubt"),
+    NextDoubt = ("next_doubt", Scope::On(Screen::PlanTree), [Key::ctrl('n'), Key::ctrl_key(Code::Down)], "Doute", "Doute suivant : aller au prochain point à vérifier", "Doubt", "Go to the next doubt"),
     /// Goes to the previous doubt.
-    PreviousDoubt = ("previous_doubt", Scope::On(Screen::PlanTree), [Key::ctrl('p'), Key::ctrl_key(Code::Up)], "Point précédent", "Revenir au point à vérifier précédent", "Previous doubt", "Go back to the previous doubt"),
+    PreviousDoubt = ("previous_doubt", Scope::On(Screen::PlanTree), [Key::ctrl('p'), Key::ctrl_key(Code::Up)], "Précédent", "Doute précédent : revenir au point à vérifier d’avant", "Previous", "Go back to the previous doubt"),
     /// Merges the chosen part with the previous one.
     MergePart = ("merge_part", Scope::On(Screen::PlanTree), [Key::ctrl('r')], "Réunir", "Réunir à la partie précédente : son titre n’en était pas un", "Merge", "Merge with the previous part: its heading was none"),
     /// Makes the chosen paragraph a part.

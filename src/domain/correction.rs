@@ -39,7 +39,8 @@ pub enum Repair {
         /// Its depth, 0 at the top.
         depth: u8,
     },
-    /// It is no part: its heading and its text belong to the part before it.
+    /// It is no part: its heading and its text belong to the part before it. A heading that is the second line of the one
+    /// before it goes on with its title, any other becomes a paragraph.
     MergeWithPrevious,
     /// One of its paragraphs is the heading of a part of its own, which holds the paragraphs after it.
     Split {

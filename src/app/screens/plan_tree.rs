@@ -207,23 +207,50 @@ fn step_doubt(app: &mut App, forward: bool) {
     } else {
         places.iter().rposition(|(place, _)| *place < here).or(places.len().checked_sub(1))
     };
-    let Some(((rank, paragraph), message)) = next.and_then(|at| places.get(at)) else {
+    let Some(((rank, paragraph), remedy)) = next.and_then(|at| places.get(at)) else {
         return app.say("Rien à vérifier dans ce plan.", "Nothing to check in this plan.");
     };
     choose(desk, *rank);
     desk.plan_tree.half = if *paragraph > 0 { Half::Text } else { Half::Tree };
     desk.plan_tree.paragraph = paragraph.saturating_sub(1);
     let at = next.map_or(0, |at| at + 1);
-    let split = if *paragraph > 0 {
-        lang.pick(" Ctrl+D en fait une partie.", " Ctrl+D makes it a part.")
-    } else {
-        ""
-    };
-    app.notice = Notice::done(format!("{at} {} {} : {message}{split}", lang.pick("sur", "of"), places.len()));
+    app.notice = Notice::done(format!("{at} {} {} · {remedy}", lang.pick("sur", "of"), places.len()));
 }
 
-/// Where the doubts are: the row, and the paragraph from 1, or 0 for the part as a whole.
-fn places(desk: &Desk, lang: Lang) -> Vec<((usize, usize), String)> {
+/// What settles a doubt, most likely: the doubt itself stands in the tree.
+fn remedy(doubt: &PlanDoubt, lang: Lang) -> &'static str {
+    match doubt {
+        PlanDoubt::MayBeHeading { .. } => lang.pick(
+            "Ctrl+D en fait une partie ; sinon, Ctrl+N continue.",
+            "Ctrl+D makes it a part; else Ctrl+N goes on.",
+        ),
+        PlanDoubt::NumberGap { .. } => lang.pick(
+            "S’il ne manque rien, Ctrl+N continue ; Entrée renumérote.",
+            "If nothing is missing, Ctrl+N goes on; Enter renumbers.",
+        ),
+        PlanDoubt::SameNumber { .. } => lang.pick(
+            "Entrée renumérote, Ctrl+R réunit à la précédente.",
+            "Enter renumbers, Ctrl+R merges with the previous one.",
+        ),
+        PlanDoubt::NoTitle { .. } | PlanDoubt::LongHeading { .. } => {
+            lang.pick("Entrée corrige le titre.", "Enter corrects the heading.")
+        }
+        PlanDoubt::NoText { .. } => lang.pick(
+            "Ctrl+R la réunit à la précédente, Suppr l’écarte.",
+            "Ctrl+R merges it with the previous one, Delete drops it.",
+        ),
+        PlanDoubt::OutsideGroup { .. } => {
+            lang.pick("Tab la range sous le titre qui précède.", "Tab puts it under the heading before it.")
+        }
+        PlanDoubt::NoMeasure => lang.pick(
+            "→ puis Ctrl+D découpe le texte, Ctrl+K change la nature.",
+            "→ then Ctrl+D divides the text, Ctrl+K changes the kind.",
+        ),
+    }
+}
+
+/// Where the doubts are (the row, and the paragraph from 1, or 0 for the part as a whole), with what settles each.
+fn places(desk: &Desk, lang: Lang) -> Vec<((usize, usize), &'static str)> {
     let Some(draft) = desk.tree_draft() else { return Vec::new() };
     let place = |(key, doubt): &(NodeKey, PlanDoubt)| {
         let rank = draft.nodes.iter().position(|node| node.key == *key)?;
@@ -231,7 +258,7 @@ fn places(desk: &Desk, lang: Lang) -> Vec<((usize, usize), String)> {
             PlanDoubt::MayBeHeading { paragraph, .. } => paragraph + 1,
             _ => 0,
         };
-        Some(((rank, paragraph), doubt.message(lang)))
+        Some(((rank, paragraph), remedy(doubt, lang)))
     };
     let mut places: Vec<_> = desk.plan_tree.doubts.iter().filter_map(place).collect();
     places.sort_by_key(|(place, _)| *place);

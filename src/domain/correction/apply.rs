@@ -75,13 +75,24 @@ fn merge(nodes: &mut Vec<PlanNode>, at: usize) -> Applied {
     if at == 0 {
         return Applied::Impossible;
     }
-    let gone = nodes.remove(at);
-    let words = words_of(&gone);
+    let mut gone = nodes.remove(at);
     if let Some(previous) = nodes.get_mut(at - 1) {
-        previous.paragraphs.extend(words);
-        previous.remarks.extend(gone.remarks);
+        if continues_title(previous, &gone) {
+            let title = std::mem::take(&mut gone.title);
+            previous.title = format!("{} {title}", previous.title).trim().to_owned();
+        }
+        previous.paragraphs.extend(words_of(&gone));
+        previous.remarks.append(&mut gone.remarks);
     }
     Applied::Done
+}
+
+/// Whether the heading of a part is the second line of the heading before it: nothing stands between them, and it goes
+/// on in the middle of a sentence, or is the title that the other lacks.
+fn continues_title(previous: &PlanNode, gone: &PlanNode) -> bool {
+    let bare = gone.label.is_empty() && gone.number.is_none() && previous.paragraphs.is_empty();
+    let lacks = previous.title.is_empty() && previous.number.is_some();
+    bare && (lacks || (!previous.title.is_empty() && gone.title.starts_with(char::is_lowercase)))
 }
 
 /// The heading of a part as a paragraph, and its paragraphs.

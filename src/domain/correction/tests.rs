@@ -115,6 +115,12 @@ fn a_part_is_merged_with_the_one_before_it() {
         ],
     );
     assert!(correct(&plan(), &"axis-1".into(), Repair::MergeWithPrevious).is_none());
+    // A title in two pieces becomes one.
+    let mut draft = plan();
+    draft.nodes[3].paragraphs.clear();
+    let corrected = correct(&draft, &"other-1".into(), Repair::MergeWithPrevious).unwrap();
+    let whole = " Measure Mesure 2 : Informer le public dispositif national [Suite du texte.]";
+    assert!(drawn(&corrected).ends_with(whole), "{}", drawn(&corrected));
 }
 
 #[test]

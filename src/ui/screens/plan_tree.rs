@@ -29,7 +29,7 @@ use crate::ui::theme::Theme;
 use crate::ui::widgets::list;
 
 /// How many columns the kind of a part takes.
-const KIND_COLUMNS: usize = 12;
+const KIND_COLUMNS: usize = 13;
 
 /// Draws the tree and the text: side by side, one below the other, or the one that has the arrows.
 pub fn draw(canvas: &mut Canvas<'_, '_>, area: Rect, desk: &Desk) {
