@@ -51,7 +51,8 @@ pub enum Repair {
         /// Its depth.
         depth: u8,
     },
-    /// It does not belong to the plan: it is set aside with its text.
+    /// It does not belong to the plan: it is set aside with its text. What stands under it stays: under the part before it
+    /// on its level if that is of the same kind, else one level higher.
     Drop,
     /// Its label and number are others.
     Renumber {

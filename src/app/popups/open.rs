@@ -10,6 +10,7 @@ use crate::app::screens::Screen;
 use crate::app::screens::live::Focus;
 use crate::app::state::App;
 use crate::domain::demand::DemandStatus;
+use crate::domain::doubts::PlanDoubt;
 use crate::domain::entry::{Circulation, Content, Entry, EntryKind, Holders};
 use crate::domain::id::{DelegateId, DemandId, DraftId, EntryId, EventId, LineId, OrganizationId};
 use crate::domain::plan::NodeKind;
@@ -271,7 +272,14 @@ pub fn draft(app: &mut App, id: &DraftId) {
 pub fn part(app: &mut App) {
     let Some(desk) = &app.desk else { return };
     let (Some(draft), Some(node)) = (desk.tree_draft(), desk.tree_part()) else { return };
-    let form = forms::part(draft, node, app.lang);
+    let mut form = forms::part(draft, node, app.lang);
+    let number =
+        |doubt: &PlanDoubt| matches!(doubt, PlanDoubt::SameNumber { .. } | PlanDoubt::NumberGap { .. });
+    if desk.tree_doubts(&node.key).any(number) {
+        // The number is what is likely to be corrected: it is chosen, to be typed over.
+        form = form.focused(F::Label);
+        form.step(true);
+    }
     push_form(app, form);
 }
 

@@ -108,7 +108,9 @@ fn drop_part(draft: &mut Draft, at: usize) -> Applied {
     }
     let count = subtree(&draft.nodes, at);
     let gone = draft.nodes.remove(at);
-    for node in draft.nodes.iter_mut().skip(at).take(count - 1) {
+    // A heading in the midst of a group that was none: what stood under it is the group’s. Else what it held goes up.
+    let held = if goes_on(draft.nodes.get(..at).unwrap_or_default(), &gone) { 0 } else { count - 1 };
+    for node in draft.nodes.iter_mut().skip(at).take(held) {
         node.depth = node.depth.saturating_sub(1);
         // What was a sub-measure of the part must not become one of the part before it.
         if node.kind == NodeKind::SubMeasure && gone.kind.is_section() {
@@ -118,6 +120,12 @@ fn drop_part(draft: &mut Draft, at: usize) -> Applied {
     draft.set_aside.extend(words_of(&gone));
     draft.set_aside.extend(gone.remarks.into_iter().map(noted));
     Applied::Done
+}
+
+/// Whether the part before one on its level is of the same kind.
+fn goes_on(before: &[PlanNode], part: &PlanNode) -> bool {
+    let sibling = before.iter().rev().find(|node| node.depth <= part.depth);
+    sibling.is_some_and(|node| node.depth == part.depth && node.kind == part.kind)
 }
 
 fn noted(remark: Remark) -> Paragraph {

@@ -145,6 +145,12 @@ fn a_part_is_set_aside_and_what_it_held_stays() {
     assert!(drawn(&corrected).starts_with("Measure Mesure 1"), "{}", drawn(&corrected));
     assert_eq!(corrected.set_aside.first().map(|p| p.text.as_str()), Some("Mieux repérer"));
     check("m-1", Repair::Drop, &[" Measure 1 : Les policiers [Trois heures.]"]);
+    let mut draft = plan();
+    draft.nodes[4].kind = NodeKind::Axis;
+    let held = part("m-9", NodeKind::Measure, 1, Some("9"), "Évaluer", &[]);
+    draft.nodes.push(held.clone());
+    let corrected = correct(&draft, &"other-1".into(), Repair::Drop).unwrap();
+    assert_eq!(corrected.nodes.last(), Some(&held), "it is under the axis before it");
 }
 
 #[test]
