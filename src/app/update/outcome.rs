@@ -80,6 +80,8 @@ fn plan_read(app: &mut App, draft: Draft, warnings: &[String], effects: &mut Vec
     let session = desk.session();
     let id = desk.fresh("v", session.drafts()).as_str().into();
     let draft = Draft { id, ..draft };
+    // Doubts about the parts are shown with the tree; those about the file come first among the warnings.
+    let about_file = warnings.first().filter(|_| warnings.len() > doubts(&draft.nodes).len());
     let received = receive(session.draft(), draft);
     let again = received.told(app.lang);
     let record = received.draft;
@@ -114,7 +116,7 @@ fn plan_read(app: &mut App, draft: Draft, warnings: &[String], effects: &mut Vec
             format!(" {} to check: F3, then Enter on this draft.", count(doubts, "point", "points")),
         );
     }
-    if let Some(first) = warnings.first() {
+    if let Some(first) = about_file {
         said.extend([" ", app.lang.pick("À vérifier :", "To be checked:"), " ", first]);
     }
     app.notice = Notice::done(said);

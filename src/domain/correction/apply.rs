@@ -79,7 +79,7 @@ fn merge(nodes: &mut Vec<PlanNode>, at: usize) -> Applied {
     if let Some(previous) = nodes.get_mut(at - 1) {
         if continues_title(previous, &gone) {
             let title = std::mem::take(&mut gone.title);
-            previous.title = format!("{} {title}", previous.title).trim().to_owned();
+            format!("{} {title}", previous.title).trim().clone_into(&mut previous.title);
         }
         previous.paragraphs.extend(words_of(&gone));
         previous.remarks.append(&mut gone.remarks);

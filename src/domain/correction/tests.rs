@@ -26,7 +26,13 @@ fn paragraph(text: &str) -> Paragraph {
     Paragraph { text: text.to_owned(), ..Paragraph::default() }
 }
 
-fn part(key: &str, kind: NodeKind, depth: u8, number: Option<&str>, title: &str, text: &[&str]) -> PlanNode {
+fn part(
+    key: &str,
+    (kind, depth): (NodeKind, u8),
+    number: Option<&str>,
+    title: &str,
+    text: &[&str],
+) -> PlanNode {
     PlanNode {
         key: key.into(),
         kind,
@@ -43,18 +49,17 @@ fn plan() -> Draft {
     Draft {
         id: "v1".into(),
         nodes: vec![
-            part("axis-1", NodeKind::Axis, 0, None, "Mieux repérer", &[]),
-            part("m-1", NodeKind::Measure, 1, Some("1"), "Former les agents", &["Un jour.", "Deux jours."]),
-            part("m-1.s-1", NodeKind::SubMeasure, 2, Some("1"), "Les policiers", &["Trois heures."]),
+            part("axis-1", (NodeKind::Axis, 0), None, "Mieux repérer", &[]),
+            part("m-1", (NodeKind::Measure, 1), Some("1"), "Former les agents", &["Un jour.", "Deux jours."]),
+            part("m-1.s-1", (NodeKind::SubMeasure, 2), Some("1"), "Les policiers", &["Trois heures."]),
             part(
                 "m-2",
-                NodeKind::Measure,
-                1,
+                (NodeKind::Measure, 1),
                 Some("2"),
                 "Informer le public",
                 &["Des affiches.", "Mesure 3 : Ouvrir des lieux d’accueil", "Dans chaque région."],
             ),
-            part("other-1", NodeKind::Other, 0, None, "dispositif national", &["Suite du texte."]),
+            part("other-1", (NodeKind::Other, 0), None, "dispositif national", &["Suite du texte."]),
         ],
         ..Draft::default()
     }
@@ -147,7 +152,7 @@ fn a_part_is_set_aside_and_what_it_held_stays() {
     check("m-1", Repair::Drop, &[" Measure 1 : Les policiers [Trois heures.]"]);
     let mut draft = plan();
     draft.nodes[4].kind = NodeKind::Axis;
-    let held = part("m-9", NodeKind::Measure, 1, Some("9"), "Évaluer", &[]);
+    let held = part("m-9", (NodeKind::Measure, 1), Some("9"), "Évaluer", &[]);
     draft.nodes.push(held.clone());
     let corrected = correct(&draft, &"other-1".into(), Repair::Drop).unwrap();
     assert_eq!(corrected.nodes.last(), Some(&held), "it is under the axis before it");
@@ -281,11 +286,10 @@ fn a_measure_the_reading_missed_takes_up_the_one_that_seemed_gone() {
     let mut session = session(Draft {
         id: "v0".into(),
         nodes: vec![
-            part("m-2", NodeKind::Measure, 0, Some("2"), "Informer le public", &["Des affiches."]),
+            part("m-2", (NodeKind::Measure, 0), Some("2"), "Informer le public", &["Des affiches."]),
             part(
                 "m-3",
-                NodeKind::Measure,
-                0,
+                (NodeKind::Measure, 0),
                 Some("3"),
                 "Ouvrir des lieux d’accueil",
                 &["Dans chaque région."],
@@ -313,16 +317,13 @@ const WORDS: [&str; 8] =
 fn any_draft() -> impl Strategy<Value = Draft> {
     let word = || prop::sample::select(WORDS.to_vec());
     let number = prop::option::of(prop::sample::select(vec!["1", "2", "4 bis", "II"]));
-    let node = (0u8..4, 0usize..6, number, word(), prop::collection::vec(word(), 0..3));
+    let kind = prop::sample::select(KINDS.to_vec());
+    let node = ((kind, 0u8..4), number, word(), prop::collection::vec(word(), 0..3));
     prop::collection::vec(node, 1..9).prop_map(|nodes| {
-        let node = |(at, (depth, kind, number, title, text)): (
-            usize,
-            (u8, usize, Option<&str>, &str, Vec<&str>),
-        )| {
-            let kind = KINDS.get(kind).copied().unwrap_or_default();
-            part(&format!("n{at}"), kind, depth, number, title, &text)
-        };
-        let mut nodes: Vec<PlanNode> = nodes.into_iter().enumerate().map(node).collect();
+        let numbered = nodes.into_iter().enumerate();
+        let mut nodes: Vec<PlanNode> = numbered
+            .map(|(at, (level, number, title, text))| part(&format!("n{at}"), level, number, title, &text))
+            .collect();
         super::tree::settle(&mut nodes);
         Draft { id: "v".into(), nodes, ..Draft::default() }
     })

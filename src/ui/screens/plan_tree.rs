@@ -56,12 +56,12 @@ fn tree(canvas: &mut Canvas<'_, '_>, area: Rect, desk: &Desk) {
     canvas.rule(title, &heading(desk, lang), focused);
     let Some(draft) = desk.tree_draft() else { return };
     let theme = *canvas.theme;
-    let item = |rank: usize| match draft.nodes.get(rank) {
-        Some(node) => part(node, desk, lang, &theme, rest.width),
-        None => {
-            let aside = lang.pick("Mis de côté", "Set aside");
-            vec![Line::styled(format!("  {aside} ({})", draft.set_aside.len()), theme.dim)]
+    let item = |rank: usize| {
+        if let Some(node) = draft.nodes.get(rank) {
+            return part(node, desk, lang, &theme, rest.width);
         }
+        let aside = lang.pick("Mis de côté", "Set aside");
+        vec![Line::styled(format!("  {aside} ({})", draft.set_aside.len()), theme.dim)]
     };
     let list = list::List {
         pane: Pane::List,

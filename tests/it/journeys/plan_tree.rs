@@ -1,7 +1,8 @@
 //! A plan that was read half wrong: its doubts are gone through, each is settled with a key, all of it can be taken back,
 //! and the next draft comes corrected.
+use greffier::app::msg::{Msg, Outcome};
 use greffier::app::screens::Screen;
-use greffier::domain::plan::{Draft, NodeKind};
+use greffier::domain::plan::{Draft, NodeKind, Remark};
 
 use crate::support::Room;
 
@@ -243,4 +244,25 @@ fn a_draft_that_is_taken_back_is_left() {
     room.press("ctrl+z");
     assert_eq!(room.app.screen, Screen::Preparation);
     assert_eq!(room.session().drafts().len(), 1);
+}
+
+#[test]
+fn remarks_of_the_margin_stand_under_the_text() {
+    let mut room = Room::meeting();
+    let mut draft = draft(&room).clone();
+    let remark = Remark {
+        author: "Mme Durand".to_owned(),
+        quote: "deux jours".to_owned(),
+        text: "C’est trop court.".to_owned(),
+    };
+    let node = draft.nodes.iter_mut().find(|node| node.key.as_str() == "m-1").expect("measure 1");
+    node.remarks.push(remark);
+    let session = room.session().id().clone();
+    let warnings = Vec::new();
+    room.happen(Msg::Done(Outcome::PlanRead { session, draft: Box::new(draft), warnings }));
+    room.go_to("1");
+    room.shows("Remarque de Mme Durand");
+    open_last(&mut room);
+    on(&mut room, "Mesure 1");
+    room.shows("Remarque de Mme Durand sur « deux jours »");
 }

@@ -14,7 +14,7 @@ fn correct(
     app: &mut App,
     (draft, of): (&DraftId, &NodeKey),
     repairs: &[Repair],
-    said: String,
+    said: &str,
     effects: &mut Vec<Effect>,
 ) -> bool {
     let Some(desk) = &app.desk else { return false };
@@ -83,7 +83,7 @@ pub(super) fn level(app: &mut App, deeper: bool, effects: &mut Vec<Effect>) {
     let kind = suggested_kind(nodes(app), at, depth);
     let what = crate::app::labels::node_kind(kind, app.lang);
     let said = format!("{} : {what}.", quoted(&node, app));
-    correct(app, (&draft, &of), &[Repair::Level { kind, depth }], said, effects);
+    correct(app, (&draft, &of), &[Repair::Level { kind, depth }], &said, effects);
 }
 
 /// Another kind, at the same depth.
@@ -98,7 +98,7 @@ pub fn change_kind(app: &mut App, kind: NodeKind, effects: &mut Vec<Effect>) {
     let what = crate::app::labels::node_kind(kind, app.lang);
     let said = format!("{} : {what}.", quoted(&node, app));
     let repair = Repair::Level { kind, depth: node.depth };
-    correct(app, (&draft, &of), &[repair], said, effects);
+    correct(app, (&draft, &of), &[repair], &said, effects);
 }
 
 pub(super) fn merge(app: &mut App, effects: &mut Vec<Effect>) {
@@ -112,7 +112,7 @@ pub(super) fn merge(app: &mut App, effects: &mut Vec<Effect>) {
         app.lang.pick("est réunie à", "is merged with"),
         quoted(&previous, app)
     );
-    if correct(app, (&draft, &of), &[Repair::MergeWithPrevious], said, effects)
+    if correct(app, (&draft, &of), &[Repair::MergeWithPrevious], &said, effects)
         && let Some(desk) = &mut app.desk
     {
         choose(desk, at - 1);
@@ -143,7 +143,7 @@ pub(super) fn split(app: &mut App, effects: &mut Vec<Effect>) {
     let what = crate::app::labels::node_kind(kind, app.lang);
     let said = format!("{} : {what}.", app.lang.pick("Nouvelle partie", "New part"));
     let repair = Repair::Split { paragraph: paragraph.text.clone(), kind, depth };
-    if correct(app, (&draft, &of), &[repair], said, effects)
+    if correct(app, (&draft, &of), &[repair], &said, effects)
         && let Some(desk) = &mut app.desk
     {
         desk.plan_tree.half = Half::Tree;
@@ -164,7 +164,7 @@ pub(super) fn set_aside(app: &mut App, effects: &mut Vec<Effect>) {
         quoted(&node, app),
         app.lang.pick("est mise de côté, en bas de l’arbre", "is set aside, at the end of the tree")
     );
-    correct(app, (&draft, &of), &[Repair::Drop], said, effects);
+    correct(app, (&draft, &of), &[Repair::Drop], &said, effects);
 }
 
 /// Another label, number and title; true when the form can be closed.
@@ -188,5 +188,5 @@ pub fn rename(
         return true;
     }
     let said = app.lang.pick("Titre corrigé.", "Heading corrected.").to_owned();
-    correct(app, (draft, of), &repairs, said, effects)
+    correct(app, (draft, of), &repairs, &said, effects)
 }
