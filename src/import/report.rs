@@ -1,6 +1,7 @@
 //! What an import tells the person: doubts that leave the text whole, and refusals. Both speak both languages.
 use serde::{Deserialize, Serialize};
 
+use crate::domain::doubts::PlanDoubt;
 use crate::text::lang::Lang;
 
 use super::limits::QUOTE_CHARS_MAX;
@@ -9,22 +10,8 @@ use super::readers::Source;
 /// What is doubtful about what was read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Doubt {
-    /// The numbering jumps.
-    NumberGap {
-        /// What the plan calls the level, or nothing.
-        label: String,
-        /// The last number before the jump.
-        from: String,
-        /// The first number after it.
-        to: String,
-    },
-    /// Two parts of the same level bear the same number.
-    SameNumber {
-        /// Their common name: « Mesure 4 ».
-        name: String,
-    },
-    /// Nothing was recognized as a measure.
-    NoMeasure,
+    /// Something about a part of the plan, or about all of them.
+    Part(PlanDoubt),
     /// A heading says nothing.
     NoTitle {
         /// Its name, if it has a label or a number.
@@ -113,29 +100,11 @@ impl Warning {
 /// Doubts about the parts of the plan.
 fn about_parts(doubt: &Doubt, lang: Lang) -> Option<String> {
     Some(match doubt {
-        Doubt::NumberGap { label, from, to } => {
-            let what = if label.is_empty() { lang.pick("numéro", "number") } else { label };
-            lang.pick(
-                format!("La numérotation saute de « {what} {from} » à « {what} {to} » : vérifiez qu’aucune partie ne manque."),
-                format!("The numbering jumps from “{what} {from}” to “{what} {to}”: check that no part is missing."),
-            )
-        }
-        Doubt::SameNumber { name } => lang.pick(
-            format!("Deux parties portent le même numéro : « {name} »."),
-            format!("Two parts bear the same number: “{name}”."),
-        ),
-        Doubt::NoMeasure => lang
-            .pick(
-                "Aucune mesure n’a été reconnue : tout le texte est gardé, à découper à la main.",
-                "No measure was recognized: all the text is kept, to be divided by hand.",
-            )
-            .to_owned(),
+        Doubt::Part(doubt) => doubt.message(lang),
         Doubt::NoTitle { name } if name.is_empty() => lang
             .pick("Un titre est vide : il n’a pas été retenu.", "A heading is empty: it was left out.")
             .to_owned(),
-        Doubt::NoTitle { name } => {
-            lang.pick(format!("« {name} » n’a pas de titre."), format!("“{name}” has no title."))
-        }
+        Doubt::NoTitle { name } => PlanDoubt::NoTitle { name: name.clone() }.message(lang),
         Doubt::Unplaced { row, under } => lang.pick(
             format!(
                 "La ligne {row} ne nomme aucune partie connue du plan : elle est rangée sous « {under} »."

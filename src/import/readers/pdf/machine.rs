@@ -236,7 +236,8 @@ impl<'a> Machine<'a> {
                 self.state.word_space = *word_space;
                 self.state.char_space = *char_space;
                 self.next_line(0.0, -self.state.leading);
-                let words: Vec<Token> = operands.iter().filter(|t| matches!(t, Token::Text(_))).cloned().collect();
+                let words: Vec<Token> =
+                    operands.iter().filter(|t| matches!(t, Token::Text(_))).cloned().collect();
                 return self.show(&words);
             }
             _ => {}
@@ -292,7 +293,12 @@ impl<'a> Machine<'a> {
         self.kept.push(self.state.clone());
         self.state.page = matrix.then(self.state.page);
         let resources = dict_of(&stream.dict, b"Resources", self.doc);
-        self.runs.push(Run { lexer: Lexer::new(Rc::new(bytes)), resources, kept, form: Some(id.unwrap_or((0, 0))) });
+        self.runs.push(Run {
+            lexer: Lexer::new(Rc::new(bytes)),
+            resources,
+            kept,
+            form: Some(id.unwrap_or((0, 0))),
+        });
         Ok(())
     }
 
@@ -329,7 +335,8 @@ impl<'a> Machine<'a> {
         if drawn.iter().any(|glyph| (glyph.y - first.y).abs() > first.size * 0.8) {
             return;
         }
-        self.sheet.unread = self.sheet.unread.saturating_sub(drawn.iter().filter(|g| g.ch == '\u{FFFD}').count());
+        self.sheet.unread =
+            self.sheet.unread.saturating_sub(drawn.iter().filter(|g| g.ch == '\u{FFFD}').count());
         self.sheet.glyphs.truncate(start);
         spread(&words, Glyph { x1: last.x1.max(first.x0), ..first }, &mut self.sheet.glyphs);
     }
@@ -440,7 +447,16 @@ fn place(direction: (f64, f64), from: (f64, f64), to: (f64, f64), size: f64) -> 
     let (c, s) = if turn == Turn::Upright { (1.0, 0.0) } else { (c, s) };
     let x = |point: (f64, f64)| c * point.0 + s * point.1;
     let y = -s * from.0 + c * from.1;
-    Glyph { ch: ' ', x0: x(from).min(x(to)), x1: x(to).max(x(from)), y, size, turn, bold: false, layer: Layer::Text }
+    Glyph {
+        ch: ' ',
+        x0: x(from).min(x(to)),
+        x1: x(to).max(x(from)),
+        y,
+        size,
+        turn,
+        bold: false,
+        layer: Layer::Text,
+    }
 }
 
 fn numbers(operands: &[Token]) -> Vec<f64> {

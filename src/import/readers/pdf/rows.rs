@@ -67,8 +67,10 @@ fn alike(row: &Row, segment: &Segment) -> bool {
 
 /// Small letters a little above or below a line, beside its words, belong to it.
 fn raise(rows: Vec<Row>) -> Vec<Row> {
-    let mains: Vec<(f64, f64, Vec<(f64, f64)>)> =
-        rows.iter().map(|row| (row.y, row.size, row.segments.iter().map(|s| (s.x0, s.x1)).collect())).collect();
+    let mains: Vec<(f64, f64, Vec<(f64, f64)>)> = rows
+        .iter()
+        .map(|row| (row.y, row.size, row.segments.iter().map(|s| (s.x0, s.x1)).collect()))
+        .collect();
     let mut moved: Vec<(usize, Segment)> = Vec::new();
     let mut kept: Vec<Row> = Vec::new();
     for (at, mut row) in rows.into_iter().enumerate() {
@@ -107,7 +109,11 @@ fn raise(rows: Vec<Row>) -> Vec<Row> {
 
 /// The lines of one column, from the top down.
 pub(super) fn lines(segments: Vec<Segment>) -> Vec<Line> {
-    grouped(segments).into_iter().map(line).filter(|line| !line.text.is_empty() || line.marker.is_some()).collect()
+    grouped(segments)
+        .into_iter()
+        .map(line)
+        .filter(|line| !line.text.is_empty() || line.marker.is_some())
+        .collect()
 }
 
 /// The segments of each line, from left to right, lines from the top down.
@@ -141,7 +147,8 @@ fn line(mut row: Row) -> Line {
     let sum = |of: fn(&Segment) -> usize| row.segments.iter().map(of).sum::<usize>();
     let letters = sum(|segment| segment.letters);
     let words = row.segments.get(usize::from(alone)).or(row.segments.first());
-    let first_word = words.map_or(0.0, |first| first.first_end - marker.as_ref().map_or(first.x0, |m| m.text_x));
+    let first_word =
+        words.map_or(0.0, |first| first.first_end - marker.as_ref().map_or(first.x0, |m| m.text_x));
     let artifact = row.segments.iter().all(|segment| segment.layer == Layer::Artifact);
     leads |= crate::import::shapes::without_leader(&text).len() < text.len();
     Line {
@@ -196,7 +203,8 @@ impl Joined {
                 self.text.push(']');
             }
             text => {
-                let after_note = self.raised && self.text.ends_with(']') && text.starts_with(char::is_alphanumeric);
+                let after_note =
+                    self.raised && self.text.ends_with(']') && text.starts_with(char::is_alphanumeric);
                 let space = if raised { 0.3 } else { 0.15 };
                 if self.end.is_some() && (gap > space * size.min(segment.size * 1.5) || after_note) {
                     self.text.push(' ');
