@@ -3,6 +3,7 @@
 pub mod clean;
 pub mod keys;
 pub mod limits;
+pub mod minutes;
 pub mod outline;
 pub mod plan;
 pub mod plan_json;
