@@ -306,6 +306,12 @@ impl Block {
         Self::own(Content::Paragraph { role, text: vec![Inline::plain(text)] })
     }
 
+    /// Its words, without their marks; those of a list or a table one after the other.
+    pub fn words(&self) -> String {
+        let mut copy = self.clone();
+        copy.inlines_mut().into_iter().map(|inline| inline.text.as_str()).collect()
+    }
+
     /// Every run of text of the block.
     pub fn inlines_mut(&mut self) -> Vec<&mut Inline> {
         match &mut self.content {
