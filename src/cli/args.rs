@@ -69,6 +69,7 @@ pub(super) enum Command {
 #[derive(Debug, Subcommand)]
 pub(super) enum Import {
     Plan(ImportPlan),
+    Minutes(ImportMinutes),
 }
 
 #[derive(Debug, clap::Args)]
@@ -96,6 +97,16 @@ pub(super) struct ImportPlan {
     pub(super) label: Option<String>,
     #[arg(long, requires = "into", value_name = "DATE")]
     pub(super) received: Option<String>,
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct ImportMinutes {
+    #[arg(required = true, value_name = "FILE")]
+    pub(super) files: Vec<PathBuf>,
+    #[arg(long)]
+    pub(super) dry_run: bool,
     #[arg(long)]
     pub(super) json: bool,
 }

@@ -1,4 +1,4 @@
-//! A plan in a file or on standard input: read within the limits, understood, and its doubts told.
+//! A document in a file or on standard input: read within the limits, understood, and its doubts told.
 use std::io::{ErrorKind, Read as _};
 use std::path::Path;
 
@@ -20,6 +20,15 @@ const STANDARD_INPUT: &str = "-";
 
 /// The draft in a file, and what is doubtful about it.
 pub(super) fn read(path: &Path, lang: Lang) -> Result<(Draft, Vec<Warning>), Failure> {
+    read_by(path, lang, crate::import::plan::plan)
+}
+
+/// What an importer makes of a file; what it refuses is told with the name of the file.
+pub(super) fn read_by<T>(
+    path: &Path,
+    lang: Lang,
+    import: impl FnOnce(&[u8], &str) -> Result<T, Refused>,
+) -> Result<T, Failure> {
     let name = name(path, lang);
     let refused = |refused: Refused| {
         let colon = lang.pick("\u{a0}:", ":");
@@ -34,7 +43,7 @@ pub(super) fn read(path: &Path, lang: Lang) -> Result<(Draft, Vec<Warning>), Fai
             most: FILE_BYTES_MAX,
         }));
     };
-    crate::import::plan::plan(&bytes, &path.to_string_lossy()).map_err(refused)
+    import(&bytes, &path.to_string_lossy()).map_err(refused)
 }
 
 /// The bytes, unless there are too many.
@@ -66,7 +75,7 @@ fn unreadable(name: &str, error: &std::io::Error, lang: Lang) -> Failure {
             "reading is denied. Check your rights on this file.",
         ),
         ErrorKind::IsADirectory => {
-            ("c’est un dossier. Donnez le fichier du plan.", "this is a folder. Give the file of the plan.")
+            ("c’est un dossier. Donnez le fichier.", "this is a folder. Give the file.")
         }
         _ => {
             let failure = Failure::refused(

@@ -5,6 +5,8 @@ pub mod amendments;
 pub mod body;
 pub mod days;
 pub mod decisions;
+pub mod head;
+pub mod json;
 pub mod lines;
 pub mod looks;
 pub mod outline;
@@ -12,4 +14,32 @@ pub mod parts;
 pub mod positions;
 pub mod quotes;
 pub mod rubrics;
+pub mod session;
 pub mod understood;
+
+use super::readers::{self, Watch};
+use super::report::{Doubt, Refused, Warning};
+use session::Imported;
+
+/// What a past compte-rendu says, and what is doubtful about it.
+pub fn minutes(
+    bytes: &[u8],
+    file_name: &str,
+    watch: &mut Watch<'_>,
+) -> Result<(Imported, Vec<Warning>), Refused> {
+    let reading = readers::read(bytes, file_name, watch)?;
+    let spans = parts::divide(&reading.blocks);
+    let head = head::read(&reading.blocks, &spans);
+    let imported = session::gather(&reading.blocks, &spans, head, file_name);
+    let mut warnings = reading.warnings;
+    if imported.head.header.date.is_none() {
+        warnings.push(Warning::about_file(Doubt::NoDay));
+    }
+    if imported.head.presence.organizations.is_empty() && imported.head.presence.people.is_empty() {
+        warnings.push(Warning::about_file(Doubt::NoPresence));
+    }
+    if imported.body.entries.is_empty() {
+        warnings.push(Warning::about_file(Doubt::NoBody));
+    }
+    Ok((imported, warnings))
+}

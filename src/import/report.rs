@@ -57,6 +57,12 @@ pub enum Doubt {
         /// How many.
         count: usize,
     },
+    /// A past compte-rendu does not say its day.
+    NoDay,
+    /// A past compte-rendu does not say who was there.
+    NoPresence,
+    /// Nothing said was found in a past compte-rendu.
+    NoBody,
 }
 
 /// A doubt, with the place and the words it is about.
@@ -133,9 +139,30 @@ impl Warning {
                 format!("Commentaires dans la marge : {count}. Ils sont gardés comme remarques à côté du texte."),
                 format!("Comments in the margin: {count}. They are kept as remarks beside the text."),
             ),
+            Doubt::NoDay | Doubt::NoPresence | Doubt::NoBody => self.missing(lang).to_owned(),
             Doubt::Damaged { count } => lang.pick(
                 format!("{count} caractère(s) illisible(s) sont remplacés par « \u{FFFD} »."),
                 format!("{count} unreadable character(s) are replaced by “\u{FFFD}”."),
+            ),
+        }
+    }
+}
+
+impl Warning {
+    /// What a past compte-rendu does not say, or not so that it was understood.
+    fn missing(&self, lang: Lang) -> &'static str {
+        match self.doubt {
+            Doubt::NoDay => lang.pick(
+                "Le jour de la réunion n’a pas été reconnu : corrigez-le dans Préparation.",
+                "The day of the meeting was not recognized: correct it in Preparation.",
+            ),
+            Doubt::NoPresence => lang.pick(
+                "Aucune liste de présence n’a été reconnue : le texte est gardé tel quel.",
+                "No presence list was recognized: the text is kept as it is.",
+            ),
+            _ => lang.pick(
+                "Le corps du compte-rendu n’a pas été reconnu : le texte est gardé tel quel.",
+                "The body of the minutes was not recognized: the text is kept as it is.",
             ),
         }
     }
