@@ -1,13 +1,17 @@
 //! Amendments in a paragraph of a past compte-rendu: an operation verb beside a quotation, or an operation that is
 //! plainly proposed. What is to be done, the words, the place and how far it went; a doubt leaves a plain paragraph.
-use super::quotes::{Quote, around, quotes};
+use super::quotes::{Quote, around, quotes, sentences_around};
 use crate::domain::amendment::{Amendment, AmendmentKind, Form, Standing};
 use crate::domain::anchor::{Anchor, Place};
+use crate::text::fold::{Folded, fold};
 
 use AmendmentKind::{Add, AddToList, Delete, Merge, Move, Reinstate, Replace, Retitle, Split};
 
 /// What verbs of operation begin with, folded; the first that is found decides among those that need the words quoted.
-const STEMS: [(&str, AmendmentKind); 43] = [
+const STEMS: [(&str, AmendmentKind); 46] = [
+    ("titre a fait l'objet", Retitle),
+    ("titre a ete", Retitle),
+    ("intitule a ete", Retitle),
     ("retitr", Retitle),
     ("titre change", Retitle),
     ("titre modifie", Retitle),
@@ -78,6 +82,30 @@ const PROPOSING: [&str; 21] = [
     "faudrait ",
 ];
 
+/// The operations as they are proposed, folded.
+const INFINITIVES: [&str; 20] = [
+    "ajouter",
+    "inserer",
+    "completer",
+    "preciser",
+    "remplacer",
+    "supprimer",
+    "enlever",
+    "retirer",
+    "modifier",
+    "reformuler",
+    "reecrire",
+    "scinder",
+    "diviser",
+    "fusionner",
+    "regrouper",
+    "integrer",
+    "deplacer",
+    "retablir",
+    "reintegrer",
+    "remettre",
+];
+
 /// Words by which a wording was settled in the room, folded.
 const ADOPTED: [&str; 12] = [
     "a ete modifie",
@@ -97,31 +125,69 @@ const ADOPTED: [&str; 12] = [
 /// The amendment in a paragraph, with the quotation that may follow it in paragraphs of its own already joined.
 pub fn amendment(text: &str) -> Option<Amendment> {
     let quotes = quotes(text);
-    let said = around(text, &quotes);
-    if said.contains("ajout du collectif)") || said.contains("ajout des associations)") {
+    let whole = around(text, &quotes);
+    if is_marked_addition(&whole) {
         return Some(marked_addition(text));
     }
-    let kind = kind(&said, !quotes.is_empty())?;
-    if quotes.is_empty() && !proposes(&said, kind) {
-        return None;
-    }
-    let (old, new, quoted) = wordings(kind, &said, &quotes);
-    if !quotes.is_empty() && old.is_empty() && new.is_empty() && !proposes(&said, kind) {
-        return None;
+    let sentences = sentences_around(text, &quotes);
+    let (at, kind) = sentences.iter().enumerate().find_map(|(at, said)| Some((at, told(said)?)))?;
+    let said = sentences.get(at).map(String::as_str).unwrap_or_default();
+    // What a sentence announces (« ajouter un volet ») the next one words (« la formulation suivante : »).
+    let next = sentences
+        .get(at + 1)
+        .filter(|next| !said.contains('¤') && next.contains("suivante") && next.contains('¤'));
+    let said = next.map_or(said, String::as_str);
+    let inside: Vec<&Quote> = ranks(said).into_iter().filter_map(|rank| quotes.get(rank)).collect();
+    let (old, new, mut quoted) = wordings(kind, &renumbered(said), &inside);
+    if quoted.is_empty() && (said.contains("precitee") || said.contains("cette phrase")) {
+        let before = sentences.iter().take(at).flat_map(|before| ranks(before)).next_back();
+        quoted =
+            before.and_then(|rank| quotes.get(rank)).map(|quote| quote.words.clone()).unwrap_or_default();
     }
     let form = if old.is_empty() && new.is_empty() { Form::Instruction } else { Form::Wording };
     let new = if form == Form::Instruction { instruction(text) } else { new };
-    let anchor = Anchor { place: place(&said, kind), quote: quoted, page: page(&said), ..Anchor::default() };
+    let anchor =
+        Anchor { place: place(&whole, kind), quote: quoted, page: page(&whole), ..Anchor::default() };
     Some(Amendment {
         kind,
         anchor,
         form,
         old,
         new,
-        standing: standing(&said),
+        standing: standing(said),
         rationale: place_words(text, &quotes),
         ..Amendment::default()
     })
+}
+
+/// The operation of a sentence, if it is an amendment: beside a quotation, or proposed in so many words.
+fn told(said: &str) -> Option<AmendmentKind> {
+    let quoted = said.contains('¤');
+    let kind = kind(said, quoted)?;
+    (quoted || proposes(said, kind)).then_some(kind)
+}
+
+/// Which quotations a sentence holds.
+fn ranks(said: &str) -> Vec<usize> {
+    let digits = |rest: &str| rest.chars().take_while(char::is_ascii_digit).collect::<String>();
+    said.split('¤').skip(1).filter_map(|rest| digits(rest).parse().ok()).collect()
+}
+
+/// The sentence with its quotations counted from 0.
+fn renumbered(said: &str) -> String {
+    let mut parts = said.split('¤');
+    let mut text = parts.next().unwrap_or_default().to_owned();
+    for (rank, part) in parts.enumerate() {
+        text.push_str(&format!("¤{rank}"));
+        text.push_str(part.trim_start_matches(|c: char| c.is_ascii_digit()));
+    }
+    text
+}
+
+fn is_marked_addition(said: &str) -> bool {
+    let end = said.trim_end_matches(['.', ';', ' ']);
+    !said.contains(':')
+        && (end.ends_with("(ajout du collectif)") || end.ends_with("(ajout des associations)"))
 }
 
 /// « les demandeurs d’asile (ajout du Collectif) ».
@@ -137,7 +203,7 @@ fn kind(said: &str, quoted: bool) -> Option<AmendmentKind> {
     let found = STEMS
         .iter()
         .filter_map(|(stem, kind)| word(said, stem).map(|at| (at, *kind)))
-        .filter(|(at, kind)| !is_told_of(said, *at, *kind));
+        .filter(|(at, kind)| !is_told_of(said, *at, *kind) && (!quoted || is_beside(said, *at)));
     let last_quote = said.rfind('¤').unwrap_or(said.len());
     // A note such as « (plutôt que : … », or a title in parentheses, decides by itself.
     let kind = if quoted {
@@ -149,6 +215,20 @@ fn kind(said: &str, quoted: bool) -> Option<AmendmentKind> {
         found.min_by_key(|(at, _)| *at).map(|(_, kind)| kind)
     }?;
     Some(if kind == Add && list { AddToList } else { kind })
+}
+
+/// Whether a verb that is often said of other things (« sans préciser leur montant ») has a quotation right behind it, or
+/// is plainly proposed.
+fn is_beside(said: &str, at: usize) -> bool {
+    let rest = said.get(at..).unwrap_or_default();
+    let weak =
+        ["preciser", "complet", "remettre", "retirer", "retabli"].iter().any(|verb| rest.starts_with(verb));
+    let near: String = rest.chars().take(45).collect();
+    let before = said.get(..at).unwrap_or_default();
+    let asked =
+        PROPOSING.iter().chain(&["il faut ", "il faut egalement "]).any(|words| before.ends_with(words));
+    let in_brackets = before.ends_with('(') && rest.starts_with("ajout");
+    (!weak || near.contains('¤') || asked) && !in_brackets
 }
 
 /// Where a word begins with these letters.
@@ -178,39 +258,17 @@ fn proposes(said: &str, kind: AmendmentKind) -> bool {
     if said.contains("titre a fait l'objet d'une reformulation") {
         return true;
     }
-    let infinitives = [
-        "ajouter",
-        "inserer",
-        "completer",
-        "preciser",
-        "remplacer",
-        "supprimer",
-        "enlever",
-        "retirer",
-        "modifier",
-        "reformuler",
-        "reecrire",
-        "scinder",
-        "diviser",
-        "fusionner",
-        "regrouper",
-        "integrer",
-        "deplacer",
-        "retablir",
-        "reintegrer",
-        "remettre",
-    ];
     PROPOSING.iter().any(|words| {
         said.match_indices(words).any(|(at, found)| {
             let rest = said.get(at + found.len()..).unwrap_or_default();
             let rest = rest.strip_prefix("egalement ").unwrap_or(rest);
-            infinitives.iter().any(|verb| rest.starts_with(verb))
+            INFINITIVES.iter().any(|verb| rest.starts_with(verb))
         })
     })
 }
 
 /// The words that go, those that come, and those that only say where.
-fn wordings(kind: AmendmentKind, said: &str, quotes: &[Quote]) -> (String, String, String) {
+fn wordings(kind: AmendmentKind, said: &str, quotes: &[&Quote]) -> (String, String, String) {
     let words = |at: usize| quotes.get(at).map(|quote| quote.words.clone()).unwrap_or_default();
     let last = quotes.len().saturating_sub(1);
     let none = String::new;
@@ -236,7 +294,7 @@ fn wordings(kind: AmendmentKind, said: &str, quotes: &[Quote]) -> (String, Strin
 }
 
 /// « remplacer « a » par « b » », « « b » au lieu de « a » », « … comme suit : « b » ».
-fn replaced(said: &str, quotes: &[Quote]) -> (String, String, String) {
+fn replaced(said: &str, quotes: &[&Quote]) -> (String, String, String) {
     let words = |at: usize| quotes.get(at).map(|quote| quote.words.clone()).unwrap_or_default();
     for joint in ["plutot que", "au lieu de", "a la place de"] {
         if let Some(at) = said.find(joint) {
@@ -264,9 +322,18 @@ fn rank(said: &str) -> Option<usize> {
     rest.get(..end)?.parse().ok()
 }
 
-/// The instruction, from its infinitive on.
+/// The instruction, from its infinitive on: « scinder cette mesure en deux ».
 fn instruction(text: &str) -> String {
-    text.trim().trim_end_matches(['.', ':', ' ', '\u{a0}']).to_owned()
+    let folded = Folded::new(text);
+    let said = folded.as_str();
+    let start = INFINITIVES
+        .iter()
+        .flat_map(|verb| said.match_indices(verb).map(|(at, _)| at))
+        .filter(|at| said.get(..*at).is_some_and(|before| !before.ends_with(char::is_alphanumeric)))
+        .min()
+        .map_or(0, |at| folded.source_range(at..at + 1).start);
+    let words = text.get(start..).unwrap_or(text);
+    words.trim().trim_end_matches(['.', ':', ' ', '\u{a0}']).to_owned()
 }
 
 fn standing(said: &str) -> Standing {
@@ -307,18 +374,78 @@ fn page(said: &str) -> Option<u32> {
     })
 }
 
-/// The sentence that says where (« La première phrase du troisième paragraphe »), kept in words: how many paragraphs
+/// The words that say where (« première phrase du troisième paragraphe », « p. 3 »), kept as words: how many paragraphs
 /// the plan has is not known here.
 fn place_words(text: &str, quotes: &[Quote]) -> String {
-    let units = ["phrase", "paragraphe", "ligne", "tiret", "alinéa", "page", "p."];
-    let end = quotes.first().map_or(text.len(), |quote| quote.range.start);
-    let head = text.get(..end).unwrap_or_default();
-    let Some(start) = units.iter().filter_map(|unit| head.find(unit)).min() else { return String::new() };
-    let before = head.get(..start).unwrap_or_default();
-    let from = before.rfind(['.', ',', ';', ':', '(']).map_or(0, |at| at + 1);
-    let rest = head.get(from..).unwrap_or_default();
-    let to = rest.find([':', '«', ')']).unwrap_or(rest.len());
-    rest.get(..to).unwrap_or_default().trim().to_owned()
+    let outside = |at: usize| !quotes.iter().any(|quote| quote.range.contains(&at));
+    let mut found: Vec<String> = Vec::new();
+    let mut run: Vec<&str> = Vec::new();
+    let mut at = 0;
+    for word in text.split_inclusive(|c: char| c.is_whitespace()) {
+        let bare = word.trim();
+        let folded = fold(bare.trim_start_matches('('));
+        let core = folded.trim_end_matches([',', ';', ':', ')', '.']);
+        let ends = bare.ends_with([',', ';', ':', ')']);
+        if outside(at) && is_of_place(core) {
+            run.push(bare);
+        } else {
+            keep(&mut run, &mut found);
+        }
+        if ends {
+            keep(&mut run, &mut found);
+        }
+        at += word.len();
+    }
+    keep(&mut run, &mut found);
+    found.join(", ")
+}
+
+fn is_of_place(word: &str) -> bool {
+    let small =
+        ["la", "le", "du", "de", "au", "en", "haut", "bas", "tete", "fin", "dans", "p", "des", "l'alinea"];
+    small.contains(&word) || is_unit(word) || is_rank(word)
+}
+
+fn is_unit(word: &str) -> bool {
+    ["phrase", "paragraphe", "ligne", "tiret", "alinea", "page", "sous-mesure"]
+        .iter()
+        .any(|unit| word.starts_with(unit))
+        || word.starts_with("p.")
+        || word == "p"
+}
+
+fn is_rank(word: &str) -> bool {
+    let ordinals = [
+        "premier",
+        "premiere",
+        "second",
+        "seconde",
+        "dernier",
+        "derniere",
+        "avant-dernier",
+        "avant-derniere",
+        "2nd",
+        "2nde",
+    ];
+    ordinals.contains(&word)
+        || word.ends_with("ieme")
+        || word.starts_with(|c: char| c.is_ascii_digit())
+        || word.strip_prefix("p.").is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// Keeps a run of words that names a unit and counts it, without the small words around it.
+fn keep(run: &mut Vec<&str>, found: &mut Vec<String>) {
+    let core = |word: &&str| fold(word).trim_matches(['(', ')', ',', ';', ':', '.']).to_owned();
+    let unit = run.iter().any(|word| is_unit(&core(word)));
+    let rank = run.iter().any(|word| is_rank(&core(word)));
+    if unit && rank {
+        let names = |word: &&str| is_unit(&core(word)) || is_rank(&core(word));
+        let first = run.iter().position(names).unwrap_or(0);
+        let last = run.iter().rposition(names).unwrap_or(0);
+        let words = run.get(first..=last).unwrap_or_default().join(" ");
+        found.push(words.trim_matches(['(', ')', ',', ';', ':', ' ']).to_owned());
+    }
+    run.clear();
 }
 
 #[cfg(test)]
@@ -390,7 +517,7 @@ mod tests {
             "Le Collectif propose de scinder cette mesure en deux mesures distinctes :",
             K::Split,
             "",
-            "Le Collectif propose de scinder cette mesure en deux mesures distinctes",
+            "scinder cette mesure en deux mesures distinctes",
         );
         assert_eq!(split.form, Form::Instruction);
         let list = amendment(
@@ -421,6 +548,28 @@ mod tests {
     }
 
     #[test]
+    fn only_the_sentence_of_the_operation_counts() {
+        check(
+            "Il a été proposé de modifier la phrase comme suit : « A est dû ». Cela évite le mot « peut ».",
+            K::Replace,
+            "",
+            "A est dû",
+        );
+        let text = "La phrase « tout va bien » (p.3, dernière ligne du 2nd paragraphe) étonne. Il propose donc d’ajouter à la phrase précitée : « en principe ».";
+        let found = check(text, K::Add, "", "en principe");
+        assert_eq!(found.anchor.quote, "tout va bien");
+        assert_eq!(found.rationale, "p.3, dernière ligne du 2nd paragraphe");
+        let text = "Il convient d’ajouter un volet. Le Collectif propose la formulation suivante : « pour les mineurs ».";
+        check(text, K::Add, "", "pour les mineurs");
+        check(
+            "Le titre a fait l’objet d’une reformulation.",
+            K::Retitle,
+            "",
+            "Le titre a fait l’objet d’une reformulation",
+        );
+    }
+
+    #[test]
     fn what_only_quotes_or_only_regrets_is_none() {
         for text in [
             "Le Collectif note que la phrase « le droit est conforme » néglige la pratique.",
@@ -428,6 +577,7 @@ mod tests {
             "Il insiste pour que cette mesure ne soit pas supprimée.",
             "La mesure « ajouter des places » est insuffisante.",
             "Des éléments importants avaient été retirés ou modifiés.",
+            "Le tiret sur « le secteur » cite des moyens, sans toutefois préciser leur montant.",
             "",
             "«",
         ] {

@@ -5,8 +5,8 @@ use chrono::{NaiveDate, NaiveDateTime};
 use super::lines::Line;
 use super::outline::{Placed, Role, is_named, outline};
 use super::parts::Part;
-use super::positions::{Known, position};
-use super::quotes::{around, quotes};
+use super::positions::{Known, position_of};
+use super::quotes::{around, quotes, sentences_around};
 use super::{actions, amendments, decisions};
 use crate::domain::amendment::{Amendment, AmendmentKind, Form};
 use crate::domain::anchor::Anchor;
@@ -53,6 +53,7 @@ pub fn body(lines: Vec<(Part, Line)>, setting: &Setting) -> Body {
     let mut reader = Reader {
         setting,
         section: None,
+        heading: None,
         columns: None,
         listed: false,
         body: Body { nodes, ..Body::default() },
@@ -85,6 +86,8 @@ fn shelter(placed: &mut [Placed], nodes: &mut Vec<PlanNode>) {
 struct Reader<'a> {
     setting: &'a Setting,
     section: Option<usize>,
+    /// The last heading: the section, or a part of it.
+    heading: Option<usize>,
     /// The columns of the table of actions being read, and which table.
     columns: Option<(Option<u32>, Option<actions::Columns>)>,
     /// Whether the lines stand under a rubric of actions.
@@ -115,6 +118,10 @@ impl Reader<'_> {
         }
         if !first.line.text.ends_with(':') || is_rubric(&first.line.text) {
             return 1;
+        }
+        if fold(&first.line.text).contains("scind") {
+            let halves = rest().take_while(|p| is_half(&p.line)).count();
+            return 1 + halves.min(LED_MAX);
         }
         let quoted = rest().take_while(|p| p.line.text.starts_with(['«', '“', '"'])).count();
         if quoted > 0 {
@@ -151,6 +158,7 @@ impl Reader<'_> {
     fn heading(&mut self, place: &Placed, at: usize) {
         let Some(node) = self.body.nodes.get(at) else { return };
         let (key, depth) = (node.key.clone(), node.depth);
+        self.heading = Some(at);
         if node.kind.is_section() || self.section.is_none() {
             self.section = Some(at);
             self.listed =
@@ -234,9 +242,10 @@ impl Reader<'_> {
 
     /// What the words are.
     fn content(&self, place: &Placed, text: &str, said: &str) -> (Holders, Content) {
-        let told = position(said, &self.setting.known);
+        let told = position_of(&sentences_around(text, &quotes(text)), &self.setting.known);
         if place.note {
-            let amendment = amendments::amendment(text).unwrap_or_else(|| retitling(text));
+            let found = amendments::amendment(text).unwrap_or_else(|| retitling(text));
+            let amendment = Amendment { kind: AmendmentKind::Retitle, ..found };
             return (told.holders, Content::Amendment(Box::new(self.anchored(amendment, said))));
         }
         let content = if said.trim_end_matches(['»', ' ', '\u{a0}']).ends_with('?') {
@@ -258,7 +267,9 @@ impl Reader<'_> {
     fn anchored(&self, mut amendment: Amendment, said: &str) -> Amendment {
         let section = self.section.and_then(|at| self.body.nodes.get(at).map(|node| (at, node)));
         if let Some((at, node)) = section {
-            let own = self.body.nodes.get(at..).unwrap_or_default().first();
+            let retitled = amendment.kind == AmendmentKind::Retitle;
+            let own = self.heading.filter(|_| retitled).and_then(|at| self.body.nodes.get(at)).or(Some(node));
+            let node = own.unwrap_or(node);
             if amendment.kind == AmendmentKind::Retitle
                 && (amendment.new.is_empty() || amendment.form == Form::Instruction)
             {
@@ -361,6 +372,17 @@ fn is_rubric(text: &str) -> bool {
             | "releve d'actions"
             | "releve de decisions"
     )
+}
+
+/// « Une première mesure… », « La seconde… », and the list under each: what a measure is to be split into.
+fn is_half(line: &Line) -> bool {
+    let said = fold(&line.text);
+    let said =
+        ["une ", "la ", "un ", "le "].iter().find_map(|article| said.strip_prefix(article)).unwrap_or("");
+    let ranks = ["premier", "second", "deuxieme", "troisieme", "quatrieme", "autre"];
+    matches!(line.form, PieceForm::Item(_))
+        || line.text.starts_with('-')
+        || ranks.iter().any(|r| said.starts_with(r))
 }
 
 /// Whether an element of a list is a decision or an action by itself.

@@ -72,17 +72,19 @@ pub fn outline(lines: Vec<(Part, Line)>) -> (Vec<Placed>, Vec<PlanNode>) {
             *slot = Some(heading);
         }
     }
+    let group = scheme.headings.iter().find(|h| h.shape.is_none() && h.kind == NodeKind::Axis);
     let title = scheme.title.and_then(|block| inner.get(block)).copied();
     for at in 0..placed.len() {
-        let heading = rank_of.get(at).copied().flatten();
+        let told = rank_of.get(at).copied().flatten();
+        let bare = group.filter(|_| told.is_none() && groups(&placed, at, &rank_of)).map(|group| Heading {
+            title: placed.get(at).map(|place| place.line.text.clone()).unwrap_or_default(),
+            ..group.clone()
+        });
+        let heading = told.or(bare.as_ref());
         let holds = follows_text(&placed, at, &rank_of);
         let Some(place) = placed.get_mut(at) else { break };
         if let Some(node) = maker.node(place, heading, (title == Some(at), holds)) {
-            if place.role == Role::Text {
-                place.role = Role::Node(nodes.len());
-            } else {
-                place.role = Role::Node(nodes.len());
-            }
+            place.role = Role::Node(nodes.len());
             nodes.push(node);
         }
     }
@@ -138,6 +140,23 @@ fn follows_text(placed: &[Placed], at: usize, headings: &[Option<&Heading>]) -> 
             && headings.get(next).is_none_or(Option::is_none)
             && placed.get(at).is_some_and(|here| here.part == p.part)
     })
+}
+
+/// Whether a line without mark groups sections like others that were recognized: right behind a heading that holds
+/// nothing or a finished paragraph, short, without stop, and followed by a paragraph.
+fn groups(placed: &[Placed], at: usize, headings: &[Option<&Heading>]) -> bool {
+    let Some(place) = placed.get(at) else { return false };
+    let text = place.line.text.as_str();
+    let alone = place.role == Role::Text && !place.note && place.line.form == PieceForm::Paragraph;
+    let title =
+        text.chars().count() <= 110 && shapes::starts_upper(text) && text.split_whitespace().count() >= 3;
+    let stopped = text.ends_with(['.', ':', ';', ',', '!', '?', '…', '»', ')']);
+    let is_heading = |at: usize| headings.get(at).is_some_and(Option::is_some);
+    let before = at.checked_sub(1).is_some_and(is_heading);
+    let after = placed
+        .get(at + 1)
+        .is_some_and(|next| next.line.text.ends_with(['.', '!', '?']) && !is_heading(at + 1));
+    alone && title && !stopped && before && after
 }
 
 /// Makes the nodes, keeping what is open.

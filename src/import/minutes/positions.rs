@@ -47,7 +47,9 @@ const VERBS: [(&str, Stance, Strength); 34] = [
 ];
 
 /// Turns that ask without naming who does, folded, at the head of the paragraph or behind a few words.
-const TURNS: [(&str, Strength); 14] = [
+const TURNS: [(&str, Strength); 16] = [
+    ("il ne faudrait", Mild),
+    ("il ne faut", Normal),
     ("il faudrait", Mild),
     ("il conviendrait", Mild),
     ("il serait souhaitable", Mild),
@@ -89,7 +91,18 @@ pub struct Position {
     pub strength: Strength,
 }
 
-/// The position of a paragraph, its quotations taken out and folded before.
+/// The position of a paragraph: that of its first sentence which has one. The sentences are folded, their quotations
+/// taken out.
+pub fn position_of(sentences: &[String], known: &Known) -> Position {
+    let mut told = sentences.iter().map(|said| position(said, known));
+    let first = told.next().unwrap_or_default();
+    if first.stance != Stance::Plain {
+        return first;
+    }
+    told.find(|position| position.stance != Stance::Plain).unwrap_or(first)
+}
+
+/// The position of a sentence, its quotations taken out and folded before.
 pub fn position(said: &str, known: &Known) -> Position {
     let words: Vec<&str> = said.split(|c: char| c.is_whitespace() || c == '\'' || c == ',').collect();
     let words: Vec<&str> = words

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::text::fold::fold;
+use crate::text::sentences::sentences;
 
 /// A quotation: where it stands with its marks, and its words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,6 +65,23 @@ pub fn around(text: &str, quotes: &[Quote]) -> String {
     }
     around.push_str(&fold(text.get(from..).unwrap_or_default()));
     around
+}
+
+/// The sentences of a paragraph, each as [`around`] gives it: where one ends is told by the capitals of the text.
+pub fn sentences_around(text: &str, quotes: &[Quote]) -> Vec<String> {
+    let mut plain = String::with_capacity(text.len());
+    let mut from = 0;
+    for (rank, quote) in quotes.iter().enumerate() {
+        plain.push_str(text.get(from..quote.range.start).unwrap_or_default());
+        plain.push_str(&format!("¤{rank}"));
+        // A quotation that ends a sentence ends the one it stands in, when a capital follows.
+        if quote.words.ends_with(['.', '!', '?', '…']) {
+            plain.push('.');
+        }
+        from = quote.range.end;
+    }
+    plain.push_str(text.get(from..).unwrap_or_default());
+    sentences(&plain).into_iter().filter_map(|range| plain.get(range).map(fold)).collect()
 }
 
 #[cfg(test)]
