@@ -16,6 +16,7 @@ mod man;
 mod new;
 mod open;
 mod plan_file;
+mod read;
 mod search;
 mod show;
 mod table;
@@ -87,6 +88,10 @@ fn perform(command: Option<Command>, desk: &mut Desk) -> Result<(), Failure> {
         Some(Command::Check { id, json }) => check::run(&id, json, desk),
         Some(Command::Completions { shell }) => completions::run(shell, desk),
         Some(Command::Man) => man::run(desk),
+        Some(Command::Read { minutes, name }) => {
+            read::run(&name, minutes.as_deref(), desk);
+            Ok(())
+        }
     }
 }
 

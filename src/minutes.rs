@@ -7,11 +7,14 @@ pub mod phrases;
 mod attendance;
 mod calendar;
 mod closing;
+mod comments;
 mod header;
 mod measures;
 mod nouns;
 mod synthesis;
 mod transcript;
+
+pub use comments::comments;
 
 use crate::domain::entry::{Circulation, Content as EntryContent, Entry};
 use crate::domain::session::Session;
@@ -86,6 +89,7 @@ fn document(session: &Session, options: &Options, blocks: Vec<Block>) -> Documen
         subject: session.meeting().subject.clone(),
         issuer: session.meeting().coalition.clone(),
         date: session.meeting().date,
+        page: document::PageShape::Portrait,
         blocks,
         warnings: warnings(session, options),
     }

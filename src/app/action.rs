@@ -89,6 +89,8 @@ actions! {
     SelectAll = ("select_all", Scope::Anywhere, [Key::ctrl('a')], "Tout", "Tout sélectionner dans le champ", "All", "Select everything in the field"),
     /// Brings back the form that was closed with something typed in it.
     ReopenForm = ("reopen_form", Scope::Anywhere, [], "Reprendre", "Reprendre le formulaire mis de côté", "Resume", "Resume the form that was set aside"),
+    /// Stops the reading of a file.
+    StopReading = ("stop_reading", Scope::Anywhere, [Key::ctrl('w')], "Arrêter", "Arrêter la lecture d’un fichier (plan, compte-rendu)", "Stop", "Stop reading a file (plan, minutes)"),
     /// Leaves the program.
     Quit = ("quit", Scope::Anywhere, [Key::ctrl('q')], "Quitter", "Quitter (tout est déjà enregistré)", "Quit", "Quit (everything is saved already)"),
 

@@ -71,6 +71,8 @@ pub enum Effect {
         /// When it was received.
         received: Option<NaiveDate>,
     },
+    /// Stop the reading of a file that is under way.
+    StopReading,
     /// Write documents of the open session.
     Export(ExportJob),
     /// Put a text on the clipboard.

@@ -64,6 +64,13 @@ pub(super) enum Command {
         shell: clap_complete::Shell,
     },
     Man,
+    /// The process that reads a file for another one; nobody types it.
+    #[command(hide = true)]
+    Read {
+        #[arg(long, value_name = "fr|en", hide = true)]
+        minutes: Option<String>,
+        name: String,
+    },
 }
 
 #[derive(Debug, Subcommand)]

@@ -121,6 +121,13 @@ const TEXTS: &[(&str, &str, &str, &str)] = &[
         "bash, zsh, fish, elvish ou powershell",
         "bash, zsh, fish, elvish or powershell",
     ),
+    (
+        "read",
+        "",
+        "lit un fichier pour un autre greffier (usage interne)",
+        "reads a file for another greffier (internal)",
+    ),
+    ("read", "name", "le nom du fichier", "the name of the file"),
     ("man", "", "donne la page de manuel (roff)", "prints the manual page (roff)"),
 ];
 

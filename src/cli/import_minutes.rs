@@ -9,10 +9,9 @@ use super::desk::Desk;
 use super::failure::{Failure, Kind};
 use super::plan_file;
 use super::words::count;
+use crate::domain::session::Session;
 use crate::domain::transcript::Became;
-use crate::import::minutes::json::to_json;
-use crate::import::minutes::minutes;
-use crate::import::minutes::session::{Imported, changes, title_of};
+use crate::import::plan_json;
 use crate::import::readers::Source;
 use crate::store::fs::Fs as _;
 use crate::store::fs::real::RealDisk;
@@ -84,18 +83,17 @@ fn files(named: &[PathBuf]) -> Vec<PathBuf> {
 /// One file: what was understood, with the name of the session that was made.
 fn one(path: &Path, args: &ImportMinutes, desk: &mut Desk) -> Result<Value, Failure> {
     let lang = desk.lang;
-    let (mut imported, warnings) =
-        plan_file::read_by(path, lang, |bytes, name| minutes(bytes, name, &mut |_, _| {}))?;
-    imported.transcript.file =
-        path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let mut value = to_json(&imported, &warnings, lang);
+    let (ready, warnings) = plan_file::read_minutes(path, lang, desk.paper)?;
+    let mut value = ready.json.clone();
+    value["warnings"] = warnings.iter().map(|warning| plan_json::warning(warning, lang)).collect();
     if args.dry_run {
         if !args.json {
-            desk.print(&understood(&imported, lang))?;
+            desk.print(&understood(&ready.session(), lang))?;
         }
     } else {
         let now = crate::shell::local();
-        let changes = changes(&imported, now.date_naive(), desk.paper);
+        let file = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let changes = ready.changes_on(now.date_naive(), &file);
         let id = desk.shelf()?.create(&changes, now).map_err(|error| Failure::store(&error, lang))?;
         if !args.json {
             desk.print(std::slice::from_ref(&id))?;
@@ -107,37 +105,42 @@ fn one(path: &Path, args: &ImportMinutes, desk: &mut Desk) -> Result<Value, Fail
 }
 
 /// What was understood, for a person.
-fn understood(imported: &Imported, lang: Lang) -> Vec<String> {
-    let header = &imported.head.header;
-    let mut lines = vec![title_of(imported, lang)];
-    if let Some(date) = &header.date {
-        lines.push(date.value.to_string());
-    }
-    let presence = &imported.head.presence;
-    let people = presence.people.len() + presence.organizations.iter().map(|o| o.people.len()).sum::<usize>();
-    let pieces = &imported.transcript.pieces;
+fn understood(session: &Session, lang: Lang) -> Vec<String> {
+    let pieces = &session.transcript().pieces;
     let plain = pieces.iter().filter(|piece| piece.became == Became::Nothing).count();
-    let fr = [
-        count(presence.organizations.len(), "organisation", "organisations", lang),
-        count(people, "personne", "personnes", lang),
-        count(imported.head.events.len(), "date à venir", "dates à venir", lang),
-        count(imported.body.nodes.len(), "partie", "parties", lang),
-        count(imported.body.entries.len(), "entrée", "entrées", lang),
-        count(plain, "paragraphe gardé tel quel", "paragraphes gardés tels quels", lang),
+    let nodes = session.draft().map(|draft| draft.nodes.as_slice()).unwrap_or_default();
+    let counted = [
+        (session.organizations().len(), ["organisation", "organisations"], ["organization", "organizations"]),
+        (session.delegates().len(), ["personne", "personnes"], ["person", "people"]),
+        (session.events().len(), ["date à venir", "dates à venir"], ["upcoming date", "upcoming dates"]),
+        (
+            session.synthesis().len(),
+            ["ligne de synthèse", "lignes de synthèse"],
+            ["line of summary", "lines of summary"],
+        ),
+        (nodes.len(), ["partie", "parties"], ["section", "sections"]),
+        (session.entries().len(), ["entrée", "entrées"], ["entry", "entries"]),
+        (
+            plain,
+            ["paragraphe gardé tel quel", "paragraphes gardés tels quels"],
+            ["paragraph kept as it is", "paragraphs kept as they are"],
+        ),
     ];
-    let en = [
-        count(presence.organizations.len(), "organization", "organizations", lang),
-        count(people, "person", "people", lang),
-        count(imported.head.events.len(), "upcoming date", "upcoming dates", lang),
-        count(imported.body.nodes.len(), "section", "sections", lang),
-        count(imported.body.entries.len(), "entry", "entries", lang),
-        count(plain, "paragraph kept as it is", "paragraphs kept as they are", lang),
-    ];
-    lines.push(lang.pick(fr, en).join(", "));
-    lines.push(String::new());
-    for node in &imported.body.nodes {
-        let said = imported.body.entries.iter().filter(|entry| entry.node == node.key).count();
-        let said = if said == 0 { String::new() } else { format!(" ({said})") };
+    let counted = counted.map(|(n, fr, en)| {
+        let [one, several] = lang.pick(fr, en);
+        count(n, one, several, lang)
+    });
+    let meeting = session.meeting();
+    let mut lines = vec![meeting.title.clone()];
+    if meeting.date != chrono::NaiveDate::default() {
+        lines.push(meeting.date.to_string());
+    }
+    lines.extend([counted.join(", "), String::new()]);
+    for node in nodes {
+        let said = match session.entries_on(&node.key).count() {
+            0 => String::new(),
+            said => format!(" ({said})"),
+        };
         lines.push(format!("{}{}{said}", "  ".repeat(usize::from(node.depth)), node.heading()));
     }
     lines

@@ -19,10 +19,22 @@ pub mod understood;
 
 use super::readers::{self, Watch};
 use super::report::{Doubt, Refused, Warning};
-use session::Imported;
+use crate::text::lang::Lang;
+use session::{Imported, Ready};
+
+/// The session a past compte-rendu makes, and what is doubtful about it.
+pub fn minutes(
+    bytes: &[u8],
+    file_name: &str,
+    lang: Lang,
+    watch: &mut Watch<'_>,
+) -> Result<(Ready, Vec<Warning>), Refused> {
+    let (imported, warnings) = understood(bytes, file_name, watch)?;
+    Ok((Ready::of(&imported, lang), warnings))
+}
 
 /// What a past compte-rendu says, and what is doubtful about it.
-pub fn minutes(
+pub fn understood(
     bytes: &[u8],
     file_name: &str,
     watch: &mut Watch<'_>,

@@ -7,6 +7,8 @@ pub mod odt;
 pub mod pdf;
 pub mod plain;
 
+use serde::{Deserialize, Serialize};
+
 use super::clean;
 use super::limits::{FILE_BYTES_MAX, NESTING_MAX, PACKAGE_BYTES_MAX, TEXT_FILE_BYTES_MAX};
 use super::report::{Doubt, Refused, Warning};
@@ -14,7 +16,7 @@ use crate::domain::plan::{Paragraph, Remark};
 use crate::text::lang::Lang;
 
 /// The formats a plan may come in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Source {
     /// Markdown.
     Markdown,

@@ -15,6 +15,8 @@ mod place;
 mod settled;
 mod verbs;
 
+pub(super) use place::cited;
+
 pub use crate::domain::detect::detect;
 pub use verbs::verb;
 

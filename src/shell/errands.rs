@@ -2,19 +2,21 @@
 use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{self, Receiver, Sender};
 
 use chrono::NaiveDate;
 
+use super::reading::{self, Reader, Unread, Watch};
 use super::worker::bug;
 use super::{Event, paper};
 use crate::app::effect::ExportJob;
-use crate::app::msg::{Outcome, ShelfHit};
+use crate::app::msg::{FileOutcome, Outcome, ShelfHit};
 use crate::domain::id::SessionId;
 use crate::domain::plan::Draft;
 use crate::domain::session::Session;
 use crate::export::{self, Format};
-use crate::import::{limits, plan};
 use crate::minutes;
 use crate::store::fs::Fs as _;
 use crate::store::fs::real::RealDisk;
@@ -31,16 +33,7 @@ pub enum Errand {
     /// Search them.
     Search(String),
     /// Read a plan file.
-    ReadPlan {
-        /// Its path, as typed or dropped.
-        path: String,
-        /// What to call it.
-        label: String,
-        /// When it was received.
-        received: Option<NaiveDate>,
-        /// The session it is read into.
-        session: SessionId,
-    },
+    ReadPlan(PlanFile),
     /// Write documents.
     Export {
         /// Which.
@@ -50,23 +43,50 @@ pub enum Errand {
     },
 }
 
+/// A plan file to be read.
+#[derive(Debug)]
+pub struct PlanFile {
+    /// Its path, as typed or dropped.
+    pub path: String,
+    /// What to call the draft.
+    pub label: String,
+    /// When it was received.
+    pub received: Option<NaiveDate>,
+    /// The session it is read into.
+    pub session: SessionId,
+}
+
 /// The handle of the errands.
-pub(super) struct Errands(Sender<Errand>);
+pub(super) struct Errands {
+    asked: Sender<Errand>,
+    stops: Arc<AtomicU64>,
+}
 
 impl Errands {
     pub(super) fn send(&self, errand: Errand) {
         // Errands that are gone have already said so.
-        let _ = self.0.send(errand);
+        let _ = self.asked.send(errand);
+    }
+
+    /// Stops the readings that are under way; at once, whatever other errand is being run.
+    pub(super) fn stop_reading(&self) {
+        self.stops.fetch_add(1, Ordering::Relaxed);
     }
 }
 
 /// Starts the thread of the errands.
 #[expect(clippy::disallowed_methods, reason = "the errands are started here")]
 pub(super) fn start(shelf: Shelf, lang: Lang, events: Sender<Event>) -> Errands {
-    let (errands, asked) = mpsc::channel();
+    let (asked, inbox) = mpsc::channel();
+    let stops = Arc::new(AtomicU64::new(0));
+    let stopped = Arc::clone(&stops);
     std::thread::spawn(move || {
         let mut waiting = VecDeque::new();
-        while let Some(errand) = next(&mut waiting, &asked) {
+        while let Some(errand) = next(&mut waiting, &inbox) {
+            if let Errand::ReadPlan(reading) = errand {
+                read_apart(reading, lang, events.clone(), &stopped);
+                continue;
+            }
             let outcome = catch_unwind(AssertUnwindSafe(|| run(&shelf, lang, errand)));
             let outcome = outcome.unwrap_or_else(|_| Outcome::Failed(bug(lang)));
             if events.send(Event::Done(outcome)).is_err() {
@@ -74,7 +94,25 @@ pub(super) fn start(shelf: Shelf, lang: Lang, events: Sender<Event>) -> Errands 
             }
         }
     });
-    Errands(errands)
+    Errands { asked, stops }
+}
+
+/// Reads a file on a thread of its own and in a process of its own: a long plan makes no search wait, and one made to
+/// do harm ends nothing but that process.
+#[expect(clippy::disallowed_methods, reason = "each reading has its thread, started here")]
+fn read_apart(wanted: PlanFile, lang: Lang, events: Sender<Event>, stops: &Arc<AtomicU64>) {
+    let stops = Arc::clone(stops);
+    let before = stops.load(Ordering::Relaxed);
+    std::thread::spawn(move || {
+        let tell = |outcome| events.send(Event::Done(Outcome::File(outcome))).is_ok();
+        let mut watch = |progress: Option<(u32, u32)>| {
+            let heard = progress.is_none_or(|(done, of)| tell(FileOutcome::Progress { done, of }));
+            heard && stops.load(Ordering::Relaxed) == before
+        };
+        let outcome =
+            catch_unwind(AssertUnwindSafe(|| read_plan(wanted, &Reader::apart(), lang, &mut watch)));
+        let _gone = tell(outcome.unwrap_or_else(|_| FileOutcome::Failed(bug(lang))));
+    });
 }
 
 /// The next errand; nothing when nobody can ask for one any more. A search or a list that a later one of its kind
@@ -88,7 +126,7 @@ fn next(waiting: &mut VecDeque<Errand>, asked: &Receiver<Errand>) -> Option<Erra
         let stale = match errand {
             Errand::Search(_) => waiting.iter().any(|later| matches!(later, Errand::Search(_))),
             Errand::List => waiting.iter().any(|later| matches!(later, Errand::List)),
-            Errand::ReadPlan { .. } | Errand::Export { .. } => false,
+            Errand::ReadPlan(_) | Errand::Export { .. } => false,
         };
         if !stale {
             return Some(errand);
@@ -105,12 +143,7 @@ pub fn run(shelf: &Shelf, lang: Lang, errand: Errand) -> Outcome {
             Err(error) => Outcome::Failed(error.message(lang)),
         },
         Errand::Search(words) => search(shelf, lang, words),
-        Errand::ReadPlan { path, label, received, session } => {
-            match read_plan(&path, label, received, lang) {
-                Ok((draft, warnings)) => Outcome::PlanRead { session, draft: Box::new(draft), warnings },
-                Err(message) => Outcome::Failed(message),
-            }
-        }
+        Errand::ReadPlan(wanted) => Outcome::File(read_plan(wanted, &Reader::Here, lang, &mut |_| true)),
         Errand::Export { job, session } => match export_all(&job, &session, lang) {
             Ok(outcome) => outcome,
             Err(message) => Outcome::Failed(message),
@@ -151,38 +184,28 @@ fn path_of(typed: &str) -> PathBuf {
     paths::with_home(plain)
 }
 
-fn read_plan(
-    typed: &str,
-    label: String,
-    received: Option<NaiveDate>,
-    lang: Lang,
-) -> Result<(Draft, Vec<String>), String> {
-    let path = path_of(typed);
+/// Reads a plan; `watch` hears how far it is and says whether to go on.
+fn read_plan(wanted: PlanFile, reader: &Reader, lang: Lang, watch: &mut Watch<'_>) -> FileOutcome {
+    let path = path_of(&wanted.path);
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let say = |what: String| format!("{name} : {what}");
-    let bytes = RealDisk::read_at_most(&path, limits::FILE_BYTES_MAX)
-        .map_err(|error| {
-            say(format!(
-                "{} ({error})",
-                lang.pick(
-                    "ce fichier ne se lit pas. Vérifiez son chemin.",
-                    "this file cannot be read. Check its path."
-                )
-            ))
-        })?
-        .ok_or_else(|| {
-            say(lang
-                .pick(
-                    "ce fichier est trop gros pour un plan (200 Mo au plus).",
-                    "this file is too big for a plan (200 MB at most).",
-                )
-                .to_owned())
-        })?;
-    let (draft, warnings) = plan::plan(&bytes, &name).map_err(|refused| say(refused.message(lang)))?;
+    let say = |what: String| FileOutcome::Failed(format!("{name}{}{what}", lang.pick("\u{a0}: ", ": ")));
+    let bytes = match reading::typed_file(&path, lang) {
+        Ok(bytes) => bytes,
+        Err(unopened) => {
+            let cause = unopened.cause.map(|cause| format!(" ({cause})")).unwrap_or_default();
+            return say(format!("{}{cause}", unopened.sentence));
+        }
+    };
+    let (draft, warnings) = match reader.plan(bytes, &name, watch) {
+        Ok(read) => read,
+        Err(Unread::Stopped) => return FileOutcome::Stopped,
+        Err(Unread::Refused(refused)) => return say(refused.message(lang)),
+    };
     let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-    let label = if label.is_empty() { stem } else { label };
+    let label = if wanted.label.is_empty() { stem } else { wanted.label };
     let warnings = warnings.iter().map(|warning| warning.message(lang)).collect();
-    Ok((Draft { label, received, ..draft }, warnings))
+    let draft = Box::new(Draft { label, received: wanted.received, ..draft });
+    FileOutcome::Plan { session: wanted.session, draft, warnings }
 }
 
 /// The letters of a path of a URL, whose `%C3%A9` are bytes of them.

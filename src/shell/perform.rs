@@ -3,7 +3,7 @@
 use chrono::NaiveDateTime;
 
 use super::clock;
-use super::errands::Errand;
+use super::errands::{Errand, PlanFile};
 use crate::app::effect::Effect;
 use crate::app::msg::{OpenedSession, Outcome};
 use crate::domain::change::Change;
@@ -55,7 +55,7 @@ impl Desk {
             Effect::SearchSessions(words) => return (None, Some(Errand::Search(words))),
             Effect::ReadPlan { path, label, received } => {
                 let session = self.id();
-                return (None, Some(Errand::ReadPlan { path, label, received, session }));
+                return (None, Some(Errand::ReadPlan(PlanFile { path, label, received, session })));
             }
             Effect::Export(job) => {
                 let session = self.session().map(Box::new);
@@ -65,7 +65,8 @@ impl Desk {
                 let outcome = self.create(meeting, changes);
                 let plan = plan.filter(|_| matches!(outcome, Outcome::Opened(_)));
                 let session = self.id();
-                let read = |path| Errand::ReadPlan { path, label: String::new(), received: None, session };
+                let read =
+                    |path| Errand::ReadPlan(PlanFile { path, label: String::new(), received: None, session });
                 return (Some(outcome), plan.map(read));
             }
             Effect::DuplicateSession { from, meeting } => self.duplicate(&from, *meeting),
@@ -77,7 +78,9 @@ impl Desk {
             }
             Effect::TrashSession(id) => self.trash(&id),
             Effect::RestoreSession(id) => self.restore(id),
-            Effect::Journal { .. } | Effect::Copy(_) | Effect::Quit => return (None, None),
+            Effect::Journal { .. } | Effect::StopReading | Effect::Copy(_) | Effect::Quit => {
+                return (None, None);
+            }
         };
         (Some(outcome), None)
     }

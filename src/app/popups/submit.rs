@@ -1,4 +1,5 @@
 //! Validating forms: from what was typed to changes and effects, or to the field that is at fault.
+use crate::app::busy::Busy;
 use crate::app::desk::Desk;
 use crate::app::effect::{Effect, ExportJob};
 use crate::app::form::{Begun, Faulty, FieldName as F, Form, FormPurpose, Submitted};
@@ -147,6 +148,6 @@ fn export(app: &mut App, form: &mut Form) -> Submitted {
         ));
     }
     let audience = form.chosen_of(F::Audience, &Circulation::ALL).unwrap_or_default();
-    app.busy = Some(app.lang.pick("Export en cours…", "Exporting…").to_owned());
+    app.busy = Some(Busy::Exporting);
     Ok(vec![Effect::Export(ExportJob { formats, folder: form.text(F::Folder), audience })])
 }

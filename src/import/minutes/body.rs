@@ -317,6 +317,7 @@ impl Reader<'_> {
             flagged: false,
             sentence: Some(sentence),
             content,
+            comment: None,
         });
         Became::Entry(id)
     }

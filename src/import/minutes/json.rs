@@ -12,12 +12,9 @@ use crate::domain::directory::Role;
 use crate::domain::entry::{Content, Entry, Holders};
 use crate::domain::plan::PlanNode;
 use crate::domain::transcript::Became;
-use crate::import::plan_json;
-use crate::import::report::Warning;
-use crate::text::lang::Lang;
 
-/// The compte-rendu and its warnings as JSON.
-pub fn to_json(imported: &Imported, warnings: &[Warning], lang: Lang) -> Value {
+/// The compte-rendu as JSON, its warnings apart.
+pub fn to_json(imported: &Imported) -> Value {
     let mut json = Map::new();
     let header = &imported.head.header;
     if let Some(title) = &header.title {
@@ -40,10 +37,6 @@ pub fn to_json(imported: &Imported, warnings: &[Warning], lang: Lang) -> Value {
     json.insert("actions".to_owned(), imported.body.entries.iter().filter_map(action).collect());
     let secretaries: Vec<&str> = imported.head.secretaries.iter().map(|told| told.value.as_str()).collect();
     put(&mut json, "secretary", &secretaries.join(", "));
-    json.insert(
-        "warnings".to_owned(),
-        warnings.iter().map(|warning| plan_json::warning(warning, lang)).collect(),
-    );
     Value::Object(json)
 }
 

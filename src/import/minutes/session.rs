@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use chrono::{NaiveDate, NaiveTime};
+use serde::{Deserialize, Serialize};
 
 use super::body::{Body, Setting, body};
 use super::head::Head;
@@ -250,9 +251,53 @@ pub fn title_of(imported: &Imported, lang: Lang) -> String {
         .unwrap_or_else(|| lang.pick("Compte-rendu importé", "Imported minutes").to_owned())
 }
 
-/// The changes that make the session. `day` is the day of a meeting that does not say its own.
-pub fn changes(imported: &Imported, day: NaiveDate, lang: Lang) -> Vec<Change> {
-    let mut changes = vec![Change::Meeting(Box::new(meeting(imported, day, lang)))];
+/// A past compte-rendu as a session to be made, with what was understood in the shape of the command line.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Ready {
+    /// What was understood, without the warnings.
+    pub json: serde_json::Value,
+    /// The changes that make the session.
+    pub changes: Vec<Change>,
+    /// Whether the document says the day of the meeting.
+    pub dated: bool,
+}
+
+impl Ready {
+    /// The session to be made of a document.
+    pub fn of(imported: &Imported, lang: Lang) -> Self {
+        Self {
+            json: super::json::to_json(imported),
+            changes: changes(imported, lang),
+            dated: imported.head.header.date.is_some(),
+        }
+    }
+
+    /// The changes, where a meeting that does not say its day is given one, and the document bears the name of its file.
+    #[must_use]
+    pub fn changes_on(self, day: NaiveDate, file: &str) -> Vec<Change> {
+        let mut changes = self.changes;
+        if let Some(Change::Meeting(meeting)) = changes.first_mut().filter(|_| !self.dated) {
+            meeting.date = day;
+        }
+        let stamps = stamps(&changes);
+        for change in &mut changes {
+            if let Change::Transcript(transcript) = change {
+                file.clone_into(&mut transcript.file);
+                transcript.stamps = stamps.clone();
+            }
+        }
+        changes
+    }
+
+    /// The session as it would be made.
+    pub fn session(&self) -> Session {
+        made(&self.changes)
+    }
+}
+
+/// The changes that make the session.
+fn changes(imported: &Imported, lang: Lang) -> Vec<Change> {
+    let mut changes = vec![Change::Meeting(Box::new(meeting(imported, lang)))];
     people(&imported.head, &mut changes);
     for (at, event) in imported.head.events.iter().enumerate() {
         changes.push(Change::Event(Edit::Add { record: upcoming(at, event), before: None }));
@@ -284,29 +329,34 @@ pub fn changes(imported: &Imported, day: NaiveDate, lang: Lang) -> Vec<Change> {
         let record = SynthesisLine { id, kind, text, sources: Vec::new() };
         changes.push(Change::Line(Edit::Add { record, before: None }));
     }
-    changes.push(Change::Transcript(Box::new(stamped(imported, &changes))));
+    let transcript = Transcript { stamps: stamps(&changes), ..imported.transcript.clone() };
+    changes.push(Change::Transcript(Box::new(transcript)));
     changes.push(Change::Stage(Stage::Circulated));
     changes
 }
 
-/// The transcript with the stamps of the session these changes make.
-fn stamped(imported: &Imported, changes: &[Change]) -> Transcript {
+/// The session these changes make.
+fn made(changes: &[Change]) -> Session {
     let mut session = Session::new(SessionId::default());
     for change in changes {
         // A change that is refused here is refused, and told, when the session is made.
         let _ = session.apply(change.clone());
     }
-    Transcript { stamps: Stamps::of(&session), ..imported.transcript.clone() }
+    session
 }
 
-fn meeting(imported: &Imported, day: NaiveDate, lang: Lang) -> Meeting {
+fn stamps(changes: &[Change]) -> Stamps {
+    Stamps::of(&made(changes))
+}
+
+fn meeting(imported: &Imported, lang: Lang) -> Meeting {
     let header = &imported.head.header;
     let text = |told: &Option<Told<String>>| told.as_ref().map(|told| told.value.clone()).unwrap_or_default();
     let start = header.start.as_ref().map(|told| told.value);
     let end = header.end.as_ref().map(|told| told.value);
     Meeting {
         title: title_of(imported, lang),
-        date: header.date.as_ref().map_or(day, |told| told.value),
+        date: header.date.as_ref().map(|told| told.value).unwrap_or_default(),
         start,
         end: end.filter(|end| start.is_none_or(|start| start <= *end)),
         place: text(&header.place),

@@ -1,4 +1,9 @@
 //! Plans that are handed over: good, empty, binary, missing, and a second draft.
+use greffier::app::busy::Busy;
+use greffier::app::effect::Effect;
+use greffier::app::key::Key;
+use greffier::app::msg::{FileOutcome, Msg, Outcome};
+
 use crate::support::{PLAN, Room};
 
 /// A new session with this plan, and what was said.
@@ -41,7 +46,7 @@ fn a_missing_file_is_named() {
     room.fill("Fichier", "/nulle/part/plan.md");
     room.press("entrée");
     room.says("plan.md");
-    room.says("Vérifiez son chemin");
+    room.says("Vérifiez son nom et son dossier");
 }
 
 #[test]
@@ -97,4 +102,22 @@ fn a_number_leads_to_the_measure_before_the_axis_of_the_same_number() {
     room.types("1");
     room.press("entrée");
     assert_eq!(room.place(), "Mesure 1");
+}
+
+#[test]
+fn a_long_reading_shows_its_pages_and_can_be_stopped() {
+    let mut room = Room::meeting();
+    room.press("ctrl+w");
+    room.says("Aucun fichier n’est en cours de lecture");
+    room.app.busy = Some(Busy::Reading(None));
+    room.happen(Msg::Done(Outcome::File(FileOutcome::Progress { done: 12, of: 96 })));
+    assert!(room.screen().contains("page 12 sur 96 (Ctrl+W l’arrête)"), "{}", room.screen());
+    room.types("salue le plan");
+    let asked = greffier::app::update(&mut room.app, Msg::Key(Key::ctrl('w')));
+    assert_eq!(asked, [Effect::StopReading]);
+    room.happen(Msg::Done(Outcome::File(FileOutcome::Stopped)));
+    room.says("Lecture arrêtée : rien n’a été ajouté");
+    room.happen(Msg::Done(Outcome::File(FileOutcome::Progress { done: 13, of: 96 })));
+    room.says("Lecture arrêtée");
+    assert_eq!(room.capture(), "salue le plan");
 }
