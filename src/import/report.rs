@@ -1,4 +1,7 @@
 //! What an import tells the person: doubts that leave the text whole, and refusals. Both speak both languages.
+use chrono::NaiveDate;
+
+use crate::text::french::dates::date_long;
 use crate::text::lang::Lang;
 
 use super::limits::QUOTE_CHARS_MAX;
@@ -52,6 +55,27 @@ pub enum Doubt {
         /// How many deletions.
         deleted: usize,
     },
+    /// Somebody of the presence list stands beside organizations without belonging to one.
+    OrganizationUnknown {
+        /// Their name.
+        name: String,
+    },
+    /// A day that no calendar has.
+    ImpossibleDay {
+        /// As printed.
+        day: String,
+    },
+    /// The weekday printed is not that of the date.
+    OtherWeekday {
+        /// As printed.
+        day: String,
+        /// The date it was read as.
+        date: NaiveDate,
+    },
+    /// No date of the meeting was found.
+    NoMeetingDate,
+    /// Nobody was found to have been there.
+    NobodyPresent,
     /// The file holds comments; they are kept as remarks beside the text.
     Comments {
         /// How many.
@@ -68,6 +92,11 @@ pub struct Warning {
     pub page: Option<u32>,
     /// The words of the file it is about; may be empty.
     pub text: String,
+}
+
+/// « vendredi ».
+fn weekday(date: NaiveDate, lang: Lang) -> String {
+    date_long(date, lang).split(' ').next().unwrap_or_default().to_owned()
 }
 
 impl Warning {
@@ -129,6 +158,30 @@ impl Warning {
                 format!("Le fichier porte des révisions (ajouts : {inserted}, suppressions : {deleted}) : il a été lu comme si toutes étaient acceptées."),
                 format!("The file holds tracked changes ({inserted} insertions, {deleted} deletions): it was read as if all were accepted."),
             ),
+            Doubt::OrganizationUnknown { name } => lang.pick(
+                format!("L’organisation de {name} n’est pas sûre : vérifiez la liste de présence."),
+                format!("The organization of {name} is not sure: check the presence list."),
+            ),
+            Doubt::ImpossibleDay { day } => lang.pick(
+                format!("« {day} » n’existe pas dans le calendrier : aucune date n’a été retenue."),
+                format!("“{day}” is no day of the calendar: no date was taken."),
+            ),
+            Doubt::OtherWeekday { day, date } => lang.pick(
+                format!("« {day} » : ce jour-là était un {}. Vérifiez la date.", weekday(*date, lang)),
+                format!("“{day}”: that day was a {}. Check the date.", weekday(*date, lang)),
+            ),
+            Doubt::NoMeetingDate => lang
+                .pick(
+                    "La date de la réunion n’a pas été trouvée : indiquez-la.",
+                    "The date of the meeting was not found: give it.",
+                )
+                .to_owned(),
+            Doubt::NobodyPresent => lang
+                .pick(
+                    "Aucune liste de présence n’a été reconnue : le texte est gardé tel quel.",
+                    "No presence list was recognized: the text is kept as it is.",
+                )
+                .to_owned(),
             Doubt::Comments { count } => lang.pick(
                 format!("Commentaires dans la marge : {count}. Ils sont gardés comme remarques à côté du texte."),
                 format!("Comments in the margin: {count}. They are kept as remarks beside the text."),

@@ -310,6 +310,13 @@ pub fn rubric(block: &Block) -> Option<Rubric> {
     Some(Rubric { part: *part, alone })
 }
 
+/// Whether folded words announce a presence list: those before a colon, or the whole of a line.
+pub fn is_presence_lead(words: &str, colon: bool) -> bool {
+    let short = words.split(' ').count() <= if colon { 14 } else { 5 } && !words.contains(',');
+    let counted = words.split('(').next().unwrap_or_default().trim();
+    short && presence(counted, colon, true)
+}
+
 fn presence(lead: &str, colon: bool, alone: bool) -> bool {
     if !(colon || alone) {
         return false;
