@@ -161,7 +161,9 @@ impl Reader<'_> {
             self.list(rest, block, None);
             return;
         }
-        if looks::is_prose(text) && at_colon(text).is_none() {
+        let says = [" est ", " sont ", " a ", " ont ", " etait ", " etaient "];
+        let sentence = text.ends_with('.') && says.iter().any(|verb| plain(text).contains(verb));
+        if (looks::is_prose(text) || sentence) && at_colon(text).is_none() {
             self.roll.leave(text, block);
             return;
         }

@@ -195,8 +195,8 @@ const PRESENCE: [&str; 46] = [
     "assist",
     "pouvoir",
     "procuration",
-    "ont donne pouvoir",
-    "avaient donne pouvoir",
+    "ont donne",
+    "avaient donne",
     "attend",
     "apolog",
 ];

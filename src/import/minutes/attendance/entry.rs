@@ -25,6 +25,9 @@ pub(super) fn entry(
     {
         return reader.labelled(label, rest, home);
     }
+    if let Some((organization, people)) = organization_with_people(text) {
+        return reader.labelled(organization, people, home);
+    }
     let dashed = outside(text, at_dash);
     if dashed.len() > 1 && reader.dashed(&dashed, home) {
         return None;
@@ -35,6 +38,14 @@ pub(super) fn entry(
 /// Whether the line names somebody: what an organization's people look like below its name.
 pub(super) fn names_somebody(text: &str) -> bool {
     pieces(text, 0).first().is_some_and(|found| matches!(found.0, Piece::Person(..)))
+}
+
+/// « CCEM (Anne Morel, Paul Petit) »
+fn organization_with_people(text: &str) -> Option<(&str, &str)> {
+    let (organization, people) = text.strip_suffix(')')?.split_once('(')?;
+    let somebody = !people.contains('(') && names_somebody(people);
+    (somebody && matches!(kind(organization), Kind::Organization | Kind::Unclear))
+        .then_some((organization.trim(), people))
 }
 
 struct Reader<'a> {
@@ -169,7 +180,7 @@ impl Reader<'_> {
         for (found, joined) in pieces {
             match found {
                 Piece::Person(person, told) => {
-                    if !joined || leads || open.last().is_some_and(|(_, told)| told.is_some()) {
+                    if !joined || leads || open.iter().any(|(_, told)| told.is_some()) {
                         self.close(&mut open, current, home);
                     }
                     open.push((person.clone(), told.clone()));
@@ -213,7 +224,9 @@ impl Reader<'_> {
         current: Option<usize>,
         home: Option<usize>,
     ) {
+        let shared = open.last().and_then(|(_, told)| told.clone());
         for (person, told) in open.drain(..) {
+            let told = told.or_else(|| shared.clone());
             match (told, current) {
                 (None, Some(at)) => self.roll.add(person, Some(at), self.under),
                 (Some(told), Some(at)) => self.roll.add(noted(&person, &told), Some(at), self.under),

@@ -64,6 +64,7 @@ pub fn piece(text: &str, block: usize) -> Piece {
     let text = split::trimmed(text);
     let (outside, inside) = parentheses(text);
     let lead = leading_name(&outside);
+    let lead = lead.map(|(name, tail)| (without_acronym(name).0, tail));
     let sure = lead.is_some_and(|(name, _)| kind(name) == Kind::Person);
     let tail_is_clause = lead.is_some_and(|(_, tail)| tail.is_empty() || begins_clause(tail));
     let named = lead.is_some_and(|(name, _)| kind(name) == Kind::Name) && tail_is_clause;
@@ -286,14 +287,19 @@ pub fn role(words: &str) -> Option<Role> {
 
 /// « excusé », « absent », « présente » and nothing else.
 pub fn status_word(words: &str) -> Option<AttendanceStatus> {
-    let bare = words.trim_end_matches(['.', ' ', 's', 'e']);
-    match bare {
-        "excus" | "absent excus" | "absente excus" | "absents excus" | "est excus" | "s'est excus"
-        | "apologi" => Some(AttendanceStatus::Excused),
-        "absent" | "non present" | "est absent" => Some(AttendanceStatus::Absent),
-        "present" | "est present" => Some(AttendanceStatus::Present),
-        "r" => None,
-        "represent" => Some(AttendanceStatus::Represented),
+    let bare: Vec<&str> = words
+        .split(' ')
+        .map(|word| word.trim_matches(['.', ',', ';']))
+        .map(|word| word.strip_suffix('s').unwrap_or(word))
+        .map(|word| word.strip_suffix("ee").or_else(|| word.strip_suffix('e')).unwrap_or(word))
+        .collect();
+    match bare.as_slice() {
+        ["excus" | "apologi"] | ["absent", "excus"] | ["est", "excus"] | ["s'est", "excus"] => {
+            Some(AttendanceStatus::Excused)
+        }
+        ["absent"] | ["non", "present"] | ["est", "absent"] => Some(AttendanceStatus::Absent),
+        ["present"] | ["est", "present"] => Some(AttendanceStatus::Present),
+        ["represent"] => Some(AttendanceStatus::Represented),
         _ => None,
     }
 }

@@ -2,7 +2,7 @@
 //! told.
 use crate::domain::attendance::AttendanceStatus;
 use crate::domain::directory::Role;
-use crate::import::minutes::names::is_acronym;
+use crate::import::minutes::names::{is_acronym, without_title};
 use crate::import::minutes::split::parentheses;
 use crate::import::minutes::understood::{Organization, Person, Presence, Told};
 use crate::text::fold::fold;
@@ -67,6 +67,9 @@ impl Roll {
         if person.role == Role::Member {
             person.role = under.role;
         }
+        if under.status == AttendanceStatus::Represented && person.represented_by.is_empty() {
+            take_proxy(&mut person);
+        }
         if person.note.is_empty() {
             person.note.clone_from(&under.note);
         }
@@ -116,6 +119,17 @@ impl Roll {
         if !text.is_empty() {
             self.presence.unread.push(Told::by(text.to_owned(), block));
         }
+    }
+}
+
+/// Under « Pouvoirs » what follows a name is who holds the proxy: « X à Y », « X (par Y) ».
+fn take_proxy(person: &mut Person) {
+    let heads = ["à ", "par ", "to ", "→ ", "by "];
+    let by =
+        heads.iter().find_map(|head| person.note.strip_prefix(head)).map(|by| without_title(by).0.to_owned());
+    if let Some(by) = by.filter(|by| by.starts_with(char::is_uppercase)) {
+        person.represented_by = by;
+        person.note.clear();
     }
 }
 

@@ -120,6 +120,7 @@ fn column(words: &str) -> Option<Column> {
             Column::First
         } else if starts(&[
             "organis",
+            "organiz",
             "association",
             "structure",
             "institution",
@@ -256,7 +257,10 @@ fn finish(person: &mut Person, row: &Row, columns: &Columns) {
     person.left = time(Column::Departure);
     for (_, kind) in &columns.kinds {
         let words = text(*kind);
-        if !matches!(kind, Column::Status(_) | Column::AnyStatus | Column::Note) || mark(&words).is_some() {
+        if !matches!(kind, Column::Status(_) | Column::AnyStatus | Column::Note)
+            || mark(&words).is_some()
+            || (*kind == Column::AnyStatus && words.chars().count() <= 3)
+        {
             continue;
         }
         let given = *kind == Column::Status(AttendanceStatus::Represented);
