@@ -71,6 +71,11 @@ pub enum Effect {
         /// When it was received.
         received: Option<NaiveDate>,
     },
+    /// Read the file of a past compte-rendu.
+    ReadMinutes {
+        /// The path, as typed or dropped on the window.
+        path: String,
+    },
     /// Stop the reading of a file that is under way.
     StopReading,
     /// Write documents of the open session.

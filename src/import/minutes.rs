@@ -2,20 +2,26 @@
 //! not sure stays absent, and every value tells the blocks it was read in.
 pub mod actions;
 pub mod amendments;
+pub mod attendance;
 pub mod body;
 pub mod days;
 pub mod decisions;
+mod first_names;
 pub mod head;
+pub mod hours;
 pub mod json;
 pub mod lines;
 pub mod looks;
+pub mod names;
 pub mod outline;
 pub mod parts;
 pub mod positions;
 pub mod quotes;
 pub mod rubrics;
 pub mod session;
+mod split;
 pub mod understood;
+mod words;
 
 use super::readers::{self, Watch};
 use super::report::{Doubt, Refused, Warning};
@@ -45,11 +51,12 @@ pub fn understood(
     let imported = session::gather(&reading.blocks, &spans, head, file_name);
     let mut warnings = reading.warnings;
     if imported.head.header.date.is_none() {
-        warnings.push(Warning::about_file(Doubt::NoDay));
+        warnings.push(Warning::about_file(Doubt::NoMeetingDate));
     }
     if imported.head.presence.organizations.is_empty() && imported.head.presence.people.is_empty() {
-        warnings.push(Warning::about_file(Doubt::NoPresence));
+        warnings.push(Warning::about_file(Doubt::NobodyPresent));
     }
+    warnings.extend(attendance::doubts(&imported.head.presence));
     if imported.body.entries.is_empty() {
         warnings.push(Warning::about_file(Doubt::NoBody));
     }

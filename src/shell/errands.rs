@@ -13,6 +13,7 @@ use super::worker::bug;
 use super::{Event, paper};
 use crate::app::effect::ExportJob;
 use crate::app::msg::{FileOutcome, Outcome, ShelfHit};
+use crate::domain::change::Change;
 use crate::domain::id::SessionId;
 use crate::domain::plan::Draft;
 use crate::domain::session::Session;
@@ -34,6 +35,8 @@ pub enum Errand {
     Search(String),
     /// Read a plan file.
     ReadPlan(PlanFile),
+    /// Read a past compte-rendu, at this path as typed or dropped.
+    ReadMinutes(String),
     /// Write documents.
     Export {
         /// Which.
@@ -83,8 +86,8 @@ pub(super) fn start(shelf: Shelf, lang: Lang, events: Sender<Event>) -> Errands 
     std::thread::spawn(move || {
         let mut waiting = VecDeque::new();
         while let Some(errand) = next(&mut waiting, &inbox) {
-            if let Errand::ReadPlan(reading) = errand {
-                read_apart(reading, lang, events.clone(), &stopped);
+            if matches!(errand, Errand::ReadPlan(_) | Errand::ReadMinutes(_)) {
+                read_apart(errand, lang, events.clone(), &stopped);
                 continue;
             }
             let outcome = catch_unwind(AssertUnwindSafe(|| run(&shelf, lang, errand)));
@@ -100,7 +103,7 @@ pub(super) fn start(shelf: Shelf, lang: Lang, events: Sender<Event>) -> Errands 
 /// Reads a file on a thread of its own and in a process of its own: a long plan makes no search wait, and one made to
 /// do harm ends nothing but that process.
 #[expect(clippy::disallowed_methods, reason = "each reading has its thread, started here")]
-fn read_apart(wanted: PlanFile, lang: Lang, events: Sender<Event>, stops: &Arc<AtomicU64>) {
+fn read_apart(wanted: Errand, lang: Lang, events: Sender<Event>, stops: &Arc<AtomicU64>) {
     let stops = Arc::clone(stops);
     let before = stops.load(Ordering::Relaxed);
     std::thread::spawn(move || {
@@ -109,8 +112,7 @@ fn read_apart(wanted: PlanFile, lang: Lang, events: Sender<Event>, stops: &Arc<A
             let heard = progress.is_none_or(|(done, of)| tell(FileOutcome::Progress { done, of }));
             heard && stops.load(Ordering::Relaxed) == before
         };
-        let outcome =
-            catch_unwind(AssertUnwindSafe(|| read_plan(wanted, &Reader::apart(), lang, &mut watch)));
+        let outcome = catch_unwind(AssertUnwindSafe(|| read(wanted, &Reader::apart(), lang, &mut watch)));
         let _gone = tell(outcome.unwrap_or_else(|_| FileOutcome::Failed(bug(lang))));
     });
 }
@@ -126,7 +128,7 @@ fn next(waiting: &mut VecDeque<Errand>, asked: &Receiver<Errand>) -> Option<Erra
         let stale = match errand {
             Errand::Search(_) => waiting.iter().any(|later| matches!(later, Errand::Search(_))),
             Errand::List => waiting.iter().any(|later| matches!(later, Errand::List)),
-            Errand::ReadPlan(_) | Errand::Export { .. } => false,
+            Errand::ReadPlan(_) | Errand::ReadMinutes(_) | Errand::Export { .. } => false,
         };
         if !stale {
             return Some(errand);
@@ -143,7 +145,9 @@ pub fn run(shelf: &Shelf, lang: Lang, errand: Errand) -> Outcome {
             Err(error) => Outcome::Failed(error.message(lang)),
         },
         Errand::Search(words) => search(shelf, lang, words),
-        Errand::ReadPlan(wanted) => Outcome::File(read_plan(wanted, &Reader::Here, lang, &mut |_| true)),
+        reading @ (Errand::ReadPlan(_) | Errand::ReadMinutes(_)) => {
+            Outcome::File(read(reading, &Reader::Here, lang, &mut |_| true))
+        }
         Errand::Export { job, session } => match export_all(&job, &session, lang) {
             Ok(outcome) => outcome,
             Err(message) => Outcome::Failed(message),
@@ -184,28 +188,64 @@ fn path_of(typed: &str) -> PathBuf {
     paths::with_home(plain)
 }
 
-/// Reads a plan; `watch` hears how far it is and says whether to go on.
-fn read_plan(wanted: PlanFile, reader: &Reader, lang: Lang, watch: &mut Watch<'_>) -> FileOutcome {
-    let path = path_of(&wanted.path);
+/// Reads a file; `watch` hears how far it is and says whether to go on.
+fn read(wanted: Errand, reader: &Reader, lang: Lang, watch: &mut Watch<'_>) -> FileOutcome {
+    match wanted {
+        Errand::ReadPlan(wanted) => read_plan(wanted, reader, lang, watch),
+        Errand::ReadMinutes(path) => read_minutes(&path, reader, lang, watch),
+        // Nothing else is a reading.
+        Errand::List | Errand::Search(_) | Errand::Export { .. } => FileOutcome::Stopped,
+    }
+}
+
+/// The file at a path as typed, understood by `understand`; or what is said of it instead.
+fn understood<T>(
+    typed: &str,
+    lang: Lang,
+    understand: impl FnOnce(Vec<u8>, &str) -> Result<T, Unread>,
+) -> Result<(PathBuf, T), FileOutcome> {
+    let path = path_of(typed);
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let say = |what: String| FileOutcome::Failed(format!("{name}{}{what}", lang.pick("\u{a0}: ", ": ")));
-    let bytes = match reading::typed_file(&path, lang) {
-        Ok(bytes) => bytes,
-        Err(unopened) => {
-            let cause = unopened.cause.map(|cause| format!(" ({cause})")).unwrap_or_default();
-            return say(format!("{}{cause}", unopened.sentence));
-        }
-    };
-    let (draft, warnings) = match reader.plan(bytes, &name, watch) {
+    let bytes = reading::typed_file(&path, lang).map_err(|unopened| {
+        let cause = unopened.cause.map(|cause| format!(" ({cause})")).unwrap_or_default();
+        say(format!("{}{cause}", unopened.sentence))
+    })?;
+    match understand(bytes, &name) {
+        Ok(read) => Ok((path, read)),
+        Err(Unread::Stopped) => Err(FileOutcome::Stopped),
+        Err(Unread::Refused(refused)) => Err(say(refused.message(lang))),
+    }
+}
+
+fn read_plan(wanted: PlanFile, reader: &Reader, lang: Lang, watch: &mut Watch<'_>) -> FileOutcome {
+    let read = understood(&wanted.path, lang, |bytes, name| reader.plan(bytes, name, watch));
+    let (path, (draft, warnings)) = match read {
         Ok(read) => read,
-        Err(Unread::Stopped) => return FileOutcome::Stopped,
-        Err(Unread::Refused(refused)) => return say(refused.message(lang)),
+        Err(outcome) => return outcome,
     };
     let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
     let label = if wanted.label.is_empty() { stem } else { wanted.label };
     let warnings = warnings.iter().map(|warning| warning.message(lang)).collect();
     let draft = Box::new(Draft { label, received: wanted.received, ..draft });
     FileOutcome::Plan { session: wanted.session, draft, warnings }
+}
+
+fn read_minutes(typed: &str, reader: &Reader, lang: Lang, watch: &mut Watch<'_>) -> FileOutcome {
+    let read = understood(typed, lang, |bytes, name| reader.minutes(bytes, name, lang, watch));
+    let (path, (ready, warnings)) = match read {
+        Ok(read) => read,
+        Err(outcome) => return outcome,
+    };
+    let file = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let mut changes = ready.changes_on(super::local().date_naive(), &file);
+    let warnings = warnings.iter().map(|warning| warning.message(lang)).collect();
+    let meeting = match changes.first() {
+        Some(Change::Meeting(meeting)) => meeting.clone(),
+        _ => Box::default(),
+    };
+    changes.drain(..changes.len().min(1));
+    FileOutcome::Minutes { meeting, changes, warnings }
 }
 
 /// The letters of a path of a URL, whose `%C3%A9` are bytes of them.

@@ -57,6 +57,7 @@ impl Desk {
                 let session = self.id();
                 return (None, Some(Errand::ReadPlan(PlanFile { path, label, received, session })));
             }
+            Effect::ReadMinutes { path } => return (None, Some(Errand::ReadMinutes(path))),
             Effect::Export(job) => {
                 let session = self.session().map(Box::new);
                 return (None, session.map(|session| Errand::Export { job, session }));

@@ -1,4 +1,5 @@
 //! What is understood of a compte-rendu, its body apart: the readers of its parts in one call.
+use super::attendance::attendance;
 use super::parts::Span;
 use super::understood::{Event, Header, Presence, Synthesis, Told};
 use crate::import::readers::Block;
@@ -20,6 +21,5 @@ pub struct Head {
 
 /// Reads them.
 pub fn read(blocks: &[Block], spans: &[Span]) -> Head {
-    let _ = (blocks, spans);
-    Head::default()
+    Head { presence: attendance(blocks, spans), ..Head::default() }
 }

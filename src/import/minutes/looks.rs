@@ -223,7 +223,7 @@ pub fn has_day(text: &str) -> bool {
 
 /// Whether an hour is named.
 pub fn has_hour(text: &str) -> bool {
-    !super::days::hours(text).is_empty()
+    !super::hours::hours(text).is_empty()
 }
 
 /// « … p. 2 », « … 14 » at the end of a line of the contents.

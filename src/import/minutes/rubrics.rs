@@ -195,8 +195,8 @@ const PRESENCE: [&str; 46] = [
     "assist",
     "pouvoir",
     "procuration",
-    "ont donne pouvoir",
-    "avaient donne pouvoir",
+    "ont donne",
+    "avaient donne",
     "attend",
     "apolog",
 ];
@@ -308,6 +308,13 @@ pub fn rubric(block: &Block) -> Option<Rubric> {
         found && (sentence || colon.is_some() || heading || short)
     })?;
     Some(Rubric { part: *part, alone })
+}
+
+/// Whether folded words announce a presence list: those before a colon, or the whole of a line.
+pub fn is_presence_lead(words: &str, colon: bool) -> bool {
+    let short = words.split(' ').count() <= if colon { 14 } else { 5 } && !words.contains(',');
+    let counted = words.split('(').next().unwrap_or_default().trim();
+    short && presence(counted, colon, true)
 }
 
 fn presence(lead: &str, colon: bool, alone: bool) -> bool {
