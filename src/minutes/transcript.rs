@@ -42,6 +42,8 @@ struct Page<'a> {
     groups: Groups,
     /// What each entry said when it was imported.
     said: HashMap<&'a EntryId, String>,
+    /// The section each entry stood on when it was imported.
+    home: HashMap<&'a EntryId, Option<&'a NodeKey>>,
     /// The entries that stand in the document already.
     printed: HashSet<&'a EntryId>,
     /// The section the pieces stand under.
@@ -54,18 +56,35 @@ struct Page<'a> {
 impl<'a> Page<'a> {
     fn new(session: &'a Session, options: &'a Options) -> Self {
         let pieces = &session.transcript().pieces;
-        Self {
+        let mut page = Self {
             session,
             options,
             blocks: Vec::new(),
             groups: Groups::new(session),
             said: session.transcript().entries(),
+            home: HashMap::new(),
             printed: HashSet::new(),
             section: None,
             lines_left: pieces.iter().filter(|piece| matches!(piece.became, Became::Line(_))).count(),
             level: 0,
             bookmarks: HashSet::new(),
+        };
+        let mut section = None;
+        for piece in pieces {
+            match &piece.became {
+                Became::Node(key) if page.is_section(key) => section = Some(key),
+                Became::Entry(id) => {
+                    page.home.entry(id).or_insert(section);
+                }
+                _ => {}
+            }
         }
+        page
+    }
+
+    /// Whether an entry is still on the section it was imported on; one without any never leaves it.
+    fn is_at_home(&self, entry: &Entry) -> bool {
+        self.home.get(&entry.id).is_some_and(|home| home.is_none_or(|home| *home == entry.node))
     }
 
     /// What is printed before a piece: the entries recorded since on the section that ends here, the groups of facts
@@ -155,7 +174,7 @@ impl<'a> Page<'a> {
     fn entry(&mut self, piece: &Piece, id: &'a EntryId) {
         let Some(entry) = self.session.entries().get(id) else { return };
         // An entry carried to another section is printed there.
-        if self.section.is_some_and(|section| *section != entry.node) {
+        if !self.is_at_home(entry) {
             return;
         }
         let first = self.printed.insert(id);
@@ -228,7 +247,9 @@ impl<'a> Page<'a> {
     fn end_section(&mut self) {
         if let Some(section) = self.section.take() {
             let session = self.session;
-            for entry in session.entries_on(section) {
+            for entry in
+                session.entries_on(section).filter(|entry| !self.is_at_home(entry)).collect::<Vec<_>>()
+            {
                 self.added(entry);
             }
         }
