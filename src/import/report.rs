@@ -2,6 +2,7 @@
 use chrono::NaiveDate;
 
 use crate::text::french::dates::date_long;
+use crate::text::french::elision::introduce;
 use crate::text::lang::Lang;
 
 use super::limits::QUOTE_CHARS_MAX;
@@ -159,7 +160,7 @@ impl Warning {
                 format!("The file holds tracked changes ({inserted} insertions, {deleted} deletions): it was read as if all were accepted."),
             ),
             Doubt::OrganizationUnknown { name } => lang.pick(
-                format!("L’organisation de {name} n’est pas sûre : vérifiez la liste de présence."),
+                format!("L’organisation {} n’est pas sûre : vérifiez la liste de présence.", introduce("de", name)),
                 format!("The organization of {name} is not sure: check the presence list."),
             ),
             Doubt::ImpossibleDay { day } => lang.pick(
