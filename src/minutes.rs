@@ -92,6 +92,7 @@ fn document(session: &Session, options: &Options, blocks: Vec<Block>) -> Documen
         page: document::PageShape::Portrait,
         blocks,
         warnings: warnings(session, options),
+        received: transcript::is_imported(session),
     }
 }
 

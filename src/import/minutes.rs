@@ -1,13 +1,17 @@
 //! A past compte-rendu → what it says: first which blocks are what (`parts`), then a reader for each part. Pure; what is
 //! not sure stays absent, and every value tells the blocks it was read in.
 pub mod actions;
+pub mod agenda;
 pub mod amendments;
 pub mod attendance;
 pub mod body;
+mod casing;
 pub mod days;
 pub mod decisions;
+pub mod events;
 mod first_names;
-pub mod head;
+pub mod front;
+pub mod header;
 pub mod hours;
 pub mod json;
 pub mod lines;
@@ -15,11 +19,14 @@ pub mod looks;
 pub mod names;
 pub mod outline;
 pub mod parts;
+pub mod passages;
 pub mod positions;
 pub mod quotes;
 pub mod rubrics;
 pub mod session;
+pub mod signature;
 mod split;
+pub mod synthesis;
 pub mod understood;
 mod words;
 
@@ -46,17 +53,10 @@ pub fn understood(
     watch: &mut Watch<'_>,
 ) -> Result<(Imported, Vec<Warning>), Refused> {
     let reading = readers::read(bytes, file_name, watch)?;
-    let spans = parts::divide(&reading.blocks);
-    let head = head::read(&reading.blocks, &spans);
-    let imported = session::gather(&reading.blocks, &spans, head, file_name);
+    let mut front = front::front(&reading.blocks);
     let mut warnings = reading.warnings;
-    if imported.head.header.date.is_none() {
-        warnings.push(Warning::about_file(Doubt::NoMeetingDate));
-    }
-    if imported.head.presence.organizations.is_empty() && imported.head.presence.people.is_empty() {
-        warnings.push(Warning::about_file(Doubt::NobodyPresent));
-    }
-    warnings.extend(attendance::doubts(&imported.head.presence));
+    warnings.append(&mut front.warnings);
+    let imported = session::gather(&reading.blocks, front, file_name);
     if imported.body.entries.is_empty() {
         warnings.push(Warning::about_file(Doubt::NoBody));
     }

@@ -3,6 +3,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::text::french::dates::date_long;
+use crate::text::french::elision::introduce;
 use crate::text::lang::Lang;
 
 use super::limits::QUOTE_CHARS_MAX;
@@ -141,7 +142,10 @@ impl Warning {
 fn about_minutes(doubt: &Doubt, lang: Lang) -> Option<String> {
     Some(match doubt {
         Doubt::OrganizationUnknown { name } => lang.pick(
-            format!("L’organisation de {name} n’est pas sûre : vérifiez la liste de présence."),
+            format!(
+                "L’organisation {} n’est pas sûre : vérifiez la liste de présence.",
+                introduce("de", name)
+            ),
             format!("The organization of {name} is not sure: check the presence list."),
         ),
         Doubt::ImpossibleDay { day } => lang.pick(

@@ -26,6 +26,8 @@ pub struct Document {
     pub blocks: Vec<Block>,
     /// What the person should know before sending it.
     pub warnings: Vec<Warning>,
+    /// Whether it was received from elsewhere: then its tables say what they say, row by row.
+    pub received: bool,
 }
 
 /// How the pages of a document lie.

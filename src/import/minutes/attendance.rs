@@ -229,6 +229,13 @@ impl Reader<'_> {
     }
 }
 
+/// The name at the head of a text, without title, if one stands there.
+pub fn name_at_head(text: &str) -> Option<String> {
+    person::leading_name(text)?;
+    let (person, _) = person::read(text.split([',', ';']).next().unwrap_or_default(), 0);
+    (!person.name.is_empty()).then_some(person.name)
+}
+
 /// What a rubric says of everybody below it.
 fn under(words: &str) -> Under {
     let has = |needles: &[&str]| needles.iter().any(|needle| words.contains(needle));

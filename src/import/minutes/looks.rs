@@ -208,6 +208,14 @@ pub fn is_signature_label(text: &str) -> bool {
     SIGNERS.iter().any(|signer| words.trim_start_matches("le ").trim_start_matches("la ").starts_with(signer))
 }
 
+/// « AU SECOURS CATHOLIQUE », « Salle 204 ».
+pub fn is_place_line(text: &str) -> bool {
+    let words = fold(text.trim());
+    let heads =
+        ["au ", "a la ", "a l'", "aux ", "chez ", "salle ", "dans les locaux", "en visio", "en salle"];
+    heads.iter().any(|head| words.starts_with(head)) && text.chars().count() <= 100
+}
+
 /// A web address alone on its line.
 pub fn is_address(text: &str) -> bool {
     let text = text.trim();

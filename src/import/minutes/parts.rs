@@ -144,7 +144,8 @@ impl<'a> Walk<'a> {
         self.current = part;
         self.opened_by = rank;
         self.alone = alone;
-        self.seen.insert(part);
+        // A presence list after what looked like text: the body has not begun yet.
+        self.front |= self.seen.insert(part) && part == Part::Attendance;
         let body = matches!(part, Part::Body | Part::Decisions | Part::Actions | Part::Annex);
         self.front &= !body;
     }
@@ -229,8 +230,26 @@ impl<'a> Walk<'a> {
             return true;
         }
         let numbered = matches!(looks::rank(block), Some(Rank::Numbered(..)));
-        let below = self.titled && looks::rank(block).is_some();
+        let bare = looks::rank(block) == Some(Rank::Bare)
+            && (looks::is_place_line(&block.text) || self.goes_on_being_title(at));
+        let below = self.titled && looks::rank(block).is_some() && !bare;
         !numbered && !below && !matches!(block.form, Form::Item(_))
+    }
+
+    /// Whether the lines right after this one still belong to the head of the document.
+    fn goes_on_being_title(&self, at: usize) -> bool {
+        let next = |n: usize| {
+            let rubric =
+                self.rubrics.get(n).copied().flatten().is_some_and(|rubric| rubric.part == Part::Attendance);
+            let block = self.blocks.get(n);
+            rubric
+                || block.is_some_and(|block| {
+                    let short = block.text.chars().count() < 80;
+                    looks::is_field(&block.text)
+                        || (short && (looks::has_day(&block.text) || looks::names_a_meeting(&block.text)))
+                })
+        };
+        (at + 1..at + 5).any(next)
     }
 
     fn is_agenda_line(&self, at: usize, block: &Block) -> bool {

@@ -6,7 +6,7 @@ use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
 use super::body::{Body, Setting, body};
-use super::head::Head;
+use super::front::Front;
 use super::lines::{Line, lines};
 use super::parts::{Part, Span};
 use super::positions::{Known, names};
@@ -30,7 +30,7 @@ use crate::text::lang::Lang;
 #[derive(Debug, Clone, Default)]
 pub struct Imported {
     /// What was understood of it, its body apart.
-    pub head: Head,
+    pub head: Front,
     /// Its body.
     pub body: Body,
     /// The document in its own order.
@@ -43,7 +43,7 @@ fn draft_id() -> DraftId {
 }
 
 /// Gathers a document: its parts are told, what stands in them is read.
-pub fn gather(blocks: &[Block], spans: &[Span], head: Head, file: &str) -> Imported {
+pub fn gather(blocks: &[Block], head: Front, file: &str) -> Imported {
     let day = head.header.date.as_ref().map(|told| told.value);
     let start = head.header.start.as_ref().map(|told| told.value);
     let setting = Setting {
@@ -52,12 +52,12 @@ pub fn gather(blocks: &[Block], spans: &[Span], head: Head, file: &str) -> Impor
         at: day.unwrap_or_default().and_time(start.unwrap_or(NaiveTime::MIN)),
         draft: draft_id(),
     };
-    let inner = spans.iter().filter(|span| is_body(span.part));
+    let inner = head.spans.iter().filter(|span| is_body(span.part));
     let said =
         inner.flat_map(|span| lines(blocks, span.blocks.clone()).into_iter().map(|line| (span.part, line)));
     let body = body(said.collect(), &setting);
     let mut pieces: Vec<(usize, Piece)> = body.pieces.clone();
-    for span in spans.iter().filter(|span| !is_body(span.part)) {
+    for span in head.spans.iter().filter(|span| !is_body(span.part)) {
         pieces.extend(outside(blocks, span, &head));
     }
     // The lines of the body keep their order; those of a title and its remark come from one block.
@@ -85,7 +85,7 @@ fn organization_id(at: usize) -> OrganizationId {
 }
 
 /// The pieces of a part that is not the body.
-fn outside(blocks: &[Block], span: &Span, head: &Head) -> Vec<(usize, Piece)> {
+fn outside(blocks: &[Block], span: &Span, head: &Front) -> Vec<(usize, Piece)> {
     let mut lines = lines(blocks, span.blocks.clone());
     if span.part == Part::Synthesis {
         join_told(&mut lines, &head.synthesis);
@@ -146,7 +146,7 @@ fn shortened(leader: &str) -> String {
     if dots >= 4 { " … ".to_owned() } else { leader.to_owned() }
 }
 
-fn is_title(line: &Line, head: &Head) -> bool {
+fn is_title(line: &Line, head: &Front) -> bool {
     let header = &head.header;
     [&header.title, &header.subject].into_iter().flatten().any(|told| overlaps(&told.blocks, line))
 }
@@ -156,7 +156,7 @@ fn overlaps(blocks: &std::ops::Range<usize>, line: &Line) -> bool {
 }
 
 /// What of the session a line became.
-fn became(line: &Line, part: Part, head: &Head) -> Became {
+fn became(line: &Line, part: Part, head: &Front) -> Became {
     let here = |blocks: &std::ops::Range<usize>| overlaps(blocks, line);
     let inside = |block: usize| line.blocks.contains(&block);
     match part {
@@ -184,7 +184,7 @@ fn became(line: &Line, part: Part, head: &Head) -> Became {
     }
 }
 
-fn header_blocks(head: &Head) -> Vec<std::ops::Range<usize>> {
+fn header_blocks(head: &Front) -> Vec<std::ops::Range<usize>> {
     let header = &head.header;
     let texts =
         [&header.title, &header.subject, &header.place, &header.town, &header.coalition, &header.website];
@@ -368,7 +368,7 @@ fn meeting(imported: &Imported, lang: Lang) -> Meeting {
     }
 }
 
-fn people(head: &Head, changes: &mut Vec<Change>) {
+fn people(head: &Front, changes: &mut Vec<Change>) {
     let presence = &head.presence;
     let mut seats: Vec<(Option<OrganizationId>, &Person)> = Vec::new();
     for (at, organization) in presence.organizations.iter().enumerate() {
