@@ -10,6 +10,7 @@ mod export;
 mod failure;
 mod help;
 mod import;
+mod import_minutes;
 mod language;
 mod list;
 mod man;
@@ -84,6 +85,7 @@ fn perform(command: Option<Command>, desk: &mut Desk) -> Result<(), Failure> {
         Some(Command::Search { words, json }) => search::run(&words, json, desk),
         Some(Command::Import { what: Import::Plan(args) }) => import::run(&args, desk),
         Some(Command::Import { what: Import::Comments(args) }) => comments::run(&args, desk),
+        Some(Command::Import { what: Import::Minutes(args) }) => import_minutes::run(&args, desk),
         Some(Command::Compare { old, new, json }) => compare::run(&old, &new, json, desk),
         Some(Command::Export(args)) => export::run(&args, desk),
         Some(Command::Check { id, json }) => check::run(&id, json, desk),

@@ -12,6 +12,7 @@ pub mod compare;
 pub mod correction;
 pub mod decision;
 pub mod demand;
+pub mod detect;
 pub mod diff;
 pub mod directory;
 pub mod doubts;

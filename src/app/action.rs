@@ -100,6 +100,8 @@ actions! {
     NewSession = ("new_session", Scope::On(Screen::Shelf), [Key::ctrl('n')], "Nouvelle", "Nouvelle séance", "New", "New session"),
     /// Makes the session of the next meeting.
     DuplicateSession = ("duplicate_session", Scope::On(Screen::Shelf), [Key::ctrl('d')], "Suite", "Préparer la réunion suivante à partir de celle-ci", "Next", "Prepare the next meeting from this one"),
+    /// Makes a session of a past compte-rendu.
+    ImportMinutes = ("import_minutes", Scope::On(Screen::Shelf), [Key::ctrl('o')], "Importer", "Importer un ancien compte-rendu depuis un fichier", "Import", "Import past minutes from a file"),
     /// Moves the chosen session to the trash.
     TrashSession = ("trash_session", Scope::On(Screen::Shelf), [Key::plain(Code::Delete)], "Corbeille", "Mettre la séance à la corbeille (Ctrl+Z la rend)", "Trash", "Move the session to the trash (Ctrl+Z brings it back)"),
     /// Opens a copy of the demo session.

@@ -79,6 +79,11 @@ pub enum Effect {
         /// The path, as typed or dropped on the window.
         path: String,
     },
+    /// Read the file of a past compte-rendu.
+    ReadMinutes {
+        /// The path, as typed or dropped on the window.
+        path: String,
+    },
     /// Stop the reading of a file that is under way.
     StopReading,
     /// Write documents of the open session.

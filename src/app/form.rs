@@ -16,6 +16,8 @@ pub enum FormPurpose {
     NewSession,
     /// Make the session of the meeting after this one.
     NextSession(SessionId),
+    /// Make a session of a past compte-rendu.
+    ImportMinutes,
     /// Alter the facts of the meeting.
     Meeting,
     /// Read a draft of the plan from a file.
@@ -70,6 +72,7 @@ pub enum FieldName {
     End,
     Place,
     PlanFile,
+    MinutesFile,
     Town,
     Subject,
     Coalition,

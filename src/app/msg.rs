@@ -6,6 +6,7 @@ use crate::domain::card::SessionCard;
 use crate::domain::change::Change;
 use crate::domain::history::History;
 use crate::domain::id::SessionId;
+use crate::domain::meeting::Meeting;
 use crate::domain::plan::Draft;
 use crate::domain::unfinished::Unfinished;
 
@@ -109,6 +110,15 @@ pub enum FileOutcome {
         changes: Vec<Change>,
         /// How many rows it had.
         rows: usize,
+        /// What is doubtful in it.
+        warnings: Vec<String>,
+    },
+    /// A past compte-rendu was understood.
+    Minutes {
+        /// The facts of the meeting.
+        meeting: Box<Meeting>,
+        /// The rest of what makes its session.
+        changes: Vec<Change>,
         /// What is doubtful in it.
         warnings: Vec<String>,
     },

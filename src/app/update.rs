@@ -174,6 +174,7 @@ fn act_on_screen(app: &mut App, action: Action, effects: &mut Vec<Effect>) {
         Action::GoReview => go(app, Screen::Review, effects),
         Action::OpenSession => shelf::open(app, effects),
         Action::NewSession => open::new_session(app),
+        Action::ImportMinutes => open::import_minutes(app),
         Action::DuplicateSession => open::next_session(app),
         Action::TrashSession => shelf::trash(app, effects),
         Action::OpenDemo => effects.push(Effect::OpenDemo),

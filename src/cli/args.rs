@@ -76,6 +76,7 @@ pub(super) enum Command {
 pub(super) enum Import {
     Plan(ImportPlan),
     Comments(ImportComments),
+    Minutes(ImportMinutes),
 }
 
 #[derive(Debug, clap::Args)]
@@ -112,6 +113,16 @@ pub(super) struct ImportComments {
     pub(super) file: PathBuf,
     #[arg(long, value_name = "ID")]
     pub(super) into: String,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct ImportMinutes {
+    #[arg(required = true, value_name = "FILE")]
+    pub(super) files: Vec<PathBuf>,
+    #[arg(long)]
+    pub(super) dry_run: bool,
+    #[arg(long)]
+    pub(super) json: bool,
 }
 
 #[derive(Debug, clap::Args)]

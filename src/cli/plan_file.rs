@@ -1,4 +1,4 @@
-//! A plan in a file or on standard input: read within the limits, understood, and its doubts told.
+//! A document in a file or on standard input: read within the limits, understood, and its doubts told.
 use std::io::Read as _;
 use std::path::Path;
 
@@ -9,6 +9,7 @@ use super::failure::Failure;
 use crate::domain::plan::Draft;
 use crate::import::comment_table::CommentRow;
 use crate::import::limits::FILE_BYTES_MAX;
+use crate::import::minutes::session::Ready;
 use crate::import::report::{Refused, Warning};
 use crate::shell::reading::{self, Reader, Unopened, Unread};
 use crate::text::clean::clean_line;
@@ -30,6 +31,13 @@ pub(super) fn read(path: &Path, lang: Lang) -> Result<(Draft, Vec<Warning>), Fai
 pub(super) fn comments(path: &Path, lang: Lang) -> Result<(Vec<CommentRow>, Vec<Warning>), Failure> {
     let bytes = bytes(path, lang)?;
     let read = Reader::apart().comments(bytes, &path.to_string_lossy(), &mut |_| true);
+    read.map_err(|unread| unread_file(path, unread, lang))
+}
+
+/// The session a past compte-rendu makes, in the language of the paper, and what is doubtful about it.
+pub(super) fn read_minutes(path: &Path, lang: Lang, paper: Lang) -> Result<(Ready, Vec<Warning>), Failure> {
+    let bytes = bytes(path, lang)?;
+    let read = Reader::apart().minutes(bytes, &path.to_string_lossy(), paper, &mut |_| true);
     read.map_err(|unread| unread_file(path, unread, lang))
 }
 

@@ -1,7 +1,10 @@
 //! What an import tells the person: doubts that leave the text whole, and refusals. Both speak both languages.
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::doubts::PlanDoubt;
+use crate::text::french::dates::date_long;
+use crate::text::french::elision::introduce;
 use crate::text::lang::Lang;
 
 use super::limits::QUOTE_CHARS_MAX;
@@ -58,11 +61,34 @@ pub enum Doubt {
         /// How many signs.
         count: usize,
     },
+    /// Somebody of the presence list stands beside organizations without belonging to one.
+    OrganizationUnknown {
+        /// Their name.
+        name: String,
+    },
+    /// A day that no calendar has.
+    ImpossibleDay {
+        /// As printed.
+        day: String,
+    },
+    /// The weekday printed is not that of the date.
+    OtherWeekday {
+        /// As printed.
+        day: String,
+        /// The date it was read as.
+        date: NaiveDate,
+    },
+    /// No date of the meeting was found.
+    NoMeetingDate,
+    /// Nobody was found to have been there.
+    NobodyPresent,
     /// The file holds comments; they are kept as remarks beside the text.
     Comments {
         /// How many.
         count: usize,
     },
+    /// Nothing said was found in a past compte-rendu.
+    NoBody,
 }
 
 /// A doubt, with the place and the words it is about.
@@ -74,6 +100,11 @@ pub struct Warning {
     pub page: Option<u32>,
     /// The words of the file it is about; may be empty.
     pub text: String,
+}
+
+/// « vendredi ».
+fn weekday(date: NaiveDate, lang: Lang) -> String {
+    date_long(date, lang).split(' ').next().unwrap_or_default().to_owned()
 }
 
 impl Warning {
@@ -93,8 +124,50 @@ impl Warning {
 
     /// What is doubtful, and what to look at.
     pub fn message(&self, lang: Lang) -> String {
-        about_parts(&self.doubt, lang).unwrap_or_else(|| about_file(&self.doubt, lang))
+        about_minutes(&self.doubt, lang)
+            .or_else(|| about_parts(&self.doubt, lang))
+            .unwrap_or_else(|| about_file(&self.doubt, lang))
     }
+}
+
+/// Doubts about a past compte-rendu.
+fn about_minutes(doubt: &Doubt, lang: Lang) -> Option<String> {
+    Some(match doubt {
+        Doubt::OrganizationUnknown { name } => lang.pick(
+            format!(
+                "L’organisation {} n’est pas sûre : vérifiez la liste de présence.",
+                introduce("de", name)
+            ),
+            format!("The organization of {name} is not sure: check the presence list."),
+        ),
+        Doubt::ImpossibleDay { day } => lang.pick(
+            format!("« {day} » n’existe pas dans le calendrier : aucune date n’a été retenue."),
+            format!("“{day}” is no day of the calendar: no date was taken."),
+        ),
+        Doubt::OtherWeekday { day, date } => lang.pick(
+            format!("« {day} » : ce jour-là était un {}. Vérifiez la date.", weekday(*date, lang)),
+            format!("“{day}”: that day was a {}. Check the date.", weekday(*date, lang)),
+        ),
+        Doubt::NoMeetingDate => lang
+            .pick(
+                "La date de la réunion n’a pas été trouvée : indiquez-la dans Préparation.",
+                "The date of the meeting was not found: give it in Preparation.",
+            )
+            .to_owned(),
+        Doubt::NobodyPresent => lang
+            .pick(
+                "Aucune liste de présence n’a été reconnue : le texte est gardé tel quel.",
+                "No presence list was recognized: the text is kept as it is.",
+            )
+            .to_owned(),
+        Doubt::NoBody => lang
+            .pick(
+                "Le corps du compte-rendu n’a pas été reconnu : le texte est gardé tel quel.",
+                "The body of the minutes was not recognized: the text is kept as it is.",
+            )
+            .to_owned(),
+        _ => return None,
+    })
 }
 
 /// Doubts about the parts of the plan.

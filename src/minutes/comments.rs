@@ -59,6 +59,7 @@ pub fn comments(session: &Session, options: &Options) -> Document {
         page: PageShape::Landscape,
         blocks,
         warnings: warnings(session, options).into_iter().filter(|w| *w != Warning::NoSynthesis).collect(),
+        received: false,
     };
     if lang == Lang::Fr {
         typeset_all(&mut document);

@@ -63,6 +63,7 @@ impl Desk {
                 let file = |session| FileErrand::Comments(CommentFile { path, session, tag });
                 return (None, self.session().map(Box::new).map(file).map(Errand::ReadFile));
             }
+            Effect::ReadMinutes { path } => return (None, Some(Errand::ReadFile(FileErrand::Minutes(path)))),
             Effect::Export(job) => {
                 let session = self.session().map(Box::new);
                 return (None, session.map(|session| Errand::Export { job, session }));

@@ -14,6 +14,8 @@ pub use wire::serve;
 use crate::domain::plan::Draft;
 use crate::import::comment_table::{self, CommentRow};
 use crate::import::limits::FILE_BYTES_MAX;
+use crate::import::minutes::minutes;
+use crate::import::minutes::session::Ready;
 use crate::import::plan;
 use crate::import::readers::{self, sniff};
 use crate::import::report::{Refused, Warning};
@@ -49,16 +51,19 @@ pub enum Wanted {
     Plan,
     /// The rows of comment tables.
     Comments,
+    /// A past compte-rendu, of which a session is made in this language.
+    Minutes(Lang),
 }
 
 impl Wanted {
-    const ALL: [Self; 2] = [Self::Plan, Self::Comments];
+    const ALL: [Self; 4] = [Self::Plan, Self::Comments, Self::Minutes(Lang::Fr), Self::Minutes(Lang::En)];
 
     /// Its name on the command line of the process that reads.
     fn name(self) -> &'static str {
         match self {
             Self::Plan => "plan",
             Self::Comments => "comments",
+            Self::Minutes(lang) => lang.pick("minutes-fr", "minutes-en"),
         }
     }
 
@@ -76,6 +81,8 @@ pub enum Understood {
     Plan(Box<Draft>, Vec<Warning>),
     /// The rows of comment tables.
     Comments(Vec<CommentRow>, Vec<Warning>),
+    /// The session a past compte-rendu makes.
+    Minutes(Box<Ready>, Vec<Warning>),
 }
 
 impl Reader {
@@ -94,7 +101,7 @@ impl Reader {
         let format = sniff(&bytes, name);
         match self.read(Wanted::Plan, bytes, name, watch)? {
             Understood::Plan(draft, warnings) => Ok((*draft, warnings)),
-            Understood::Comments(..) => Err(Unread::Refused(Refused::Damaged(format))),
+            _ => Err(Unread::Refused(Refused::Damaged(format))),
         }
     }
 
@@ -107,7 +114,22 @@ impl Reader {
     ) -> Result<(Vec<CommentRow>, Vec<Warning>), Unread> {
         match self.read(Wanted::Comments, bytes, name, watch)? {
             Understood::Comments(rows, warnings) => Ok((rows, warnings)),
-            Understood::Plan(..) => Err(Unread::Refused(Refused::NoCommentTable)),
+            _ => Err(Unread::Refused(Refused::NoCommentTable)),
+        }
+    }
+
+    /// The session a past compte-rendu makes, and what is doubtful about it.
+    pub fn minutes(
+        &self,
+        bytes: Vec<u8>,
+        name: &str,
+        lang: Lang,
+        watch: &mut Watch<'_>,
+    ) -> Result<(Ready, Vec<Warning>), Unread> {
+        let format = sniff(&bytes, name);
+        match self.read(Wanted::Minutes(lang), bytes, name, watch)? {
+            Understood::Minutes(ready, warnings) => Ok((*ready, warnings)),
+            _ => Err(Unread::Refused(Refused::Damaged(format))),
         }
     }
 
@@ -151,6 +173,10 @@ fn understand(
             } else {
                 Ok(Understood::Comments(rows, reading.warnings))
             }
+        }
+        Wanted::Minutes(lang) => {
+            let (ready, warnings) = minutes(bytes, name, lang, watch)?;
+            Ok(Understood::Minutes(Box::new(ready), warnings))
         }
     }
 }

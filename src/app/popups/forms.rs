@@ -56,6 +56,20 @@ pub fn new_session(now: NaiveDateTime, lang: Lang) -> Form {
         )
 }
 
+/// A past compte-rendu to be made a session of.
+pub fn import_minutes(lang: Lang) -> Form {
+    let title = lang.pick("Importer un ancien compte-rendu", "Import past minutes");
+    Form::new(FormPurpose::ImportMinutes, title).line(
+        F::MinutesFile,
+        lang.pick("Fichier", "File"),
+        lang.pick(
+            "Glissez le fichier dans la fenêtre (.docx, .odt, .pdf, .txt)",
+            "Drop the file on the window (.docx, .odt, .pdf, .txt)",
+        ),
+        "",
+    )
+}
+
 /// The meeting after another one.
 pub fn next_session(card: &SessionCard, lang: Lang) -> Form {
     let title = lang.pick(

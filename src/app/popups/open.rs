@@ -238,6 +238,11 @@ pub fn new_session(app: &mut App) {
     push_form(app, forms::new_session(app.now, app.lang));
 }
 
+/// The file of a past compte-rendu.
+pub fn import_minutes(app: &mut App) {
+    push_form(app, forms::import_minutes(app.lang));
+}
+
 /// The facts of the meeting after the chosen session’s.
 pub fn next_session(app: &mut App) {
     let Some(card) = app.shelf.chosen() else {

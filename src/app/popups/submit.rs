@@ -33,6 +33,7 @@ pub fn submit(app: &mut App, effects: &mut Vec<Effect>) {
 fn answer(app: &mut App, form: &mut Form, effects: &mut Vec<Effect>) -> Submitted {
     match form.purpose.clone() {
         FormPurpose::NewSession | FormPurpose::NextSession(_) => facts::new_session(app, form),
+        FormPurpose::ImportMinutes => facts::import_minutes(app, form),
         FormPurpose::Meeting => facts::meeting(app, form, effects),
         FormPurpose::ReadDraft => facts::read_draft(app, form),
         FormPurpose::ReadComments => facts::read_comments(app, form),

@@ -34,6 +34,15 @@ pub(super) fn outcome(app: &mut App, done: FileOutcome, effects: &mut Vec<Effect
                 comments_read(app, changes, rows, &warnings, effects);
             }
         }
+        FileOutcome::Minutes { meeting, changes, warnings } => {
+            app.notice = match warnings.first() {
+                Some(first) => {
+                    Notice::refused(format!("{} {first}", app.lang.pick("À vérifier :", "To be checked:")))
+                }
+                None => Notice::done(app.lang.pick("Compte-rendu importé.", "Minutes imported.")),
+            };
+            effects.push(Effect::CreateSession { meeting, changes, plan: None });
+        }
     }
 }
 

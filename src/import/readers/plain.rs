@@ -24,6 +24,7 @@ pub fn read(text: &str) -> Vec<Block> {
     let lines = lines(text);
     let reader = Reader {
         width: wrap_width(&lines),
+        airy: airy_width(&lines),
         words: text.split_whitespace().map(|w| bare(w).to_lowercase()).collect(),
         lines,
         blocks: Vec::new(),
@@ -145,9 +146,39 @@ fn wrap_width(lines: &[Line<'_>]) -> Option<usize> {
     (widest <= WRAP_WIDTH_MAX).then_some(widest)
 }
 
+/// How many lines must go on over an empty one before empty lines are taken for the spacing of a text.
+const AIRY_ENOUGH: usize = 5;
+
+/// How wide the lines are in a text set with double spacing, where one empty line ends no paragraph and two do; nothing
+/// for other texts. Told by full lines that go on in small letters over an empty line, and by wider gaps elsewhere.
+fn airy_width(lines: &[Line<'_>]) -> Option<usize> {
+    let mut widths: Vec<usize> = Vec::new();
+    let (mut wider, mut last, mut blanks) = (0, None::<&str>, 0);
+    for line in lines {
+        match line {
+            Line::Blank => blanks += 1,
+            Line::Page(_) | Line::Underline(_) => last = None,
+            Line::Words { text, bullet, .. } => {
+                let goes_on = bullet.is_none() && text.starts_with(char::is_lowercase);
+                if let Some(before) = last.filter(|before| blanks == 1 && goes_on && !ends_sentence(before)) {
+                    widths.push(before.chars().count());
+                }
+                wider += usize::from(blanks > 1);
+                (last, blanks) = (Some(*text), 0);
+            }
+        }
+    }
+    widths.sort_unstable();
+    let long = widths.get(widths.len().checked_sub(1 + widths.len() / 10)?).copied()?;
+    let full = widths.iter().filter(|width| **width > long * 3 / 4).count();
+    (full >= AIRY_ENOUGH && wider > 0 && long <= WRAP_WIDTH_MAX).then_some(long)
+}
+
 struct Reader<'a> {
     lines: Vec<Line<'a>>,
     width: Option<usize>,
+    /// How wide the lines are that have an empty one between them without ending a paragraph, if there are such.
+    airy: Option<usize>,
     words: HashSet<String>,
     blocks: Vec<Block>,
     /// The paragraph being read, with its last line.
@@ -158,10 +189,14 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn run(mut self) -> Vec<Block> {
         let mut blank_before = true;
+        let mut blanks = 0;
         let mut pages = Vec::new();
         for line in std::mem::take(&mut self.lines) {
             match line {
-                Line::Blank => blank_before = true,
+                Line::Blank => {
+                    blank_before = true;
+                    blanks += 1;
+                }
                 // A paragraph may run on over the page: the page is told after it, unless something else begins.
                 Line::Page(page) => pages.push(page),
                 Line::Underline(level) => {
@@ -169,13 +204,17 @@ impl Reader<'_> {
                     blank_before = true;
                 }
                 Line::Words { text, quoted, bullet } => {
-                    let runs_on = if pages.is_empty() { !blank_before } else { self.unfinished(text) };
+                    let runs_on = if pages.is_empty() {
+                        !blank_before || (blanks == 1 && self.spaced(text))
+                    } else {
+                        self.unfinished(text)
+                    };
                     if !(runs_on && self.join(text, quoted, bullet)) {
                         self.close();
                         self.pages(&mut pages);
                         self.begin(text, quoted, bullet, blank_before);
                     }
-                    blank_before = false;
+                    (blank_before, blanks) = (false, 0);
                 }
             }
         }
@@ -216,6 +255,16 @@ impl Reader<'_> {
             .is_some_and(|(_, last)| !ends_sentence(last) && next.starts_with(char::is_lowercase))
     }
 
+    /// Whether the empty line before this one is only the spacing of the text: the line before is full, or plainly
+    /// goes on.
+    fn spaced(&self, next: &str) -> bool {
+        let (Some(width), Some((_, last))) = (self.airy, &self.open) else { return false };
+        let first = next.split(' ').next().unwrap_or_default().chars().count();
+        let length = last.chars().count();
+        let full = length + 1 + first > width && length * 4 > width * 3;
+        self.unfinished(next) || full || (length * 4 > width * 3 && !ends_sentence(last))
+    }
+
     /// Joins a line to the open paragraph, if it belongs there.
     fn join(&mut self, text: &str, quoted: bool, bullet: Option<u8>) -> bool {
         let goes_on = self.open.as_ref().is_some_and(|(block, last)| {
@@ -236,6 +285,7 @@ impl Reader<'_> {
     fn wraps(&self, block: &Block, last: &str, text: &str) -> bool {
         let Some(width) = self.width else { return ends_cut(last) };
         let first = text.split(' ').next().unwrap_or_default().chars().count();
+        let width = self.airy.map_or(width, |airy| width.min(airy));
         let full = last.chars().count() + 1 + first > width * 9 / 10;
         // Label and number stand at the head: the rest of a long paragraph is not read again at each line.
         let head: String = block.text.chars().take(60).collect();

@@ -9,6 +9,7 @@ use chrono::NaiveDate;
 
 use super::typed_path::path_of;
 use crate::app::msg::{FileOutcome, Outcome};
+use crate::domain::change::Change;
 use crate::domain::id::SessionId;
 use crate::domain::plan::Draft;
 use crate::domain::session::Session;
@@ -26,6 +27,8 @@ pub enum FileErrand {
     Plan(PlanFile),
     /// As a comment table.
     Comments(CommentFile),
+    /// As a past compte-rendu, at this path as typed or dropped.
+    Minutes(String),
 }
 
 /// A plan file to be read.
@@ -57,6 +60,7 @@ pub(super) fn read(wanted: FileErrand, reader: &Reader, lang: Lang, watch: &mut 
     match wanted {
         FileErrand::Plan(wanted) => plan(wanted, reader, lang, watch),
         FileErrand::Comments(wanted) => comment_table(&wanted, reader, lang, watch),
+        FileErrand::Minutes(path) => past_minutes(&path, reader, lang, watch),
     }
 }
 
@@ -136,6 +140,26 @@ fn comment_table(wanted: &CommentFile, reader: &Reader, lang: Lang, watch: &mut 
                 rows: rows.len(),
                 warnings: in_words(&warnings, lang),
             }
+        }
+        Err(why) => unread(&name, why, lang),
+    }
+}
+
+fn past_minutes(typed: &str, reader: &Reader, lang: Lang, watch: &mut Watch<'_>) -> FileOutcome {
+    let (name, bytes) = opened(typed, lang);
+    let bytes = match bytes {
+        Ok(bytes) => bytes,
+        Err(message) => return failed(&name, &message, lang),
+    };
+    match reader.minutes(bytes, &name, lang, watch) {
+        Ok((ready, warnings)) => {
+            let mut changes = ready.changes_on(clock::local().date_naive(), &name);
+            let meeting = match changes.first() {
+                Some(Change::Meeting(meeting)) => meeting.clone(),
+                _ => Box::default(),
+            };
+            changes.drain(..changes.len().min(1));
+            FileOutcome::Minutes { meeting, changes, warnings: in_words(&warnings, lang) }
         }
         Err(why) => unread(&name, why, lang),
     }

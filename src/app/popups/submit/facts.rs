@@ -69,24 +69,30 @@ pub(super) fn meeting(app: &mut App, form: &mut Form, effects: &mut Vec<Effect>)
 pub(super) fn read_draft(app: &mut App, form: &mut Form) -> Submitted {
     let path = required(form, F::PlanFile, app.lang)?;
     let received = form.date(F::Received, Some(app.now.date()), bad_date(app.lang))?;
-    begin_reading(app, form)?;
+    begin_reading(app, form, F::PlanFile)?;
     Ok(vec![Effect::ReadPlan { path, label: form.text(F::Label), received }])
 }
 
 pub(super) fn read_comments(app: &mut App, form: &mut Form) -> Submitted {
     let path = required(form, F::PlanFile, app.lang)?;
-    begin_reading(app, form)?;
+    begin_reading(app, form, F::PlanFile)?;
     Ok(vec![Effect::ReadComments { path }])
 }
 
+pub(super) fn import_minutes(app: &mut App, form: &mut Form) -> Submitted {
+    let path = required(form, F::MinutesFile, app.lang)?;
+    begin_reading(app, form, F::MinutesFile)?;
+    Ok(vec![Effect::ReadMinutes { path }])
+}
+
 /// One file is read at a time.
-fn begin_reading(app: &mut App, form: &mut Form) -> Result<(), Faulty> {
+fn begin_reading(app: &mut App, form: &mut Form, field: F) -> Result<(), Faulty> {
     if app.busy.is_some_and(Busy::is_reading) {
         let one = app.lang.pick(
             "Un autre fichier est en cours de lecture ; Ctrl+W l’arrête.",
             "Another file is being read; Ctrl+W stops it.",
         );
-        return Err(form.blame(F::PlanFile, one));
+        return Err(form.blame(field, one));
     }
     app.busy = Some(Busy::Reading(None));
     Ok(())
