@@ -82,10 +82,7 @@ fn keep(id: &str, draft: Draft, desk: &mut Desk) -> Result<(), Failure> {
     }
     let session = opened.history.session();
     let rank = session.drafts().ever() + 1;
-    let draft = match session.draft() {
-        Some(previous) => carry_keys(previous, draft),
-        None => draft,
-    };
+    let draft = carry_keys(session.drafts().iter(), draft);
     let record = Draft { id: DraftId::new(format!("v{rank}-{}", opened.writer.tag())), ..draft };
     let change = Change::Draft(Edit::Add { record, before: None });
     let step = opened.history.perform(change).map_err(|refusal| Failure::change(&refusal, lang))?;

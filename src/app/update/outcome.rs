@@ -80,10 +80,7 @@ fn plan_read(app: &mut App, draft: Draft, warnings: &[String], effects: &mut Vec
     let session = desk.session();
     let id = desk.fresh("v", session.drafts()).as_str().into();
     let draft = Draft { id, ..draft };
-    let record = match session.draft() {
-        Some(previous) => carry_keys(previous, draft),
-        None => draft,
-    };
+    let record = carry_keys(session.drafts().iter(), draft);
     let measures = record.nodes.iter().filter(|node| node.kind == NodeKind::Measure).count();
     if !app.perform(Change::Draft(Edit::Add { record, before: None }), effects) {
         return;
