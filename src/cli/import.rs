@@ -70,7 +70,7 @@ fn keep(id: &str, draft: Draft, desk: &mut Desk) -> Result<(), Failure> {
     let lang = desk.lang;
     record::change(id, desk, |session, tag| {
         let rank = session.drafts().ever() + 1;
-        let received = receive(session.draft(), draft);
+        let received = receive(session.drafts().iter(), draft);
         again = received.told(lang);
         let record = Draft { id: DraftId::new(format!("v{rank}-{tag}")), ..received.draft };
         Change::Draft(Edit::Add { record, before: None })

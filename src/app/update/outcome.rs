@@ -79,7 +79,7 @@ pub(super) fn plan_read(app: &mut App, draft: Draft, warnings: &[String], effect
     let draft = Draft { id, ..draft };
     // Doubts about the parts are shown with the tree; those about the file come first among the warnings.
     let about_file = warnings.first().filter(|_| warnings.len() > doubts(&draft.nodes).len());
-    let received = receive(session.draft(), draft);
+    let received = receive(session.drafts().iter(), draft);
     let again = received.told(app.lang);
     let record = received.draft;
     let doubts = doubts(&record.nodes).len();

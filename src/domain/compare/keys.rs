@@ -7,13 +7,32 @@ use crate::domain::id::NodeKey;
 use crate::domain::plan::{Draft, NodeKind, PlanNode};
 use crate::text::fold::fold;
 
-/// The new draft with the keys of the previous one on the parts that are the same.
+/// The new draft with the keys of the earlier ones (oldest first) on the parts that are the same: those of the last
+/// draft, and of older ones what had disappeared since and is back.
 #[must_use]
-pub fn carry_keys(previous: &Draft, mut new: Draft) -> Draft {
+pub fn carry_keys<'d>(earlier: impl IntoIterator<Item = &'d Draft>, new: Draft) -> Draft {
+    let mut earlier: Vec<&Draft> = earlier.into_iter().collect();
+    let Some(last) = earlier.pop() else { return new };
+    let mut known = last.clone();
+    let mut keys: HashSet<NodeKey> = known.nodes.iter().map(|node| node.key.clone()).collect();
+    for draft in earlier.into_iter().rev() {
+        let sections = (0..draft.nodes.len())
+            .filter(|at| draft.nodes.get(*at).is_some_and(|node| node.kind.is_section()));
+        for at in sections {
+            let parts = section(draft, at);
+            if parts.iter().all(|node| !keys.contains(&node.key)) {
+                known.nodes.extend(parts.iter().cloned());
+            }
+        }
+        keys.extend(draft.nodes.iter().map(|node| node.key.clone()));
+    }
+    carry(&known, keys, new)
+}
+
+fn carry(previous: &Draft, keys: HashSet<NodeKey>, mut new: Draft) -> Draft {
     let old_of: HashMap<usize, usize> =
         matching::sections(previous, &new).into_iter().map(|(old, new)| (new, old)).collect();
-    let mut taken =
-        Taken { keys: previous.nodes.iter().map(|node| node.key.clone()).collect(), again: HashMap::new() };
+    let mut taken = Taken { keys, again: HashMap::new() };
     let mut keys: Vec<NodeKey> = Vec::with_capacity(new.nodes.len());
     while keys.len() < new.nodes.len() {
         let at = keys.len();

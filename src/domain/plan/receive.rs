@@ -18,11 +18,12 @@ pub struct Received {
     pub lost: Vec<Correction>,
 }
 
-/// Takes in a draft just read, after the previous one of the same plan if there is one.
-pub fn receive(previous: Option<&Draft>, fresh: Draft) -> Received {
-    let Some(previous) = previous else { return Received { draft: fresh, ..Received::default() } };
-    let (draft, done, lost) = reapply(fresh, &previous.corrections);
-    Received { draft: carry_keys(previous, draft), done, lost }
+/// Takes in a draft just read, after the earlier ones of the same plan, oldest first.
+pub fn receive<'d>(earlier: impl IntoIterator<Item = &'d Draft>, fresh: Draft) -> Received {
+    let earlier: Vec<&Draft> = earlier.into_iter().collect();
+    let Some(last) = earlier.last() else { return Received { draft: fresh, ..Received::default() } };
+    let (draft, done, lost) = reapply(fresh, &last.corrections);
+    Received { draft: carry_keys(earlier, draft), done, lost }
 }
 
 impl Received {
