@@ -100,6 +100,7 @@ impl Desk {
             flagged: settings.flagged,
             sentence: None,
             content,
+            comment: None,
         }
     }
 

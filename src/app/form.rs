@@ -20,6 +20,8 @@ pub enum FormPurpose {
     Meeting,
     /// Read a draft of the plan from a file.
     ReadDraft,
+    /// Read a comment table from a file.
+    ReadComments,
     /// Correct the heading of a part of a draft.
     Part(DraftId, NodeKey),
     /// Alter what a draft is called and when it was received.
@@ -118,6 +120,7 @@ pub enum FieldName {
     Json,
     Folder,
     Audience,
+    Document,
 }
 
 /// What a field holds.

@@ -1,5 +1,7 @@
 //! What is doubtful in the parts of a draft: what a careful reader would look at before trusting the tree. Rather no
 //! doubt than a false one.
+use serde::{Deserialize, Serialize};
+
 use std::collections::{HashMap, HashSet};
 
 use super::heading::{Labels, read};
@@ -19,7 +21,7 @@ const LONG_TIMES: usize = 3;
 const RULE: usize = 3;
 
 /// A doubt about a part of the plan.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum PlanDoubt {
     /// The numbering jumps just before the part.
     NumberGap {

@@ -1,4 +1,6 @@
 //! What an import tells the person: doubts that leave the text whole, and refusals. Both speak both languages.
+use serde::{Deserialize, Serialize};
+
 use crate::domain::doubts::PlanDoubt;
 use crate::text::lang::Lang;
 
@@ -6,7 +8,7 @@ use super::limits::QUOTE_CHARS_MAX;
 use super::readers::Source;
 
 /// What is doubtful about what was read.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Doubt {
     /// Something about a part of the plan, or about all of them.
     Part(PlanDoubt),
@@ -32,12 +34,29 @@ pub enum Doubt {
         /// How many places.
         count: usize,
     },
+    /// A row of a comment table names no part of the plan that is known.
+    Unplaced {
+        /// The number of the row, or its rank.
+        row: String,
+        /// The part it was put under.
+        under: String,
+    },
+    /// An organization of a comment table was not known; it was added.
+    NewOrganization {
+        /// Its name.
+        name: String,
+    },
     /// The file holds tracked changes; they were read as if all were accepted.
     TrackedChanges {
         /// How many insertions.
         inserted: usize,
         /// How many deletions.
         deleted: usize,
+    },
+    /// A font does not say which characters its signs are: part of this page cannot be read.
+    SignsWithoutText {
+        /// How many signs.
+        count: usize,
     },
     /// The file holds comments; they are kept as remarks beside the text.
     Comments {
@@ -47,7 +66,7 @@ pub enum Doubt {
 }
 
 /// A doubt, with the place and the words it is about.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Warning {
     /// What is doubtful.
     pub doubt: Doubt,
@@ -86,6 +105,16 @@ fn about_parts(doubt: &Doubt, lang: Lang) -> Option<String> {
             .pick("Un titre est vide : il n’a pas été retenu.", "A heading is empty: it was left out.")
             .to_owned(),
         Doubt::NoTitle { name } => PlanDoubt::NoTitle { name: name.clone() }.message(lang),
+        Doubt::Unplaced { row, under } => lang.pick(
+            format!(
+                "La ligne {row} ne nomme aucune partie connue du plan : elle est rangée sous « {under} »."
+            ),
+            format!("Row {row} names no known part of the plan: it was put under “{under}”."),
+        ),
+        Doubt::NewOrganization { name } => lang.pick(
+            format!("« {name} » n’était pas dans la liste des organisations : elle y est ajoutée."),
+            format!("“{name}” was not among the organizations: it was added."),
+        ),
         _ => return None,
     })
 }
@@ -119,12 +148,17 @@ fn about_file(doubt: &Doubt, lang: Lang) -> String {
             format!("{count} caractère(s) illisible(s) sont remplacés par « \u{FFFD} »."),
             format!("{count} unreadable character(s) are replaced by “\u{FFFD}”."),
         ),
-        Doubt::Part(_) | Doubt::NoTitle { .. } => String::new(),
+        Doubt::SignsWithoutText { count } => lang.pick(
+            format!("Une partie de cette page ne se laisse pas lire (police sans correspondance, signes : {count}). Comparez avec le PDF, ou demandez le fichier Word."),
+            format!("Part of this page cannot be read (a font without correspondence, {count} signs). Compare with the PDF, or ask for the Word file."),
+        ),
+        // The others are about parts.
+        _ => String::new(),
     }
 }
 
 /// Why a file is not read at all.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Refused {
     /// There is nothing in it.
     Empty,
@@ -152,6 +186,8 @@ pub enum Refused {
     Damaged(Source),
     /// It holds pictures of pages and no text.
     NoText,
+    /// It holds no comment table.
+    NoCommentTable,
     /// Unpacked, it would be larger than any plan: a file made to do harm, or a mistake.
     TooMuchInside(Source),
     /// Its parts stand too deep inside one another.
@@ -211,6 +247,10 @@ impl Refused {
             Self::NoText => (
                 "ce PDF ne contient que des images de pages (il a été numérisé). Demandez le fichier d’origine, ou passez-le d’abord à la reconnaissance de caractères.",
                 "this PDF holds only pictures of pages (it was scanned). Ask for the original file, or put it through text recognition first.",
+            ),
+            Self::NoCommentTable => (
+                "aucun tableau de commentaires n’y a été trouvé. Ses colonnes doivent porter leurs noms : n°, organisme, page, commentaire, modification proposée…",
+                "no comment table was found in it. Its columns must bear their names: no., organization, page, comment, proposed change…",
             ),
             Self::TookTooLong => (
                 "la lecture a été arrêtée, elle durait trop longtemps. Enregistrez le plan sous un autre format (.docx, .odt, .txt) et recommencez.",

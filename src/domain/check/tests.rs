@@ -37,6 +37,7 @@ fn entry(id: &str, content: Content) -> Entry {
         flagged: false,
         sentence: None,
         content,
+        comment: None,
     }
 }
 

@@ -260,6 +260,7 @@ fn entry(id: &str, node: &str) -> Entry {
         flagged: false,
         sentence: None,
         content: Content::Stub(String::new()),
+        comment: None,
     }
 }
 

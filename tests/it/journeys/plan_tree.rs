@@ -1,6 +1,6 @@
 //! A plan that was read half wrong: its doubts are gone through, each is settled with a key, all of it can be taken back,
 //! and the next draft comes corrected.
-use greffier::app::msg::{Msg, Outcome};
+use greffier::app::msg::{FileOutcome, Msg, Outcome};
 use greffier::app::screens::Screen;
 use greffier::domain::plan::{Draft, NodeKind, Remark};
 
@@ -262,7 +262,7 @@ fn remarks_of_the_margin_stand_under_the_text() {
     node.remarks.push(remark);
     let session = room.session().id().clone();
     let warnings = Vec::new();
-    room.happen(Msg::Done(Outcome::PlanRead { session, draft: Box::new(draft), warnings }));
+    room.happen(Msg::Done(Outcome::File(FileOutcome::Plan { session, draft: Box::new(draft), warnings })));
     room.go_to("1");
     room.shows("Remarque de Mme Durand");
     open_last(&mut room);
