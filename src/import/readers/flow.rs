@@ -7,6 +7,7 @@ use super::words::{Remarks, Words};
 use super::{Block, Form, Reading, Warning, taken_out};
 use crate::domain::plan::{Paragraph, ParagraphKind};
 use crate::import::clean::{Cleaned, clean, one_line};
+use crate::import::limits::BLOCKS_MAX;
 use crate::import::report::Doubt;
 
 mod table;
@@ -63,6 +64,8 @@ pub(super) struct Flow {
     aside: Vec<Paragraph>,
     known_aside: HashSet<String>,
     cleaned: Cleaned,
+    /// How many paragraphs there are.
+    count: usize,
     /// The comments.
     pub(super) remarks: Remarks,
     /// How many tracked insertions and deletions there are.
@@ -87,6 +90,7 @@ impl Default for Flow {
             aside: Vec::new(),
             known_aside: HashSet::new(),
             cleaned: Cleaned::default(),
+            count: 0,
             remarks: Remarks::default(),
             inserted: 0,
             deleted: 0,
@@ -137,7 +141,13 @@ impl Flow {
         let mut all = std::mem::take(&mut self.carried);
         all.extend(remarks);
         let cell = self.table.as_ref().and_then(Table::cell);
+        self.count += 1;
         self.push(Piece { form, text, strong, boxed: self.frame, remarks: all, cell });
+    }
+
+    /// Whether there are more paragraphs than in any plan.
+    pub(super) fn is_endless(&self) -> bool {
+        self.count > BLOCKS_MAX
     }
 
     fn push(&mut self, piece: Piece) {
