@@ -2,6 +2,7 @@
 use greffier::domain::plan::{NodeKind, PlanNode};
 use greffier::export::{Format, export};
 use greffier::import::plan::plan;
+use greffier::import::readers::Source::{Docx, Odt, OldWord};
 use greffier::import::readers::{self, Form};
 use greffier::import::report::{Doubt, Refused};
 use greffier::minutes::document::{Content, ListRole, plain_text};
@@ -103,7 +104,9 @@ fn our_own_word_file_is_read_back() {
                     ListRole::Points => |form| matches!(form, Form::Item(_)),
                     _ => |form| matches!(form, Form::Item(_) | Form::Paragraph),
                 };
-                items.iter().for_each(|item| next(form, &plain_text(&item.text)));
+                for item in items {
+                    next(form, &plain_text(&item.text));
+                }
             }
             _ => {}
         }
@@ -116,7 +119,6 @@ fn a_file_is_told_from_its_name_and_a_password_from_damage() {
     let with = |stream: &str| -> Vec<u8> {
         ole.iter().copied().chain(stream.encode_utf16().flat_map(u16::to_le_bytes)).collect()
     };
-    use readers::Source::{Docx, Odt, OldWord};
     for (bytes, name, refused) in [
         (with("EncryptedPackage"), "plan.docx", Refused::Encrypted(Docx)),
         (with("EncryptedPackage"), "plan", Refused::Encrypted(Docx)),
