@@ -8,6 +8,7 @@ mod demo;
 mod docs;
 mod documents;
 mod formats;
+mod formats_in;
 mod journeys;
 mod past_minutes;
 mod properties;
