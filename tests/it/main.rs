@@ -10,6 +10,7 @@ mod documents;
 mod formats;
 mod journeys;
 mod properties;
+mod pdf;
 mod pty;
 mod reading;
 mod recovery;
