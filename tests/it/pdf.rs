@@ -1,5 +1,7 @@
 //! Plans printed to PDF by five programs, read back: the same parts, numbers, titles and paragraphs as the Markdown they
 //! were made from; and files that are refused, each with its reason.
+mod hostile;
+
 use greffier::domain::plan::{Draft, ParagraphKind};
 use greffier::import::plan::{plan, watched};
 use greffier::import::readers::{self, Form, Source};
@@ -61,7 +63,9 @@ fn page_headers_footers_and_the_table_of_contents_are_set_aside() {
     assert!(aside.contains(&("Lecture publique – version de travail", Some(1))), "{aside:?}");
     assert!(aside.contains(&("Page 1 sur 4", Some(1))), "{aside:?}");
     assert!(aside.iter().any(|(text, _)| *text == "Sommaire"), "{aside:?}");
-    assert!(aside.iter().any(|(text, _)| text.starts_with("Mesure 4 bis : Reconnaître le temps des bénévoles")));
+    assert!(
+        aside.iter().any(|(text, _)| text.starts_with("Mesure 4 bis : Reconnaître le temps des bénévoles"))
+    );
     let printed = draft.nodes.iter().flat_map(|node| &node.paragraphs);
     assert!(printed.clone().all(|paragraph| !paragraph.text.contains("version de travail")));
 }

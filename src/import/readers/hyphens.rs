@@ -4,12 +4,14 @@ use std::collections::HashSet;
 
 /// First halves of French compounds that keep their hyphen.
 const HYPHEN_AFTER: [&str; 22] = [
-    "après", "avant", "celle", "celles", "celui", "ceux", "co", "contre", "demi", "ex", "non", "peut", "porte", "sous",
-    "sud", "vice", "est", "là", "nord", "ouest", "quelques", "grand",
+    "après", "avant", "celle", "celles", "celui", "ceux", "co", "contre", "demi", "ex", "non", "peut",
+    "porte", "sous", "sud", "vice", "est", "là", "nord", "ouest", "quelques", "grand",
 ];
 /// Second halves that are tied to the word before by a hyphen.
-const HYPHEN_BEFORE: [&str; 14] =
-    ["ci", "là", "il", "elle", "ils", "elles", "on", "ce", "même", "mêmes", "dessus", "dessous", "être", "midi"];
+const HYPHEN_BEFORE: [&str; 14] = [
+    "ci", "là", "il", "elle", "ils", "elles", "on", "ce", "même", "mêmes", "dessus", "dessous", "être",
+    "midi",
+];
 
 /// The words of a text.
 #[derive(Debug, Clone, Default)]

@@ -132,13 +132,15 @@ fn ordinary_spaces(layouts: &mut [Layout]) {
 /// The lines of a table of contents say nothing that the headings do not say again; its title goes with them.
 fn without_contents(made: Vec<Made>, set_aside: &mut Vec<Paragraph>) -> Vec<Made> {
     let is_page = |made: &Made| matches!(made.block.form, Form::Page(_));
-    let leads: Vec<usize> = made.iter().enumerate().filter(|(_, made)| made.leads).map(|(at, _)| at).collect();
+    let leads: Vec<usize> =
+        made.iter().enumerate().filter(|(_, made)| made.leads).map(|(at, _)| at).collect();
     let mut goes = vec![false; made.len()];
     for run in leads.chunk_by(|a, b| made.get(a + 1..*b).is_some_and(|between| between.iter().all(is_page))) {
         if run.len() < CONTENTS_LINES {
             continue;
         }
-        let before = run.first().and_then(|first| (0..*first).rev().find(|at| !made.get(*at).is_some_and(is_page)));
+        let before =
+            run.first().and_then(|first| (0..*first).rev().find(|at| !made.get(*at).is_some_and(is_page)));
         let title = before.filter(|at| made.get(*at).is_some_and(|made| is_contents_title(&made.block.text)));
         for at in run.iter().copied().chain(title) {
             if let Some(place) = goes.get_mut(at) {
@@ -163,7 +165,10 @@ fn without_contents(made: Vec<Made>, set_aside: &mut Vec<Paragraph>) -> Vec<Made
 }
 
 fn is_contents_title(text: &str) -> bool {
-    matches!(fold(text).trim_end_matches([' ', ':']), "sommaire" | "table des matieres" | "contents" | "table of contents")
+    matches!(
+        fold(text).trim_end_matches([' ', ':']),
+        "sommaire" | "table des matieres" | "contents" | "table of contents"
+    )
 }
 
 #[cfg(test)]

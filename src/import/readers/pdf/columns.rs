@@ -88,7 +88,8 @@ pub(super) fn ordered(pieces: Vec<Piece>, width: f64) -> Vec<Group> {
         if band.table {
             work.push(Work::Done(aligned(inside)));
         } else {
-            let (left, right) = flat(inside).into_iter().partition(|piece: &Piece| piece.area().x0 < band.edge - 0.5);
+            let (left, right) =
+                flat(inside).into_iter().partition(|piece: &Piece| piece.area().x0 < band.edge - 0.5);
             work.push(Work::Divide(right));
             work.push(Work::Divide(left));
         }
@@ -235,7 +236,10 @@ fn runs(sides: &[Side]) -> Vec<(usize, usize)> {
 fn kind(rows: &[Vec<Piece>], edge: f64, both: usize, width: f64) -> Option<bool> {
     let part = |right: bool| {
         let side = |piece: &&Piece| (piece.area().x0 >= edge - 0.5) == right;
-        rows.iter().map(|row| row.iter().filter(side).collect::<Vec<&Piece>>()).filter(|row| !row.is_empty()).collect()
+        rows.iter()
+            .map(|row| row.iter().filter(side).collect::<Vec<&Piece>>())
+            .filter(|row| !row.is_empty())
+            .collect()
     };
     let (left, right): (Vec<Vec<&Piece>>, Vec<Vec<&Piece>>) = (part(false), part(true));
     if is_text(&left, width) && is_text(&right, width) {
@@ -256,14 +260,21 @@ fn kind(rows: &[Vec<Piece>], edge: f64, both: usize, width: f64) -> Option<bool>
 fn is_text(rows: &[Vec<&Piece>], width: f64) -> bool {
     let spans: Vec<(f64, f64)> = rows
         .iter()
-        .filter_map(|row| Area::around(row.iter().map(|p| (p.area().x0, 0.0)).chain(row.iter().map(|p| (p.area().x1, 0.0)))))
+        .filter_map(|row| {
+            Area::around(row.iter().map(|p| (p.area().x0, 0.0)).chain(row.iter().map(|p| (p.area().x1, 0.0))))
+        })
         .map(|area| (area.x0, area.x1))
         .collect();
-    let Some(all) = Area::around(spans.iter().flat_map(|(a, b)| [(*a, 0.0), (*b, 0.0)])) else { return false };
+    let Some(all) = Area::around(spans.iter().flat_map(|(a, b)| [(*a, 0.0), (*b, 0.0)])) else {
+        return false;
+    };
     let full = spans.iter().filter(|(a, b)| b - a >= 0.6 * all.width()).count();
     let letters: usize = rows.iter().flatten().map(|piece| piece.letters()).sum();
     let zones = rows.iter().flatten().any(|piece| matches!(piece, Piece::Zone(..)));
-    rows.len() >= 3 && full * 2 >= rows.len() && all.width() >= 0.17 * width && (letters >= 14 * rows.len() || zones)
+    rows.len() >= 3
+        && full * 2 >= rows.len()
+        && all.width() >= 0.17 * width
+        && (letters >= 14 * rows.len() || zones)
 }
 
 /// Rows of cells: columns are where no row has anything between them. Lines that follow closely are one row, unless
@@ -289,7 +300,8 @@ fn aligned(rows: Vec<Vec<Piece>>) -> Group {
         }
         end = end.max(x1);
     }
-    let column = |segment: &Segment| starts.partition_point(|start| *start <= segment.x0 + 0.5).saturating_sub(1);
+    let column =
+        |segment: &Segment| starts.partition_point(|start| *start <= segment.x0 + 0.5).saturating_sub(1);
     let level = |row: &[Segment]| row.iter().map(|segment| segment.y).reduce(f64::max).unwrap_or_default();
     let least = rows.windows(2).filter_map(|pair| match pair {
         [a, b] => Some(level(b) - level(a)),
@@ -297,13 +309,14 @@ fn aligned(rows: Vec<Vec<Piece>>) -> Group {
     });
     let least = least.fold(f64::INFINITY, f64::min);
     let mut table: Vec<Vec<(usize, Segment)>> = Vec::new();
-    let mut last = f64::NEG_INFINITY;
+    let mut above_y = f64::NEG_INFINITY;
     for row in rows.into_iter().filter(|row| !row.is_empty()) {
         let y = level(&row);
-        let close = y - last < 1.25 * least;
-        last = y;
+        let close = y - above_y < 1.25 * least;
+        above_y = y;
         let begins = |cells: &[(usize, Segment)]| cells.iter().any(|(column, _)| *column == 0);
-        let cells: Vec<(usize, Segment)> = row.into_iter().map(|segment| (column(&segment), segment)).collect();
+        let cells: Vec<(usize, Segment)> =
+            row.into_iter().map(|segment| (column(&segment), segment)).collect();
         match table.last_mut() {
             Some(above) if close && !(begins(&cells) && begins(above)) => above.extend(cells),
             _ => table.push(cells),

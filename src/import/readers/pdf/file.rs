@@ -35,7 +35,8 @@ fn keep(id: ObjectId, object: &mut Object) -> Option<(ObjectId, Object)> {
         return None;
     }
     if let Object::Stream(stream) = object {
-        let named = |key: &[u8], name: &[u8]| stream.dict.get(key).and_then(Object::as_name).is_ok_and(|n| n == name);
+        let named =
+            |key: &[u8], name: &[u8]| stream.dict.get(key).and_then(Object::as_name).is_ok_and(|n| n == name);
         if named(b"Subtype", b"Image") || named(b"Type", b"EmbeddedFile") {
             stream.content = Vec::new();
         }
@@ -78,7 +79,9 @@ pub(super) fn pages(doc: &Document) -> Result<Vec<Page<'_>>, Refused> {
     let mut pages = Vec::new();
     let mut count = 0_usize;
     let mut seen: HashSet<ObjectId> = HashSet::new();
-    let Some(root) = doc.catalog().ok().and_then(|catalog| catalog.get(b"Pages").ok()) else { return Ok(pages) };
+    let Some(root) = doc.catalog().ok().and_then(|catalog| catalog.get(b"Pages").ok()) else {
+        return Ok(pages);
+    };
     let mut open: Vec<(&Object, Option<&Dictionary>, [f64; 4], u8)> = vec![(root, None, PAPER, 0)];
     while let Some((node, resources, paper, turns)) = open.pop() {
         let Ok((id, object)) = doc.dereference(node) else { continue };
@@ -88,14 +91,14 @@ pub(super) fn pages(doc: &Document) -> Result<Vec<Page<'_>>, Refused> {
         let Ok(dict) = object.as_dict() else { continue };
         let resources = dict_of(dict, b"Resources", doc).or(resources);
         let paper = sides(dict, b"CropBox", doc).or_else(|| sides(dict, b"MediaBox", doc)).unwrap_or(paper);
-        let turns = get(dict, b"Rotate", doc).and_then(|turn| turn.as_i64().ok()).map_or(turns, quarter_turns);
-        match get(dict, b"Kids", doc).and_then(|kids| kids.as_array().ok()) {
-            Some(kids) => open.extend(kids.iter().rev().map(|kid| (kid, resources, paper, turns))),
-            None => {
-                count += 1;
-                if count <= PAGES_MAX {
-                    pages.push(Page { dict, resources, paper, turns });
-                }
+        let turns =
+            get(dict, b"Rotate", doc).and_then(|turn| turn.as_i64().ok()).map_or(turns, quarter_turns);
+        if let Some(kids) = get(dict, b"Kids", doc).and_then(|kids| kids.as_array().ok()) {
+            open.extend(kids.iter().rev().map(|kid| (kid, resources, paper, turns)));
+        } else {
+            count += 1;
+            if count <= PAGES_MAX {
+                pages.push(Page { dict, resources, paper, turns });
             }
         }
     }

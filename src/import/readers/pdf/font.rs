@@ -58,9 +58,11 @@ impl Font {
         let composite = name_of(dict, b"Subtype", doc) == Some(b"Type0");
         let inner = if composite { descendant(dict, doc).unwrap_or(dict) } else { dict };
         let descriptor = dict_of(inner, b"FontDescriptor", doc);
-        let unicode = stream_of(dict, b"ToUnicode", doc).map(|bytes| CMap::read(&bytes)).filter(|map| !map.is_empty());
+        let unicode =
+            stream_of(dict, b"ToUnicode", doc).map(|bytes| CMap::read(&bytes)).filter(|map| !map.is_empty());
         let encoding = name_of(dict, b"Encoding", doc);
-        let layout = if composite { stream_of(dict, b"Encoding", doc).map(|bytes| CMap::read(&bytes)) } else { None };
+        let layout =
+            if composite { stream_of(dict, b"Encoding", doc).map(|bytes| CMap::read(&bytes)) } else { None };
         let codes = match (composite, &layout) {
             (false, _) => Codes::OneByte,
             (true, Some(layout)) if layout.has_lengths() => Codes::Told,
@@ -72,7 +74,11 @@ impl Font {
             true => Fallback::Nothing,
             false => encoding::of(dict, descriptor, &name, doc).map_or(Fallback::Nothing, Fallback::Encoding),
         };
-        let widths = if composite { Widths::composite(inner, doc) } else { Widths::simple(dict, descriptor, &name, doc) };
+        let widths = if composite {
+            Widths::composite(inner, doc)
+        } else {
+            Widths::simple(dict, descriptor, &name, doc)
+        };
         Self { bold: is_bold(&name, descriptor, doc), codes, layout, unicode, fallback, widths }
     }
 
@@ -104,7 +110,8 @@ impl Font {
         let cid = self.layout.as_ref().and_then(|layout| layout.cid(code, length)).unwrap_or(code);
         match &self.fallback {
             Fallback::Encoding(table) => {
-                let character = usize::try_from(code).ok().and_then(|code| table.get(code).copied().flatten());
+                let character =
+                    usize::try_from(code).ok().and_then(|code| table.get(code).copied().flatten());
                 self.widths.of(cid, character)
             }
             _ => self.widths.of(cid, None),
@@ -112,13 +119,16 @@ impl Font {
     }
 
     fn text(&self, code: u32, length: usize) -> Option<String> {
-        if let Some(text) = self.unicode.as_ref().and_then(|map| map.text(code, length)).filter(|text| is_text(text)) {
+        if let Some(text) =
+            self.unicode.as_ref().and_then(|map| map.text(code, length)).filter(|text| is_text(text))
+        {
             return Some(text.to_owned());
         }
         match &self.fallback {
-            Fallback::Encoding(table) => {
-                usize::try_from(code).ok().and_then(|code| table.get(code).copied().flatten()).map(String::from)
-            }
+            Fallback::Encoding(table) => usize::try_from(code)
+                .ok()
+                .and_then(|code| table.get(code).copied().flatten())
+                .map(String::from),
             Fallback::Utf16 => char::from_u32(code).filter(|c| !c.is_control()).map(String::from),
             Fallback::Nothing => None,
         }

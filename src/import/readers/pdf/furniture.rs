@@ -87,7 +87,10 @@ fn keys(line: &Line, height: f64) -> Vec<Key> {
     }
     let words = without_figures(&line.text);
     let step = line.y / DRIFT;
-    [step.floor(), step.ceil()].into_iter().map(|level| Key { words: words.clone(), level: whole(level) }).collect()
+    [step.floor(), step.ceil()]
+        .into_iter()
+        .map(|level| Key { words: words.clone(), level: whole(level) })
+        .collect()
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "the value is kept within the type")]
@@ -129,7 +132,8 @@ fn is_furniture(line: &Line, key: &Key, seen: &Seen, pages: usize) -> bool {
 fn is_page_number(words: &str) -> bool {
     let parts = words.split(|c: char| c.is_whitespace() || matches!(c, '/' | '-' | '–' | '—' | '|' | '.'));
     let mut parts = parts.filter(|part| !part.is_empty()).peekable();
-    parts.peek().is_some() && parts.all(|part| matches!(part, "#" | "page" | "p" | "sur" | "de" | "of" | "pages"))
+    parts.peek().is_some()
+        && parts.all(|part| matches!(part, "#" | "page" | "p" | "sur" | "de" | "of" | "pages"))
         && words.contains('#')
 }
 

@@ -51,7 +51,10 @@ pub(super) fn zones(sheet: &Sheet) -> Vec<Zone> {
     let inside = |at: usize, inner: &Area| {
         areas.iter().enumerate().any(|(other, outer)| {
             let larger = outer.width() * outer.height() > inner.width() * inner.height();
-            other != at && larger && outer.holds(inner.x0, inner.y0, NEAR) && outer.holds(inner.x1, inner.y1, NEAR)
+            other != at
+                && larger
+                && outer.holds(inner.x0, inner.y0, NEAR)
+                && outer.holds(inner.x1, inner.y1, NEAR)
         })
     };
     let kept: Vec<bool> = areas.iter().enumerate().map(|(at, area)| !inside(at, area)).collect();
@@ -74,7 +77,8 @@ fn clusters(rules: &[Area]) -> Vec<Vec<Area>> {
         let mut cluster = vec![first];
         let mut at = 0;
         while let Some(line) = cluster.get(at).copied() {
-            let (near, far): (Vec<Area>, Vec<Area>) = waiting.into_iter().partition(|other| touch(&line, other));
+            let (near, far): (Vec<Area>, Vec<Area>) =
+                waiting.into_iter().partition(|other| touch(&line, other));
             cluster.extend(near);
             waiting = far;
             at += 1;
@@ -140,7 +144,8 @@ impl Grid {
     pub(super) fn cell(&self, segment: &Segment) -> (usize, usize) {
         let (x, y) = (segment.x0 + 1.0, segment.middle());
         let mut column = self.xs.partition_point(|edge| *edge <= x).saturating_sub(1).min(self.columns() - 1);
-        let mut row = self.ys.partition_point(|edge| *edge <= y).saturating_sub(1).min(self.ys.len().max(2) - 2);
+        let mut row =
+            self.ys.partition_point(|edge| *edge <= y).saturating_sub(1).min(self.ys.len().max(2) - 2);
         while column > 0 && self.xs.get(column).is_some_and(|edge| !self.wall(*edge, y, true)) {
             column -= 1;
         }
@@ -170,7 +175,11 @@ impl Grid {
                 (line.y0, line.y1, line.x0, line.x1)
             };
             let along = to - from > high - low;
-            along && low - 2.0 * NEAR < edge && edge < high + 2.0 * NEAR && from - NEAR < place && place < to + NEAR
+            along
+                && low - 2.0 * NEAR < edge
+                && edge < high + 2.0 * NEAR
+                && from - NEAR < place
+                && place < to + NEAR
         })
     }
 }

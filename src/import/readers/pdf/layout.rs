@@ -110,7 +110,7 @@ pub(super) fn layout(sheet: Sheet) -> Layout {
     for group in columns::ordered(pieces, sheet.width) {
         match group {
             Group::Flow(pieces) => flow(pieces, &zones, &mut inside, &mut parts),
-            Group::Aligned(rows) => parts.push(aligned(rows)),
+            Group::Aligned(rows) => parts.push(aligned(&rows)),
         }
     }
     Layout { height: sheet.height, parts, turned, stamps }
@@ -135,7 +135,8 @@ fn upright(mut sheet: Sheet, main: Turn) -> Sheet {
     for glyph in &mut sheet.glyphs {
         *glyph = Glyph { x0: glyph.x0 - x, x1: glyph.x1 - x, y: glyph.y - y, turn: Turn::Upright, ..*glyph };
     }
-    let (width, height) = if main == Turn::Over { (sheet.width, sheet.height) } else { (sheet.height, sheet.width) };
+    let (width, height) =
+        if main == Turn::Over { (sheet.width, sheet.height) } else { (sheet.height, sheet.width) };
     Sheet { width, height, rules: Vec::new(), frames: Vec::new(), dots: Vec::new(), ..sheet }
 }
 
@@ -180,7 +181,8 @@ fn with_markers(segments: Vec<Segment>) -> Vec<Segment> {
             let near = next.x0 - segment.x1 < 3.2 * next.size && next.x0 >= segment.x1;
             let level = (next.y - segment.y).abs() < 0.3 * next.size;
             let bullet = marker::alone(&segment, Some(next)).is_some();
-            if near && level && (bullet || marker::is_number(&segment.text)) && segment.size < 1.6 * next.size {
+            if near && level && (bullet || marker::is_number(&segment.text)) && segment.size < 1.6 * next.size
+            {
                 let next = row.next().unwrap_or_else(|| segment.clone());
                 let sign = if bullet { "•" } else { segment.text.as_str() };
                 joined.push(Segment {
@@ -253,7 +255,7 @@ fn ruled(segments: Vec<Segment>, grid: &Grid) -> Table {
     Table { columns: grid.columns(), rows: rows.into_iter().map(|(_, row)| row).collect() }
 }
 
-fn aligned(rows: Vec<Vec<(usize, Segment)>>) -> Part {
+fn aligned(rows: &[Vec<(usize, Segment)>]) -> Part {
     let columns = rows.iter().flatten().map(|(column, _)| column + 1).max().unwrap_or(1);
     let rights = |wanted: usize| {
         let of = rows.iter().flatten().filter(|(column, _)| *column == wanted);
@@ -266,8 +268,7 @@ fn aligned(rows: Vec<Vec<(usize, Segment)>>) -> Part {
             cells.entry(column).or_default().push(segment);
         }
         let right = |column: usize| rights.get(column).copied().unwrap_or_default();
-        let cell =
-            |(column, segments)| Cell { column, lines: rows::lines(segments), right: right(column) };
+        let cell = |(column, segments)| Cell { column, lines: rows::lines(segments), right: right(column) };
         cells.into_iter().map(cell).collect()
     };
     let rows = rows.iter().cloned().map(cells).collect();

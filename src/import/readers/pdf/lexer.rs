@@ -138,7 +138,10 @@ impl Lexer {
         if digits.len() % 2 == 1 {
             digits.push(b'0');
         }
-        digits.chunks(2).map(|pair| pair.iter().fold(0, |n, digit| n * 16 + hex(*digit).unwrap_or(0))).collect()
+        digits
+            .chunks(2)
+            .map(|pair| pair.iter().fold(0, |n, digit| n * 16 + hex(*digit).unwrap_or(0)))
+            .collect()
     }
 
     /// Steps over the bytes of a picture that stands in the drawing itself, up to its `EI`.
@@ -213,11 +216,15 @@ mod tests {
         let text = |text: &str| Token::Text(text.as_bytes().to_vec());
         for (source, expected) in [
             ("/F1 12 Tf", vec![Token::Name(b"F1".to_vec()), Token::Number(12.0), word("Tf")]),
-            ("[(A\\(b\\)\\101) -25.5]TJ", vec![
-                Token::Bracket, text("A(b)A"), Token::Number(-25.5), Token::Bracket, word("TJ"),
-            ]),
+            (
+                "[(A\\(b\\)\\101) -25.5]TJ",
+                vec![Token::Bracket, text("A(b)A"), Token::Number(-25.5), Token::Bracket, word("TJ")],
+            ),
             ("<48 6>'", vec![text("H`"), word("'")]),
-            ("% rien\n((a)b) --3 /A#20B", vec![text("(a)b"), Token::Number(-3.0), Token::Name(b"A B".to_vec())]),
+            (
+                "% rien\n((a)b) --3 /A#20B",
+                vec![text("(a)b"), Token::Number(-3.0), Token::Name(b"A B".to_vec())],
+            ),
         ] {
             assert_eq!(tokens(source.as_bytes()), expected, "{source}");
         }

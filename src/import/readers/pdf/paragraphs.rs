@@ -75,7 +75,11 @@ impl<'a> Builder<'a> {
     /// Adds a page.
     pub(super) fn page(&mut self, number: u32, layout: Layout) {
         let mark = Made { block: Block::new(Form::Page(number), ""), leads: false };
-        if self.open.is_some() { self.waiting.push(mark) } else { self.made.push(mark) }
+        if self.open.is_some() {
+            self.waiting.push(mark);
+        } else {
+            self.made.push(mark);
+        }
         let last = layout.parts.iter().rposition(|part| !part.lines().is_empty());
         for (at, part) in layout.parts.into_iter().enumerate() {
             match part {
@@ -116,14 +120,13 @@ impl<'a> Builder<'a> {
 
     fn begin(&mut self, line: &Line, column: &Column, boxed: Option<u32>) {
         self.table = None;
-        let form = match &line.marker {
-            Some(_) => Form::Item(self.depth(line)),
-            None => {
-                if line.text_x() <= self.list.first().map_or(f64::INFINITY, |x| x + 2.0) {
-                    self.list.clear();
-                }
-                Form::Paragraph
+        let form = if line.marker.is_some() {
+            Form::Item(self.depth(line))
+        } else {
+            if line.text_x() <= self.list.first().map_or(f64::INFINITY, |x| x + 2.0) {
+                self.list.clear();
             }
+            Form::Paragraph
         };
         self.open = Some(Open {
             text: line.text.clone(),
@@ -146,7 +149,9 @@ impl<'a> Builder<'a> {
         if self.list.last().is_none_or(|x| *x < line.x0 - 4.0) {
             self.list.push(line.x0);
         }
-        u8::try_from(self.list.len().saturating_sub(1)).unwrap_or(u8::MAX).min(crate::import::limits::LEVEL_MAX)
+        u8::try_from(self.list.len().saturating_sub(1))
+            .unwrap_or(u8::MAX)
+            .min(crate::import::limits::LEVEL_MAX)
     }
 
     fn append(&mut self, line: &Line, column: &Column) {
@@ -229,7 +234,8 @@ impl<'a> Builder<'a> {
     /// A frame is a box, unless it is there to set off a heading.
     fn frame(&mut self, lines: &[Line], right: f64) {
         let heads = lines.iter().any(|line| {
-            self.sizes.level(line.size).is_some() || (line.marker.is_none() && shapes::is_numbered_line(&line.text))
+            self.sizes.level(line.size).is_some()
+                || (line.marker.is_none() && shapes::is_numbered_line(&line.text))
         });
         let title = matches!(lines, [only] if only.bold);
         if title || heads {
@@ -273,7 +279,9 @@ impl<'a> Builder<'a> {
                 let column = u32::try_from(cell.column).unwrap_or(u32::MAX);
                 let form = Form::Cell { table: number, row: row_number, column };
                 let made = self.apart(&cell.lines, Some(cell.right));
-                self.made.extend(made.into_iter().map(|made| Made { block: Block { form, ..made.block }, ..made }));
+                self.made.extend(
+                    made.into_iter().map(|made| Made { block: Block { form, ..made.block }, ..made }),
+                );
             }
             cells = true;
             row_number += 1;

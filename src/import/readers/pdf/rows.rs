@@ -65,17 +65,26 @@ fn alike(row: &Row, segment: &Segment) -> bool {
     (segment.y - row.y).abs() < 0.12 * row.size || !row.segments.iter().rev().take(50).any(over)
 }
 
+/// A row as small letters beside it see it.
+struct Main {
+    y: f64,
+    size: f64,
+    /// From where to where its segments go.
+    places: Vec<(f64, f64)>,
+}
+
 /// Small letters a little above or below a line, beside its words, belong to it.
 fn raise(rows: Vec<Row>) -> Vec<Row> {
-    let mains: Vec<(f64, f64, Vec<(f64, f64)>)> =
-        rows.iter().map(|row| (row.y, row.size, row.segments.iter().map(|s| (s.x0, s.x1)).collect())).collect();
+    let places = |row: &Row| row.segments.iter().map(|s| (s.x0, s.x1)).collect();
+    let mains: Vec<Main> =
+        rows.iter().map(|row| Main { y: row.y, size: row.size, places: places(row) }).collect();
     let mut moved: Vec<(usize, Segment)> = Vec::new();
     let mut kept: Vec<Row> = Vec::new();
     for (at, mut row) in rows.into_iter().enumerate() {
         let around = (at.saturating_sub(3)..=at + 3).filter(|other| *other != at);
         let home = |segment: &Segment| {
             around.clone().find(|other| {
-                mains.get(*other).is_some_and(|(y, size, places)| {
+                mains.get(*other).is_some_and(|Main { y, size, places }| {
                     let drop = y - segment.y;
                     let beside = |place: &(f64, f64)| {
                         segment.x0 - place.1 < 0.4 * size && place.0 - segment.x1 < 0.4 * size
@@ -107,7 +116,11 @@ fn raise(rows: Vec<Row>) -> Vec<Row> {
 
 /// The lines of one column, from the top down.
 pub(super) fn lines(segments: Vec<Segment>) -> Vec<Line> {
-    grouped(segments).into_iter().map(line).filter(|line| !line.text.is_empty() || line.marker.is_some()).collect()
+    grouped(segments)
+        .into_iter()
+        .map(line)
+        .filter(|line| !line.text.is_empty() || line.marker.is_some())
+        .collect()
 }
 
 /// The segments of each line, from left to right, lines from the top down.
@@ -141,7 +154,8 @@ fn line(mut row: Row) -> Line {
     let sum = |of: fn(&Segment) -> usize| row.segments.iter().map(of).sum::<usize>();
     let letters = sum(|segment| segment.letters);
     let words = row.segments.get(usize::from(alone)).or(row.segments.first());
-    let first_word = words.map_or(0.0, |first| first.first_end - marker.as_ref().map_or(first.x0, |m| m.text_x));
+    let first_word =
+        words.map_or(0.0, |first| first.first_end - marker.as_ref().map_or(first.x0, |m| m.text_x));
     let artifact = row.segments.iter().all(|segment| segment.layer == Layer::Artifact);
     leads |= crate::import::shapes::without_leader(&text).len() < text.len();
     Line {
@@ -196,7 +210,8 @@ impl Joined {
                 self.text.push(']');
             }
             text => {
-                let after_note = self.raised && self.text.ends_with(']') && text.starts_with(char::is_alphanumeric);
+                let after_note =
+                    self.raised && self.text.ends_with(']') && text.starts_with(char::is_alphanumeric);
                 let space = if raised { 0.3 } else { 0.15 };
                 if self.end.is_some() && (gap > space * size.min(segment.size * 1.5) || after_note) {
                     self.text.push(' ');

@@ -44,7 +44,8 @@ struct Fences(Vec<Area>);
 
 impl Fences {
     fn new(rules: &[Area]) -> Self {
-        let mut fences: Vec<Area> = rules.iter().copied().filter(|rule| rule.height() > rule.width()).collect();
+        let mut fences: Vec<Area> =
+            rules.iter().copied().filter(|rule| rule.height() > rule.width()).collect();
         fences.sort_by(|a, b| a.x0.total_cmp(&b.x0));
         Self(fences)
     }
@@ -212,9 +213,11 @@ fn without_twins(mut segments: Vec<Segment>) -> Vec<Segment> {
         let known = places.entry(segment.text.clone()).or_default();
         let near = 0.25 * segment.size;
         // Of a text that stands in many places, the last ones are enough to look at.
-        let again = known.iter().rev().take(8).any(|(x, y)| {
-            (x - segment.x0).abs() < near && (y - segment.y).abs() < near
-        });
+        let again = known
+            .iter()
+            .rev()
+            .take(8)
+            .any(|(x, y)| (x - segment.x0).abs() < near && (y - segment.y).abs() < near);
         known.push((segment.x0, segment.y));
         !again
     });

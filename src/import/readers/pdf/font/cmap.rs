@@ -1,4 +1,4 @@
-//! The tables of a font that tell what its codes stand for: characters (ToUnicode) or glyphs (the encoding of a
+//! The tables of a font that tell what its codes stand for: characters (`ToUnicode`) or glyphs (the encoding of a
 //! composite font). Read in one pass, whatever is wrong in them is skipped.
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -54,8 +54,10 @@ impl CMap {
     pub(super) fn length(&self, bytes: &[u8]) -> usize {
         (1..=4)
             .find(|length| {
-                let value = bytes.get(..*length).map(|code| value(code));
-                value.is_some_and(|v| self.spaces.iter().any(|(a, b, n)| n == length && (*a..=*b).contains(&v)))
+                let value = bytes.get(..*length).map(value);
+                value.is_some_and(|v| {
+                    self.spaces.iter().any(|(a, b, n)| n == length && (*a..=*b).contains(&v))
+                })
             })
             .unwrap_or_else(|| self.spaces.iter().map(|(_, _, length)| *length).min().unwrap_or(2))
     }
@@ -102,7 +104,9 @@ impl CMap {
         while let (Some(Token::Text(low)), Some(Token::Text(high))) = (operands.next(), operands.next()) {
             let (first, last, length) = (value(low), value(high), low.len());
             match operands.next() {
-                Some(Token::Text(start)) => self.range(first..=last.min(first.saturating_add(0xFFFF)), length, start),
+                Some(Token::Text(start)) => {
+                    self.range(first..=last.min(first.saturating_add(0xFFFF)), length, start);
+                }
                 Some(Token::Bracket) => {
                     let mut code = first;
                     while let Some(Token::Text(text)) = operands.next() {
@@ -149,7 +153,11 @@ fn value(code: &[u8]) -> u32 {
 }
 
 /// A number of a table, which is whole and small.
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the value is kept within the type")]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "the value is kept within the type"
+)]
 fn whole(value: f64) -> u32 {
     value.clamp(0.0, 1e9) as u32
 }
@@ -158,7 +166,8 @@ fn utf16(bytes: &[u8]) -> String {
     if let [byte] = bytes {
         return char::from(*byte).to_string();
     }
-    let units = bytes.chunks(2).map(|pair| pair.iter().fold(0_u16, |n, byte| n.wrapping_shl(8) | u16::from(*byte)));
+    let units =
+        bytes.chunks(2).map(|pair| pair.iter().fold(0_u16, |n, byte| n.wrapping_shl(8) | u16::from(*byte)));
     char::decode_utf16(units).map(|c| c.unwrap_or('\u{FFFD}')).take(16).collect()
 }
 

@@ -18,10 +18,12 @@ pub(super) fn of(
         .and_then(|descriptor| get(descriptor, b"Flags", doc)?.as_i64().ok())
         .is_some_and(|flags| flags & 4 != 0 && flags & 32 == 0);
     let pictures = name.contains("Dingbats") || name.contains("Wingdings") || name.contains("Webdings");
-    let own = descriptor.and_then(|descriptor| stream_of(descriptor, b"FontFile", doc)).map(|bytes| own(&bytes));
+    let own =
+        descriptor.and_then(|descriptor| stream_of(descriptor, b"FontFile", doc)).map(|bytes| own(&bytes));
     let own = own.filter(|names| !names.is_empty());
     let told = dict_of(font, b"Encoding", doc);
-    let base = told.map_or_else(|| name_of(font, b"Encoding", doc), |told| name_of(told, b"BaseEncoding", doc));
+    let base =
+        told.map_or_else(|| name_of(font, b"Encoding", doc), |told| name_of(told, b"BaseEncoding", doc));
     let mut table = match (base, &own) {
         (Some(base), _) => standard(base),
         (None, Some(own)) => {
@@ -36,7 +38,9 @@ pub(super) fn of(
     if pictures {
         table = (0..=255_u8).map(|code| (code > 32).then_some('•')).collect();
     }
-    if let Some(differences) = told.and_then(|told| get(told, b"Differences", doc)).and_then(|d| d.as_array().ok()) {
+    if let Some(differences) =
+        told.and_then(|told| get(told, b"Differences", doc)).and_then(|d| d.as_array().ok())
+    {
         name_codes(&mut table, named(differences));
     }
     Some(table)
@@ -102,7 +106,8 @@ fn standard(name: &[u8]) -> Vec<Option<char>> {
 
 /// What lopdf makes of codes in an encoding; it needs no document for those that are not in one.
 fn decode(encoding: &Object, codes: &[u8]) -> Option<String> {
-    let font = Dictionary::from_iter([("Type", Object::Name(b"Font".to_vec())), ("Encoding", encoding.clone())]);
+    let font =
+        Dictionary::from_iter([("Type", Object::Name(b"Font".to_vec())), ("Encoding", encoding.clone())]);
     let none = Document::new();
     let encoding = font.get_font_encoding_with_limit(&none, 0).ok()?;
     encoding.bytes_to_string(codes).ok().filter(|text| !text.is_empty())
@@ -154,7 +159,8 @@ mod tests {
 
     #[test]
     fn a_type_1_font_tells_its_codes() {
-        let font = b"/Encoding 256 array dup 11 /ff put dup 233 /eacute put readonly def currentfile eexec \x00\x01";
+        let font =
+            b"/Encoding 256 array dup 11 /ff put dup 233 /eacute put readonly def currentfile eexec \x00\x01";
         assert_eq!(own(font), [(11, b"ff".to_vec()), (233, b"eacute".to_vec())]);
     }
 }

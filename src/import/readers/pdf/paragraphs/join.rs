@@ -1,10 +1,10 @@
 //! Whether a line goes on with the block before it: by distance, type, margins, and whether the line before was full.
 use super::{Open, is_unfinished};
+use crate::import::limits::HEADING_CHARS_MAX;
 use crate::import::readers::hyphens::ends_cut;
 use crate::import::readers::pdf::layout::{Layout, Part};
 use crate::import::readers::pdf::rows::Line;
 use crate::import::readers::pdf::sizes::Sizes;
-use crate::import::limits::HEADING_CHARS_MAX;
 use crate::import::shapes;
 
 /// The margins of a column and the distance of its lines.
@@ -24,8 +24,8 @@ const LINES_ENOUGH: usize = 6;
 /// What is usual in a document.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Usual {
-    /// Left and right sides of columns that are full of text, each once.
-    sides: Vec<(f64, f64)>,
+    /// Left and right margins of columns that are full of text, each once.
+    margins: Vec<(f64, f64)>,
     leading: f64,
 }
 
@@ -38,27 +38,30 @@ impl Usual {
             .filter(|part| matches!(part, Part::Lines(_)))
             .map(|part| part.lines().into_iter().filter(|l| (l.size - sizes.body).abs() < 0.5).collect())
             .collect();
-        let mut sides: Vec<(f64, f64)> = Vec::new();
+        let mut margins: Vec<(f64, f64)> = Vec::new();
         for lines in columns.iter().filter(|lines| lines.len() >= LINES_ENOUGH) {
             let (left, right) = (edge(lines, |l| l.x0, f64::min), edge(lines, |l| l.x1, f64::max));
-            let same = |known: &&mut (f64, f64)| (known.0 - left).abs() < 3.0 && (known.1 - right).abs() < 25.0;
-            let room = sides.len() < 60;
-            match sides.iter_mut().find(same) {
+            let same =
+                |known: &&mut (f64, f64)| (known.0 - left).abs() < 3.0 && (known.1 - right).abs() < 25.0;
+            let room = margins.len() < 60;
+            match margins.iter_mut().find(same) {
                 Some(known) => known.1 = known.1.max(right),
-                None if room => sides.push((left, right)),
+                None if room => margins.push((left, right)),
                 None => {}
             }
         }
         let gaps: Vec<f64> = columns.iter().flat_map(|lines| gaps(lines.iter().copied())).collect();
-        Self { sides, leading: quantile(gaps, 0.3).unwrap_or(1.2) }
+        Self { margins, leading: quantile(gaps, 0.3).unwrap_or(1.2) }
     }
 
-    /// The right side of the column these sides lie in, within so much of its left side.
+    /// The right side of the column these margins lie in, within so much of its left side.
     fn right(&self, left: f64, right: f64, within: f64, short: f64) -> Option<f64> {
-        let fits = self.sides.iter().filter(|(l, r)| {
-            left > l - 3.0 && left - l < within && right < r + 3.0 && r - right < short
-        });
-        fits.min_by(|a, b| (left - a.0).total_cmp(&(left - b.0)).then(a.1.total_cmp(&b.1))).map(|(_, right)| *right)
+        let fits = self
+            .margins
+            .iter()
+            .filter(|(l, r)| left > l - 3.0 && left - l < within && right < r + 3.0 && r - right < short);
+        fits.min_by(|a, b| (left - a.0).total_cmp(&(left - b.0)).then(a.1.total_cmp(&b.1)))
+            .map(|(_, right)| *right)
     }
 }
 
@@ -82,7 +85,11 @@ impl Column {
             left,
             right,
             justified: !few && flush * 20 > lines.len() * 9,
-            leading: if gaps.len() < 4 { usual.leading } else { quantile(gaps, 0.3).unwrap_or(usual.leading) },
+            leading: if gaps.len() < 4 {
+                usual.leading
+            } else {
+                quantile(gaps, 0.3).unwrap_or(usual.leading)
+            },
         }
     }
 }
@@ -108,7 +115,8 @@ fn gaps<'a>(lines: impl Iterator<Item = &'a Line> + Clone) -> Vec<f64> {
 fn quantile(mut values: Vec<f64>, share: f64) -> Option<f64> {
     values.sort_by(f64::total_cmp);
     let wanted = share * f64::from(u32::try_from(values.len()).unwrap_or(u32::MAX));
-    let at = (0..values.len()).find(|at| f64::from(u32::try_from(*at).unwrap_or(u32::MAX)) + 1.0 >= wanted)?;
+    let at =
+        (0..values.len()).find(|at| f64::from(u32::try_from(*at).unwrap_or(u32::MAX)) + 1.0 >= wanted)?;
     values.get(at).copied()
 }
 
@@ -136,10 +144,12 @@ impl Join<'_> {
             return false;
         }
         let cut = ends_cut(&last.text);
-        if begins_something(line) && !(cut || self.is_full() && is_unfinished(&last.text) && !self.open.bold) {
+        if begins_something(line) && !(cut || self.is_full() && is_unfinished(&last.text) && !self.open.bold)
+        {
             return false;
         }
-        if self.is_indented() && !cut {
+        let element = last.text.ends_with(';') && shapes::starts_upper(&line.text);
+        if element || (self.is_indented() && !cut) {
             return false;
         }
         cut || self.is_full() || self.is_centered() || self.runs_on()
@@ -162,13 +172,20 @@ impl Join<'_> {
             return line.text.starts_with(char::is_lowercase);
         }
         let indented = line.x0 > self.column.left + 0.5 * line.size;
-        if open.flush && open.lines > 1 && !indented && !begins_something(line) && !open.last.text.ends_with([':', ';']) {
+        if open.flush
+            && open.lines > 1
+            && !indented
+            && !begins_something(line)
+            && !open.last.text.ends_with([':', ';'])
+        {
             return true;
         }
         let ended = !is_unfinished(&open.last.text) && !open.last.text.ends_with([':', ';', ')', '»']);
         let full = open.last.x1 + line.first_word + 0.2 * line.size > open.right;
         let lower = line.text.starts_with(char::is_lowercase);
-        !ended && (lower && (full || is_unfinished(&open.last.text)) || full && is_unfinished(&open.last.text) && !begins_something(line))
+        !ended
+            && (lower && (full || is_unfinished(&open.last.text))
+                || full && is_unfinished(&open.last.text) && !begins_something(line))
     }
 
     /// A heading is larger than the text, or bold and short.
@@ -181,7 +198,9 @@ impl Join<'_> {
         let size = (last.size - line.size).abs() < 0.07 * last.size.max(line.size);
         // A paragraph may begin or end in bold; a bold line that ended is a heading of its own.
         let bold = last.bold == line.bold
-            || (self.is_full() && is_unfinished(&last.text) && (line.text.starts_with(char::is_lowercase) || ends_cut(&last.text)));
+            || (self.is_full()
+                && is_unfinished(&last.text)
+                && (line.text.starts_with(char::is_lowercase) || ends_cut(&last.text)));
         size && bold
     }
 
