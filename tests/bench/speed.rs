@@ -4,6 +4,7 @@
 mod compare;
 mod imports;
 mod meeting;
+mod pdf;
 mod program;
 mod table;
 
@@ -50,6 +51,7 @@ fn main() {
     exports(&mut table);
     compare::measure(&mut table);
     imports::measure(&mut table);
+    pdf::measure(&mut table);
     program::measure(&mut table);
     table.print();
 }

@@ -11,6 +11,7 @@ mod formats;
 mod formats_in;
 mod journeys;
 mod past_minutes;
+mod pdf;
 mod properties;
 mod pty;
 mod reading;
