@@ -225,11 +225,17 @@ fn same_title(a: &str, b: &str) -> bool {
 fn number_doubts(nodes: &[PlanNode]) -> Vec<Warning> {
     let mut warnings = Vec::new();
     let mut series: HashMap<(NodeKind, String), Series> = HashMap::new();
+    let mut section = 0;
     for node in nodes.iter().filter(|node| !matches!(node.kind, NodeKind::SubMeasure | NodeKind::Other)) {
+        section += usize::from(matches!(node.kind, NodeKind::Priority | NodeKind::Axis));
         let Some(number) = &node.number else { continue };
         let series = series.entry((node.kind, fold(&node.label))).or_default();
         let parts = values(number.as_str());
-        let restart = parts.last() == Some(&1) && series.last.as_ref().is_some_and(|(last, _)| *last > parts);
+        let fresh = std::mem::replace(&mut series.section, section)
+            + usize::from(node.kind != NodeKind::Measure)
+            < section;
+        let after = |(last, _): &(Vec<u32>, String)| *last > parts || (fresh && *last == parts);
+        let restart = parts.last() == Some(&1) && series.last.as_ref().is_some_and(after);
         if restart {
             series.seen.clear();
         }
@@ -251,6 +257,8 @@ fn number_doubts(nodes: &[PlanNode]) -> Vec<Warning> {
 
 #[derive(Default)]
 struct Series {
+    /// Under which of the parts that group measures the last number stood.
+    section: usize,
     last: Option<(Vec<u32>, String)>,
     seen: HashSet<String>,
 }
@@ -260,6 +268,9 @@ fn values(printed: &str) -> Vec<u32> {
     let root = printed.split(' ').next().unwrap_or_default();
     if let Some(value) = roman(root) {
         return vec![value];
+    }
+    if let [letter @ b'A'..=b'Z'] = root.as_bytes() {
+        return vec![u32::from(letter - b'A') + 1];
     }
     root.split(|c: char| !c.is_ascii_digit()).filter_map(|part| part.parse().ok()).collect()
 }

@@ -9,6 +9,7 @@ mod docs;
 mod documents;
 mod formats;
 mod journeys;
+mod plans;
 mod properties;
 mod pty;
 mod recovery;
