@@ -29,6 +29,8 @@ pub(super) fn sheets<'a>(text: &'a str, learned: &Learned) -> (Vec<Sheet<'a>>, V
     for row in sheets.iter_mut().flatten() {
         *row = row.trim_matches([' ', '\t']);
     }
+    let whole: Vec<Sheet<'_>> =
+        sheets.iter().zip(1..).map(|(rows, page)| Sheet { page, rows: rows.clone() }).collect();
     let recurring = recurring(&sheets, learned);
     let mut aside: Vec<Paragraph> = Vec::new();
     let mut known = HashSet::new();
@@ -51,7 +53,9 @@ pub(super) fn sheets<'a>(text: &'a str, learned: &Learned) -> (Vec<Sheet<'a>>, V
         }
         read.push(Sheet { page, rows });
     }
-    (read, aside)
+    // What would leave nothing is no furniture.
+    let empty = read.iter().all(|sheet| sheet.rows.iter().all(|row| row.is_empty()));
+    if empty { (whole, Vec::new()) } else { (read, aside) }
 }
 
 /// A text without form feeds is cut after the lines that hold nothing but a page number, where these go on by ones.
