@@ -80,7 +80,7 @@ fn perform(command: Option<Command>, desk: &mut Desk) -> Result<(), Failure> {
         Some(Command::Show { id, json }) => show::run(&id, json, desk),
         Some(Command::Search { words, json }) => search::run(&words, json, desk),
         Some(Command::Import { what: Import::Plan(args) }) => import::run(&args, desk),
-        Some(Command::Compare { old, new, json }) => compare::run(&old, &new, json, desk),
+        Some(Command::Compare(args)) => compare::run(&args, desk),
         Some(Command::Export(args)) => export::run(&args, desk),
         Some(Command::Check { id, json }) => check::run(&id, json, desk),
         Some(Command::Completions { shell }) => completions::run(shell, desk),

@@ -111,6 +111,7 @@ pub enum FieldName {
     LineKind,
     Word,
     Markdown,
+    Html,
     PlainText,
     Json,
     Folder,

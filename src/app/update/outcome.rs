@@ -99,6 +99,11 @@ fn plan_read(app: &mut App, draft: Draft, warnings: &[String], effects: &mut Vec
             format!(" {ghosts} gone since the previous draft!"),
         );
     }
+    let (found, lost) = app.desk.as_ref().map_or((0, 0), |desk| desk.places);
+    if found + lost > 0 {
+        said.push(' ');
+        said += &crate::app::labels::places(found, lost, app.lang);
+    }
     if let Some(first) = warnings.first() {
         said.extend([" ", app.lang.pick("À vérifier :", "To be checked:"), " ", first]);
     }
