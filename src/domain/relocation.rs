@@ -42,6 +42,8 @@ const LIKENESS_FOUND_MIN: usize = 70;
 const LIKENESS_AHEAD_MIN: usize = 15;
 /// Below this likeness a place is no candidate.
 const LIKENESS_MIN: usize = 40;
+/// Shorter words are everywhere: where they stood is not looked for by them alone.
+const PASSAGE_CHARS_MIN: usize = 6;
 /// How many candidates are named.
 const CANDIDATES_MAX: usize = 3;
 
@@ -81,10 +83,18 @@ fn without_words(anchor: &Anchor, near: &[Unit]) -> Option<Relocation> {
             && std::mem::discriminant(&unit.anchor.place) == std::mem::discriminant(&anchor.place)
     });
     match anchor.place {
-        Place::Whole | Place::Head | Place::End => Some(same_part.map_or_else(
-            || Relocation::Orphan { candidates: Vec::new() },
-            |unit| Relocation::Same(unit.anchor.clone()),
-        )),
+        Place::Whole | Place::Head | Place::End if anchor.quote.trim().is_empty() => {
+            Some(same_part.map_or_else(
+                || Relocation::Orphan { candidates: Vec::new() },
+                |unit| Relocation::Same(unit.anchor.clone()),
+            ))
+        }
+        Place::Whole | Place::Head | Place::End => {
+            let words = skeleton(&anchor.quote);
+            let said = near.iter().any(|unit| skeleton(&unit.anchor.quote).contains(&words));
+            let here = |unit: &Unit| Anchor { quote: anchor.quote.clone(), ..unit.anchor.clone() };
+            same_part.filter(|_| said).map(|unit| Relocation::Same(here(unit)))
+        }
         Place::Title => same_part.map(|unit| {
             if skeleton(&unit.anchor.quote) == skeleton(&anchor.quote) {
                 Relocation::Same(unit.anchor.clone())
@@ -143,17 +153,23 @@ fn surroundings(here: &Anchor, there: &Anchor) -> usize {
         + common(&mut after.chars(), &mut next.chars())
 }
 
-/// The smallest place that holds the words whole, when they are now part of a longer sentence.
+/// The smallest place that holds the words whole, when they are part of a sentence, or now of a longer one.
 fn within(anchor: &Anchor, words: &str, among: &[Unit]) -> Option<Relocation> {
     let core = words.trim_end_matches(['.', ';', ',', ':', '!', '?']);
-    if core.chars().count() < 15 {
+    if core.chars().count() < PASSAGE_CHARS_MIN {
         return None;
     }
-    let holds = among
+    let found = among
         .iter()
         .filter(|unit| unit.paragraph.is_some() && skeleton(&unit.anchor.quote).contains(core))
-        .min_by_key(|unit| (unit.range.len(), unit.anchor.node != anchor.node))?;
-    Some(Relocation::Moved(holds.anchor.clone()))
+        .max_by_key(|unit| {
+            let here = &unit.anchor;
+            let sort = std::mem::discriminant(&here.place) == std::mem::discriminant(&anchor.place);
+            (here.node == anchor.node, same_rank(here, anchor), sort, std::cmp::Reverse(unit.range.len()))
+        })?;
+    let same = same_rank(&found.anchor, anchor) && found.anchor.node == anchor.node;
+    let here = Anchor { quote: anchor.quote.clone(), ..found.anchor.clone() };
+    Some(if same { Relocation::Same(here) } else { Relocation::Moved(here) })
 }
 
 /// By the share of words in common, the same section first.
@@ -184,6 +200,7 @@ fn alike(anchor: &Anchor, near: &[Unit], far: &[Unit]) -> Relocation {
 fn comparable(place: Place, unit: &Unit) -> bool {
     match (place, unit.anchor.place) {
         (Place::Title, other) => other == Place::Title,
+        (Place::Whole | Place::Head | Place::End, Place::Sentence { .. } | Place::Dash { .. }) => true,
         (Place::Sentence { .. }, Place::Paragraph { .. }) => {
             crate::text::sentences::sentences(&unit.anchor.quote).len() <= 1
         }

@@ -39,7 +39,6 @@ pub fn compose(old: Side<'_>, new: Side<'_>, date: NaiveDate, lang: Lang) -> Doc
     if !changed.is_empty() {
         blocks.push(heading(1, "changes", lang.pick("Ce qui a changé", "What changed")));
         blocks.push(paper.table(&changed));
-        blocks.push(Block::own(Content::PageBreak));
         blocks.push(heading(1, "details", lang.pick("Le détail des changements", "The changes in detail")));
         for (rank, pair) in &changed {
             paper.part(*rank, pair, &mut blocks);
@@ -195,7 +194,7 @@ impl<'a> Paper<'a> {
         ];
         Block::own(Content::Table {
             header: header.map(|words| vec![Inline::plain(words)]).to_vec(),
-            widths: vec![20, 40, 40],
+            widths: vec![18, 36, 46],
             rows: changed.iter().map(row).collect(),
         })
     }
@@ -297,7 +296,18 @@ fn marked(hunks: &[Hunk]) -> Vec<Inline> {
         HunkKind::Added => mark(&hunk.text, Mark::Added),
         HunkKind::Removed => mark(&hunk.text, Mark::Removed),
     };
-    hunks.iter().map(run).collect()
+    let mut text: Vec<Inline> = Vec::with_capacity(hunks.len());
+    for hunk in hunks {
+        // What came stands clear of what went before it: on paper only a line under or through tells them apart.
+        let close = text
+            .last()
+            .is_some_and(|last| last.mark == Mark::Removed && !last.text.ends_with(char::is_whitespace));
+        if close && hunk.kind == HunkKind::Added && !hunk.text.starts_with(char::is_whitespace) {
+            text.push(Inline::plain(" "));
+        }
+        text.push(run(hunk));
+    }
+    text
 }
 
 fn mark(words: &str, mark: Mark) -> Inline {

@@ -70,6 +70,18 @@ fn a_sentence_is_found_where_its_words_are() {
 }
 
 #[test]
+fn a_few_words_of_a_sentence_are_found_in_it() {
+    let old = draft("d1", vec![measure("m-1", &[FIRST, SECOND])]);
+    let sentence = place(&old, SENTENCE);
+    let few = Anchor { quote: "informée par écrit".to_owned(), ..sentence };
+    let told = |paragraphs: &[&str]| relocate(&few, &old, &draft("d2", vec![measure("m-1", paragraphs)]));
+    let altered = FIRST.replace("La personne en est", "Chacun en est");
+    assert!(matches!(told(&[&altered, SECOND]), Relocation::Same(found) if found.quote == few.quote));
+    assert!(matches!(told(&[SECOND, &altered]), Relocation::Moved(found) if found.quote == few.quote));
+    assert_eq!(told(&[SECOND]), Relocation::Orphan { candidates: Vec::new() });
+}
+
+#[test]
 fn a_title_and_a_whole_part_are_found_by_their_part() {
     let old = draft("d1", vec![measure("m-1", &[FIRST])]);
     let mut renamed = measure("m-1", &[SECOND]);
