@@ -131,15 +131,14 @@ fn exact(anchor: &Anchor, words: &str, among: &[Unit]) -> Option<Relocation> {
 }
 
 /// Whether two places have the same rank, however many there are.
-fn same_rank(a: &Anchor, b: &Anchor) -> bool {
-    match (a.place, b.place) {
-        (Place::Paragraph { paragraph: x }, Place::Paragraph { paragraph: y }) => x.n == y.n,
-        (Place::Sentence { paragraph: x, sentence: s }, Place::Sentence { paragraph: y, sentence: t }) => {
-            x.n == y.n && s.n == t.n
-        }
-        (Place::Dash { dash: x }, Place::Dash { dash: y }) => x.n == y.n,
-        (x, y) => x == y,
-    }
+fn same_rank(here: &Anchor, there: &Anchor) -> bool {
+    let ranks = |place: Place| match place {
+        Place::Paragraph { paragraph: rank } | Place::Dash { dash: rank } => (rank.n, 0),
+        Place::Sentence { paragraph, sentence } => (paragraph.n, sentence.n),
+        Place::Whole | Place::Title | Place::Head | Place::End => (0, 0),
+    };
+    std::mem::discriminant(&here.place) == std::mem::discriminant(&there.place)
+        && ranks(here.place) == ranks(there.place)
 }
 
 /// How many characters of what stood around the words stand there still.
@@ -200,12 +199,13 @@ fn alike(anchor: &Anchor, near: &[Unit], far: &[Unit]) -> Relocation {
 fn comparable(place: Place, unit: &Unit) -> bool {
     match (place, unit.anchor.place) {
         (Place::Title, other) => other == Place::Title,
-        (Place::Whole | Place::Head | Place::End, Place::Sentence { .. } | Place::Dash { .. }) => true,
-        (Place::Sentence { .. }, Place::Paragraph { .. }) => {
-            crate::text::sentences::sentences(&unit.anchor.quote).len() <= 1
+        (
+            Place::Whole | Place::Head | Place::End | Place::Sentence { .. },
+            Place::Sentence { .. } | Place::Dash { .. },
+        )
+        | (Place::Paragraph { .. } | Place::Dash { .. }, Place::Paragraph { .. } | Place::Dash { .. }) => {
+            true
         }
-        (Place::Sentence { .. }, Place::Sentence { .. } | Place::Dash { .. }) => true,
-        (Place::Paragraph { .. } | Place::Dash { .. }, Place::Paragraph { .. } | Place::Dash { .. }) => true,
         _ => false,
     }
 }

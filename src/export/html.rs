@@ -113,8 +113,11 @@ fn list(out: &mut String, role: ListRole, items: &[Element]) {
         ListRole::Calendar => "calendar",
         ListRole::Points => "points",
     };
-    let inner: String = items.iter().map(|item| format!("<li>{}</li>\n", inlines(&item.text))).collect();
-    element(out, "ul", &format!(" class=\"{class}\""), &format!("\n{inner}"));
+    let mut inner = "\n".to_owned();
+    for item in items {
+        element(&mut inner, "li", "", &inlines(&item.text));
+    }
+    element(out, "ul", &format!(" class=\"{class}\""), &inner);
 }
 
 fn table(out: &mut String, header: &[Vec<Inline>], widths: &[u8], rows: &[Row]) {
@@ -124,32 +127,33 @@ fn table(out: &mut String, header: &[Vec<Inline>], widths: &[u8], rows: &[Row]) 
     out.push_str("<table>\n<colgroup>");
     for column in 0..header.len() {
         let share = widths.get(column).copied().map_or(100 / header.len(), usize::from);
-        out.push_str(&format!("<col style=\"width:{share}%\">"));
+        out.extend(["<col style=\"width:", share.to_string().as_str(), "%\">"]);
     }
     out.push_str("</colgroup>\n<thead>\n<tr>");
     for cell in header {
-        out.push_str(&format!("<th scope=\"col\">{}</th>", inlines(cell)));
+        out.extend(["<th scope=\"col\">", inlines(cell).as_str(), "</th>"]);
     }
     out.push_str("</tr>\n</thead>\n<tbody>\n");
     for row in rows {
         let cells = (0..header.len()).map(|column| row.cells.get(column).map_or(&[][..], Vec::as_slice));
-        let cells: String = cells.map(|cell| format!("<td>{}</td>", inlines(cell))).collect();
-        out.push_str(&format!("<tr>{cells}</tr>\n"));
+        out.push_str("<tr>");
+        for cell in cells {
+            out.extend(["<td>", inlines(cell).as_str(), "</td>"]);
+        }
+        out.push_str("</tr>\n");
     }
     out.push_str("</tbody>\n</table>\n");
 }
 
 /// Pages mean nothing on a screen: the lines are links.
 fn contents(out: &mut String, title: &str, lines: &[ContentsLine]) {
-    out.push_str(&format!(
-        "<nav aria-labelledby=\"contents\">\n<h2 class=\"rubric\" id=\"contents\">{title}</h2>\n<ul>\n"
-    ));
+    out.push_str("<nav aria-labelledby=\"contents\">\n");
+    element(out, "h2", " class=\"rubric\" id=\"contents\"", title);
+    out.push_str("<ul>\n");
     for line in lines {
         let (level, target) = (line.level.clamp(1, 6), identity(&line.target));
-        out.push_str(&format!(
-            "<li class=\"level{level}\"><a href=\"#{target}\">{}</a></li>\n",
-            escape(&line.text)
-        ));
+        let link = format!("<a href=\"#{target}\">{}</a>", escape(&line.text));
+        element(out, "li", &format!(" class=\"level{level}\""), &link);
     }
     out.push_str("</ul>\n</nav>\n");
 }

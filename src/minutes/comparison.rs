@@ -208,7 +208,7 @@ impl<'a> Paper<'a> {
         if let (Some(before), Some(after)) = (self.before(pair), self.after(pair))
             && before.number != after.number
         {
-            said += &format!(" ({} → {})", before.name(), after.name());
+            said.extend([" (", before.name().as_str(), " → ", after.name().as_str(), ")"]);
         }
         if let Some(kin) = self.kin(pair) {
             said += &kin;
@@ -218,10 +218,16 @@ impl<'a> Paper<'a> {
             |draft: &'a Draft, at: Option<usize>| at.and_then(|at| draft.section_at(at)).unwrap_or_default();
         let (old, new) = (section(self.old, pair.old), section(self.new, pair.new));
         let rows = diff::sections(old, new);
+        let retitled = pair.statuses.contains(&PairStatus::Retitled);
         let mut items: Vec<Element> = Vec::new();
         for row in &rows {
-            if let Some(item) = self.row(row, old, new, pair, blocks, &mut items) {
-                items.push(item);
+            match self.row(row, old, new, retitled) {
+                Some(Laid::Dash(text)) => items.push(Element { text, source: None }),
+                Some(Laid::Paragraph(block)) => {
+                    flush(&mut items, blocks);
+                    blocks.push(block);
+                }
+                None => {}
             }
         }
         flush(&mut items, blocks);
@@ -238,16 +244,8 @@ impl<'a> Paper<'a> {
         Some(format!(" ({}{} {})", self.lang.pick(fr, en), self.lang.pick("\u{a0}:", ":"), node.name()))
     }
 
-    /// Lays out a paragraph or a heading; a dash is given back, to go into a list with its neighbors.
-    fn row(
-        &self,
-        row: &ParagraphDiff,
-        old: &[PlanNode],
-        new: &[PlanNode],
-        pair: &Pair,
-        blocks: &mut Vec<Block>,
-        items: &mut Vec<Element>,
-    ) -> Option<Element> {
+    /// Lays out a paragraph or a heading. The heading of the part itself is told once, unless its words changed.
+    fn row(&self, row: &ParagraphDiff, old: &[PlanNode], new: &[PlanNode], retitled: bool) -> Option<Laid> {
         let (spot, parts) = match (row.new, row.old) {
             (Some(spot), _) => (spot, new),
             (None, Some(spot)) => (spot, old),
@@ -258,24 +256,26 @@ impl<'a> Paper<'a> {
             text.insert(0, Inline::emphasis(self.lang.pick("(déplacé) ", "(moved) ")));
         }
         if is_dash(parts, spot) {
-            return Some(Element { text, source: None });
+            return Some(Laid::Dash(text));
         }
-        flush(items, blocks);
-        let (role, shown) = match spot.paragraph {
-            // The heading of the part itself is told once, unless its words changed.
-            None if spot.node == 0 => (Role::Lead, pair.statuses.contains(&PairStatus::Retitled)),
-            None => (Role::Lead, true),
-            Some(_) => (Role::Body, true),
+        let role = match spot.paragraph {
+            None if spot.node == 0 && !retitled => return None,
+            None => Role::Lead,
+            Some(_) => Role::Body,
         };
-        if shown {
-            if spot.paragraph.is_none() && row.fate == Fate::Same {
-                text =
-                    vec![Inline::strong(row.hunks.iter().map(|hunk| hunk.text.as_str()).collect::<String>())];
-            }
-            blocks.push(Block::own(Content::Paragraph { role, text }));
+        if role == Role::Lead && row.fate == Fate::Same {
+            text = text.into_iter().map(|run| Inline::strong(run.text)).collect();
         }
-        None
+        Some(Laid::Paragraph(Block::own(Content::Paragraph { role, text })))
     }
+}
+
+/// A row of the differences on paper.
+enum Laid {
+    /// An element of a list.
+    Dash(Vec<Inline>),
+    /// Anything else.
+    Paragraph(Block),
 }
 
 fn flush(items: &mut Vec<Element>, blocks: &mut Vec<Block>) {

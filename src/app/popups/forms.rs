@@ -342,7 +342,7 @@ pub fn export(lang: Lang) -> Form {
     Form::new(FormPurpose::Export, lang.pick("Exporter le compte-rendu", "Export the minutes"))
         .toggle(F::Word, lang.pick("Word (.docx)", "Word (.docx)"), true)
         .toggle(F::Markdown, lang.pick("Markdown (.md)", "Markdown (.md)"), true)
-        .toggle(F::Html, lang.pick("Page web (.html)", "Web page (.html)"), false)
+        .toggle(F::Html, lang.pick("HTML (.html)", "HTML (.html)"), false)
         .toggle(F::PlainText, lang.pick("Texte (.txt)", "Plain text (.txt)"), false)
         .toggle(F::Json, lang.pick("Données (.json)", "Data (.json)"), false)
         .choice(F::Audience, lang.pick("Destinataires", "Audience"), levels, ministry)

@@ -29,7 +29,7 @@ fn draft(id: &str, nodes: Vec<PlanNode>) -> Draft {
 fn place(draft: &Draft, quote: &str) -> Anchor {
     let sections = draft.nodes.iter().filter(|node| node.kind.is_section());
     let all = sections.flat_map(|node| units(draft.section(&node.key), &draft.id));
-    all.map(|unit| unit.anchor).filter(|anchor| anchor.quote == quote).last().unwrap()
+    all.map(|unit| unit.anchor).rfind(|anchor| anchor.quote == quote).unwrap()
 }
 
 const SENTENCE: &str = "La personne en est informée par écrit.";

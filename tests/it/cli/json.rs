@@ -78,7 +78,8 @@ fn compare() {
 fn compare_as_a_document() {
     let home = Home::new();
     let text = home.ok(&["compare", FIRST, SECOND, "--format", "txt"]);
-    for words in ["Comparaison de deux versions du plan", "25 mesures en tout", "{+grand +}", "Disparue"] {
+    for words in ["Comparaison de deux versions du plan", "25\u{a0}mesures en tout", "{+grand +}", "Disparue"]
+    {
         assert!(text.contains(words), "{words} in {text}");
     }
     let html = home.ok(&["compare", FIRST, SECOND, "--format", "html", "--output", "-"]);
