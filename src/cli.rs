@@ -86,7 +86,7 @@ fn perform(command: Option<Command>, desk: &mut Desk) -> Result<(), Failure> {
         Some(Command::Import { what: Import::Plan(args) }) => import::run(&args, desk),
         Some(Command::Import { what: Import::Comments(args) }) => comments::run(&args, desk),
         Some(Command::Import { what: Import::Minutes(args) }) => import_minutes::run(&args, desk),
-        Some(Command::Compare { old, new, json }) => compare::run(&old, &new, json, desk),
+        Some(Command::Compare(args)) => compare::run(&args, desk),
         Some(Command::Export(args)) => export::run(&args, desk),
         Some(Command::Check { id, json }) => check::run(&id, json, desk),
         Some(Command::Completions { shell }) => completions::run(shell, desk),

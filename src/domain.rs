@@ -28,6 +28,7 @@ pub mod outline;
 pub mod plan;
 pub mod progress;
 pub mod query;
+pub mod relocation;
 pub mod roll;
 pub mod session;
 pub mod synthesis;

@@ -1,6 +1,7 @@
 //! Minutes: a session laid out as a document, sentence by sentence. What is printed is decided here, how it looks on
 //! paper is not.
 pub mod carry_over;
+pub mod comparison;
 pub mod document;
 pub mod phrases;
 

@@ -13,6 +13,7 @@ use crate::domain::history::History;
 use crate::domain::id::NodeKey;
 use crate::domain::outline::{OutlineRow, outline};
 use crate::domain::plan::{NodeKind, PlanNode};
+use crate::domain::relocation;
 use crate::domain::roll::{Edit, Record, Roll};
 use crate::domain::session::Session;
 use crate::domain::unfinished::Unfinished;
@@ -35,6 +36,8 @@ pub struct Desk {
     pub outline: Vec<OutlineRow>,
     /// How much was recorded on each section.
     pub tallies: HashMap<NodeKey, Tally>,
+    /// Of the amendments made on earlier drafts, how many have their words in the draft under review, and how many not.
+    pub places: (usize, usize),
     /// The tag of this writer.
     pub writer: String,
     /// Why nothing can be written, if so.
@@ -61,6 +64,7 @@ impl Desk {
         let OpenedSession { history, unfinished, writer, read_only, warnings: _ } = opened;
         let mut desk = Self {
             outline: outline(history.session()),
+            places: relocation::tally(history.session()),
             tallies: HashMap::new(),
             live: LiveScreen::default(),
             preparation: PreparationScreen::default(),
@@ -155,6 +159,7 @@ impl Desk {
         match change {
             Change::Draft(_) => {
                 self.outline = outline(self.history.session());
+                self.places = relocation::tally(self.history.session());
                 self.live.settle(&self.outline);
                 self.plan_tree.stale = true;
             }
@@ -162,7 +167,10 @@ impl Desk {
                 tally_up(&mut self.tallies, &record.node, record.content.kind());
             }
             Change::Entry(Edit::Move { .. }) => {}
-            Change::Entry(_) => self.count(),
+            Change::Entry(_) => {
+                self.places = relocation::tally(self.history.session());
+                self.count();
+            }
             Change::Group(changes) => changes.iter().for_each(|change| self.refresh(change)),
             _ => {}
         }

@@ -119,6 +119,7 @@ pub enum FieldName {
     LineKind,
     Word,
     Markdown,
+    Html,
     PlainText,
     Json,
     Folder,

@@ -14,8 +14,17 @@ use crate::domain::session::{Refusal, Session};
 use crate::domain::synthesis::LineKind;
 use crate::minutes::DocumentKind;
 use crate::text::french::Gender;
+use crate::text::french::numbers::count;
 use crate::text::french::numbers::ordinal;
 use crate::text::lang::Lang;
+
+/// « 3 places retrouvées, 1 à revoir »: the amendments made on earlier drafts.
+pub fn places(found: usize, lost: usize, lang: Lang) -> String {
+    lang.pick(
+        format!("{}, {lost} à revoir.", count(found, "place retrouvée", "places retrouvées")),
+        format!("{} found again, {lost} to review.", count(found, "place", "places")),
+    )
+}
 
 /// The kind of an entry.
 pub fn entry_kind(kind: EntryKind, lang: Lang) -> &'static str {

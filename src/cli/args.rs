@@ -47,12 +47,7 @@ pub(super) enum Command {
         #[command(subcommand)]
         what: Import,
     },
-    Compare {
-        old: PathBuf,
-        new: PathBuf,
-        #[arg(long)]
-        json: bool,
-    },
+    Compare(Compare),
     Export(Export),
     Check {
         id: String,
@@ -123,6 +118,18 @@ pub(super) struct ImportMinutes {
     pub(super) dry_run: bool,
     #[arg(long)]
     pub(super) json: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Compare {
+    pub(super) old: PathBuf,
+    pub(super) new: PathBuf,
+    #[arg(long, conflicts_with = "format")]
+    pub(super) json: bool,
+    #[arg(long, value_name = "FORMAT")]
+    pub(super) format: Option<String>,
+    #[arg(long, value_name = "FILE", requires = "format")]
+    pub(super) output: Option<PathBuf>,
 }
 
 #[derive(Debug, clap::Args)]

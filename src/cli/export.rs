@@ -19,12 +19,12 @@ use crate::store::paths;
 use crate::text::lang::Lang;
 
 /// Formats and documents that are announced and not there yet.
-const LATER_FORMATS: [&str; 5] = ["odt", "pdf", "html", "ics", "csv"];
+const LATER_FORMATS: [&str; 4] = ["odt", "pdf", "ics", "csv"];
 const LATER_DOCUMENTS: [&str; 2] = ["amendments", "counter-plan"];
 
 /// Where the documents go.
 #[derive(Debug, PartialEq, Eq)]
-enum Target {
+pub(super) enum Target {
     Standard,
     File(PathBuf),
     Folder(PathBuf),
@@ -80,7 +80,7 @@ fn document_named(name: &str, lang: Lang) -> Result<DocumentKind, Failure> {
     Err(failure.hint(lang.pick(format!("Aujourd’hui\u{a0}: {known}."), format!("Today: {known}."))))
 }
 
-fn formats(names: &[String], lang: Lang) -> Result<Vec<Format>, Failure> {
+pub(super) fn formats(names: &[String], lang: Lang) -> Result<Vec<Format>, Failure> {
     let mut formats: Vec<Format> = Vec::new();
     for name in names.iter().map(|name| name.trim()) {
         let Some(format) = Format::parse(name) else { return Err(unknown_format(name, lang)) };
@@ -109,7 +109,7 @@ fn unknown_format(name: &str, lang: Lang) -> Failure {
     .hint(lang.pick(format!("Aujourd’hui\u{a0}: {known}."), format!("Today: {known}.")))
 }
 
-fn target(output: Option<&Path>, formats: &[Format], lang: Lang) -> Result<Target, Failure> {
+pub(super) fn target(output: Option<&Path>, formats: &[Format], lang: Lang) -> Result<Target, Failure> {
     let Some(output) = output else { return Ok(Target::Folder(PathBuf::from("."))) };
     let several = formats.len() > 1;
     if output.as_os_str() == "-" {
@@ -175,12 +175,12 @@ fn bytes(
             }
             bytes
         }),
-        Format::Markdown | Format::Text => crate::export::render(document, format),
+        Format::Markdown | Format::Html | Format::Text => crate::export::render(document, format),
     };
     made.map_err(|error| failed(&error, format, lang))
 }
 
-fn failed(error: &ExportError, format: Format, lang: Lang) -> Failure {
+pub(super) fn failed(error: &ExportError, format: Format, lang: Lang) -> Failure {
     let name = format.name(lang);
     let failure = Failure::new(
         Kind::Bug,
@@ -199,7 +199,7 @@ fn failed(error: &ExportError, format: Format, lang: Lang) -> Failure {
 }
 
 /// Writes a file whole, and answers where it is.
-fn write(path: &Path, bytes: &[u8], lang: Lang) -> Result<String, Failure> {
+pub(super) fn write(path: &Path, bytes: &[u8], lang: Lang) -> Result<String, Failure> {
     let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
     fs::replace(&RealDisk, &whole, bytes)
         .map_err(|error| Failure::store(&StoreError::disk(Deed::Writing, path, error), lang))?;

@@ -96,12 +96,19 @@ const TEXTS: &[(&str, &str, &str, &str)] = &[
     ("compare", "", "compare deux versions du plan", "compares two drafts of the plan"),
     ("compare", "old", "fichier de l’ancienne version", "file of the old draft"),
     ("compare", "new", "fichier de la nouvelle version", "file of the new draft"),
+    ("compare", "format", "en document : docx, html, md ou txt", "as a document: docx, html, md or txt"),
+    (
+        "compare",
+        "output",
+        "fichier de ce document, sinon la sortie standard",
+        "file of that document, else standard output",
+    ),
     ("export", "", "écrit le compte-rendu d’une séance", "writes the minutes of a session"),
     (
         "export",
         "format",
-        "docx, md, txt, json ; plusieurs avec des virgules",
-        "docx, md, txt, json; several with commas",
+        "docx, md, html, txt, json ; plusieurs avec des virgules",
+        "docx, md, html, txt, json; several with commas",
     ),
     (
         "export",

@@ -145,7 +145,7 @@ fn find_kin(pairs: &mut [Pair], old: &Draft, new: &Draft) {
         let found = Texts::new(&texts(there, there_ranks), &texts(here, here_ranks)).sources(&wanted);
         let mut found = found.into_iter();
         for pair in pairs.iter_mut() {
-            if !lone(pair).is_some_and(|at| here_ranks.binary_search(&at).is_ok()) {
+            if lone(pair).is_none_or(|at| here_ranks.binary_search(&at).is_err()) {
                 continue;
             }
             let kin = found.next().flatten().filter(|(_, share)| *share >= KIN_MIN);
@@ -222,13 +222,16 @@ fn words(parts: &[PlanNode]) -> String {
     text
 }
 
+/// Sections of one kind under one heading.
+type Neighborhood = (Option<usize>, NodeKind);
+
 /// The sections (ranks in the new draft) that stand elsewhere: under a heading that is another one, or out of the
 /// longest run of their neighbors under the same heading that kept their order.
 fn moved(old: &Draft, new: &Draft, old_of: &HashMap<usize, usize>) -> HashSet<usize> {
     let (old_holders, new_holders) = (holders(old), holders(new));
     let known: HashSet<usize> = old_of.values().copied().collect();
     let mut moved = HashSet::new();
-    let mut neighbors: HashMap<(Option<usize>, NodeKind), Vec<(usize, usize)>> = HashMap::new();
+    let mut neighbors: HashMap<Neighborhood, Vec<(usize, usize)>> = HashMap::new();
     for (at, node) in new.nodes.iter().enumerate() {
         let Some(before) = old_of.get(&at) else { continue };
         let (here, there) = (holder(&new_holders, at), holder(&old_holders, *before));

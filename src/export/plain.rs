@@ -1,8 +1,6 @@
 //! The document as plain text: rows of a given width, for an e-mail, and for the preview on screen, where each row
 //! knows what it is and where it comes from.
-use crate::minutes::document::{
-    Content, Document, Element, Inline, Role, Row, Source, TitleRole, plain_text,
-};
+use crate::minutes::document::{Content, Document, Element, Inline, Mark, Role, Row, Source, TitleRole};
 use crate::text::wrap::{cells, wrap};
 
 /// The width of the rows of an e-mail.
@@ -76,6 +74,16 @@ struct Indent<'a> {
 
 const FLUSH: Indent<'static> = Indent { first: "", next: "" };
 
+/// The words of several runs; those that come and those that go between marks.
+fn words(text: &[Inline]) -> String {
+    let word = |inline: &Inline| match inline.mark {
+        Mark::Added => format!("{{+{}+}}", inline.text),
+        Mark::Removed => format!("[-{}-]", inline.text),
+        _ => inline.text.clone(),
+    };
+    text.iter().map(word).collect()
+}
+
 struct Page {
     width: u16,
     received: bool,
@@ -88,9 +96,9 @@ impl Page {
             Content::Title { role, text } => self.title(*role, text, source),
             Content::Heading { level, text, .. } => {
                 self.blank();
-                self.rows(&plain_text(text), &FLUSH, LineRole::Heading(*level), source);
+                self.rows(&words(text), &FLUSH, LineRole::Heading(*level), source);
                 if *level == 1 {
-                    let rule = "─".repeat(cells(&plain_text(text)).min(usize::from(self.width)));
+                    let rule = "─".repeat(cells(&words(text)).min(usize::from(self.width)));
                     self.rows(&rule, &FLUSH, LineRole::Heading(1), source);
                 }
                 self.blank();
@@ -99,7 +107,7 @@ impl Page {
             Content::List { items, .. } => self.list(items),
             Content::Quotation { text } => {
                 let indent = Indent { first: "    ", next: "    " };
-                self.rows(&plain_text(text), &indent, LineRole::Quotation, source);
+                self.rows(&words(text), &indent, LineRole::Quotation, source);
                 self.blank();
             }
             Content::Table { header, rows, .. } => self.table(header, rows),
@@ -114,14 +122,14 @@ impl Page {
             }
             Content::Signature { text } => {
                 self.blank();
-                self.rows(&plain_text(text), &FLUSH, LineRole::Signature, source);
+                self.rows(&words(text), &FLUSH, LineRole::Signature, source);
             }
             Content::PageBreak => self.blank(),
         }
     }
 
     fn title(&mut self, role: TitleRole, text: &[Inline], source: Option<&Source>) {
-        self.rows(&plain_text(text), &FLUSH, LineRole::Title, source);
+        self.rows(&words(text), &FLUSH, LineRole::Title, source);
         if matches!(role, TitleRole::Subject | TitleRole::Place | TitleRole::Date | TitleRole::Circulation) {
             self.blank();
         }
@@ -137,14 +145,14 @@ impl Page {
         if role == Role::Rubric {
             self.blank();
         }
-        self.rows(&plain_text(text), &FLUSH, line, source);
+        self.rows(&words(text), &FLUSH, line, source);
         self.blank();
     }
 
     fn list(&mut self, items: &[Element]) {
         let indent = Indent { first: "- ", next: "  " };
         for item in items {
-            self.rows(&plain_text(&item.text), &indent, LineRole::Item, item.source.as_ref());
+            self.rows(&words(&item.text), &indent, LineRole::Item, item.source.as_ref());
         }
         self.blank();
     }
@@ -164,8 +172,8 @@ impl Page {
             let cells: Vec<String> = header
                 .iter()
                 .zip(&row.cells)
-                .filter(|(_, cell)| !plain_text(cell).trim().is_empty())
-                .map(|(label, cell)| format!("{}\u{a0}: {}", plain_text(label), plain_text(cell)))
+                .filter(|(_, cell)| !words(cell).trim().is_empty())
+                .map(|(label, cell)| format!("{}\u{a0}: {}", words(label), words(cell)))
                 .collect();
             self.rows(&cells.join("\u{202f}; "), &indent, LineRole::Table, row.source.as_ref());
         }

@@ -398,6 +398,7 @@ pub fn export(lang: Lang) -> Form {
         .choice(F::Document, lang.pick("Document", "Document"), documents, 0)
         .toggle(F::Word, lang.pick("Word (.docx)", "Word (.docx)"), true)
         .toggle(F::Markdown, lang.pick("Markdown (.md)", "Markdown (.md)"), true)
+        .toggle(F::Html, lang.pick("HTML (.html)", "HTML (.html)"), false)
         .toggle(F::PlainText, lang.pick("Texte (.txt)", "Plain text (.txt)"), false)
         .toggle(F::Json, lang.pick("Données (.json)", "Data (.json)"), false)
         .choice(F::Audience, lang.pick("Destinataires", "Audience"), levels, ministry)

@@ -140,6 +140,7 @@ fn export(app: &mut App, form: &mut Form) -> Submitted {
     let offered = [
         (F::Word, Format::Docx),
         (F::Markdown, Format::Markdown),
+        (F::Html, Format::Html),
         (F::PlainText, Format::Text),
         (F::Json, Format::Json),
     ];

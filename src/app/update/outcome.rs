@@ -110,6 +110,11 @@ pub(super) fn plan_read(app: &mut App, draft: Draft, warnings: &[String], effect
     if !again.is_empty() {
         said.extend([" ", &again]);
     }
+    let (found, lost) = app.desk.as_ref().map_or((0, 0), |desk| desk.places);
+    if found + lost > 0 {
+        said.push(' ');
+        said += &crate::app::labels::places(found, lost, app.lang);
+    }
     if doubts > 0 {
         said += &app.lang.pick(
             format!(

@@ -216,18 +216,16 @@ fn cut(old: &Unit, parts: &[Unit]) -> Vec<ParagraphDiff> {
                 left.push(hunk);
                 break;
             }
-            match hunk.text.split_at_checked(room).filter(|_| rank + 1 < parts.len()) {
-                Some((head, tail)) => {
-                    if !tail.is_empty() {
-                        left.push(Hunk { kind: hunk.kind, text: tail.to_owned() });
-                    }
-                    room -= head.len();
-                    super::push(&mut hunks, hunk.kind, head.to_owned());
+            let cut = hunk.text.split_at_checked(room).filter(|_| rank + 1 < parts.len());
+            if let Some((head, tail)) = cut {
+                if !tail.is_empty() {
+                    left.push(Hunk { kind: hunk.kind, text: tail.to_owned() });
                 }
-                None => {
-                    room = room.saturating_sub(hunk.text.len());
-                    hunks.push(hunk);
-                }
+                room -= head.len();
+                super::push(&mut hunks, hunk.kind, head.to_owned());
+            } else {
+                room = room.saturating_sub(hunk.text.len());
+                hunks.push(hunk);
             }
         }
         drop_joint(&mut left);

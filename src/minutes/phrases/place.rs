@@ -2,11 +2,21 @@
 use crate::domain::amendment::{Amendment, AmendmentKind, Form, Side};
 use crate::domain::anchor::{Anchor, Ordinal, Place};
 use crate::domain::plan::{NodeKind, PlanNode};
+use crate::domain::relocation::same_words_in_review;
 use crate::text::french::{Gender, numbers};
 use crate::text::lang::Lang;
 
 use super::super::nouns::{draft_name, find_part, of, part_name, part_noun, with_article};
 use super::Context;
+
+/// An amendment made on an earlier draft, at its place in the draft under review, when its very words are there.
+pub(super) fn in_review(amendment: &Amendment, context: &Context<'_>) -> Option<Amendment> {
+    if amendment.kind == AmendmentKind::Reinstate {
+        return None;
+    }
+    let anchor = same_words_in_review(&amendment.anchor, context.session)?;
+    Some(Amendment { anchor, ..amendment.clone() })
+}
 
 /// The opening of the sentence that says where, without capital and without comma; empty for the section as a whole.
 pub(super) fn opening(amendment: &Amendment, context: &Context<'_>) -> String {

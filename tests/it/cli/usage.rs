@@ -19,14 +19,16 @@ fn wrong_usage_is_told_in_french_with_what_to_do() {
         (&["new", "--title", "A"], &["il manque --date <DATE>", "greffier new --help"]),
         (&["new", "--title"], &["il manque une valeur après --title"]),
         (&["--lang", "de", "list"], &["« de » n’est pas une valeur possible", "fr, en"]),
-        (&["export", DEMO, "--format", "pdf"], &["« pdf » n’existe pas encore", "docx, md, txt, json"]),
-        (&["export", DEMO, "--format", "xyz"], &["« xyz » n’existe pas.", "docx, md, txt, json"]),
+        (&["export", DEMO, "--format", "pdf"], &["« pdf » n’existe pas encore", "docx, md, html, txt, json"]),
+        (&["export", DEMO, "--format", "xyz"], &["« xyz » n’existe pas.", "docx, md, html, txt, json"]),
         (
             &["export", DEMO, "--format", "md", "--document", "counter-plan"],
             &["n’existe pas encore", "minutes"],
         ),
         (&["export", DEMO, "--format", "md,txt", "--output", "-"], &["qu’un format à la fois"]),
         (&["export", DEMO, "--format", "md,txt", "--output", "x.md"], &["demandent un dossier"]),
+        (&["compare", "a", "b", "--format", "json"], &["--json, sans --format"]),
+        (&["compare", "a", "b", "--format", "md,html"], &["« md,html » n’existe pas"]),
         (&["compare", "-", "-"], &["une des deux versions"]),
         (&["import", "plan", FIRST, "--label", "x"], &["--into"]),
     ] {

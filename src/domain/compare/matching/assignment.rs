@@ -37,7 +37,11 @@ pub(super) fn choose(edges: &[Edge], old_count: usize, new_count: usize) -> Vec<
         }
     }
     for _ in 0..ROUNDS_MAX {
-        if !ranked.iter().fold(false, |exchanged, edge| state.exchange(edge) || exchanged) {
+        let mut exchanged = false;
+        for edge in &ranked {
+            exchanged |= state.exchange(edge);
+        }
+        if !exchanged {
             break;
         }
     }

@@ -103,7 +103,7 @@ impl Dice {
     }
 
     fn paragraph(&mut self) -> String {
-        (0..1 + self.roll(3)).map(|_| self.sentence()).collect::<Vec<_>>().join(" ")
+        (0..=self.roll(3)).map(|_| self.sentence()).collect::<Vec<_>>().join(" ")
     }
 
     fn paragraphs(&mut self) -> Vec<String> {
@@ -227,8 +227,10 @@ fn other_typography(text: &str, dice: &mut Dice) -> String {
     }
 }
 
+type Operation = fn(&mut Plan, &mut Dice);
+
 /// The operations; each alters the plan and notes what it did.
-const OPERATIONS: [(&str, fn(&mut Plan, &mut Dice)); 12] = [
+const OPERATIONS: [(&str, Operation); 12] = [
     ("reword", reword),
     ("rewrite", rewrite),
     ("retitle", retitle),
@@ -317,9 +319,7 @@ fn displace(plan: &mut Plan, dice: &mut Dice) {
     if plan.axes[axis].1.len() > 1 {
         let mut measure = plan.axes[axis].1.remove(at);
         // Moved there and back is not moved.
-        if !measure.done.remove(&PairStatus::Moved) {
-            measure.done.insert(PairStatus::Moved);
-        } else {
+        if !measure.done.insert(PairStatus::Moved) {
             plan.axes[axis].1.insert(at, measure);
             return;
         }

@@ -46,7 +46,7 @@ impl Unit {
 }
 
 fn percent(part: usize, whole: usize) -> usize {
-    if whole == 0 { 0 } else { 100 * part / whole }
+    (100 * part).checked_div(whole).unwrap_or(0)
 }
 
 /// The words of a text as sorted numbers, repeated words repeated.
