@@ -89,6 +89,8 @@ actions! {
     SelectAll = ("select_all", Scope::Anywhere, [Key::ctrl('a')], "Tout", "Tout sélectionner dans le champ", "All", "Select everything in the field"),
     /// Brings back the form that was closed with something typed in it.
     ReopenForm = ("reopen_form", Scope::Anywhere, [], "Reprendre", "Reprendre le formulaire mis de côté", "Resume", "Resume the form that was set aside"),
+    /// Stops the reading of a file.
+    StopReading = ("stop_reading", Scope::Anywhere, [Key::ctrl('w')], "Arrêter", "Arrêter la lecture d’un fichier (plan, compte-rendu)", "Stop", "Stop reading a file (plan, minutes)"),
     /// Leaves the program.
     Quit = ("quit", Scope::Anywhere, [Key::ctrl('q')], "Quitter", "Quitter (tout est déjà enregistré)", "Quit", "Quit (everything is saved already)"),
 
@@ -111,6 +113,8 @@ actions! {
     DeleteFact = ("delete_fact", Scope::On(Screen::Preparation), [Key::plain(Code::Delete)], "Supprimer", "Supprimer la ligne choisie (Ctrl+Z la rend)", "Delete", "Delete the chosen row (Ctrl+Z brings it back)"),
     /// Adds a draft of the plan from a file.
     AddDraft = ("add_draft", Scope::On(Screen::Preparation), [Key::ctrl('o')], "Plan", "Ajouter une version du plan depuis un fichier", "Plan", "Add a draft of the plan from a file"),
+    /// Records the rows of a comment table.
+    ImportComments = ("import_comments", Scope::On(Screen::Preparation), [Key::ctrl('t')], "Commentaires", "Noter les lignes d’un tableau de commentaires reçu (Word…)", "Comments", "Record the rows of a comment table received (Word…)"),
     /// Moves the chosen row up.
     FactUp = ("fact_up", Scope::On(Screen::Preparation), [Key::alt_key(Code::Up)], "Monter", "Monter la ligne choisie", "Up", "Move the chosen row up"),
     /// Moves the chosen row down.

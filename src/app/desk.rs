@@ -95,6 +95,7 @@ impl Desk {
             flagged: settings.flagged,
             sentence: None,
             content,
+            comment: None,
         }
     }
 

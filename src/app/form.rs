@@ -20,6 +20,8 @@ pub enum FormPurpose {
     Meeting,
     /// Read a draft of the plan from a file.
     ReadDraft,
+    /// Read a comment table from a file.
+    ReadComments,
     /// Alter what a draft is called and when it was received.
     Draft(DraftId),
     /// Add or alter an organization.
@@ -115,6 +117,7 @@ pub enum FieldName {
     Json,
     Folder,
     Audience,
+    Document,
 }
 
 /// What a field holds.

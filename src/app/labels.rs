@@ -11,6 +11,7 @@ use crate::domain::outline::Fate;
 use crate::domain::progress::MeasureStatus;
 use crate::domain::session::{Refusal, Session};
 use crate::domain::synthesis::LineKind;
+use crate::minutes::DocumentKind;
 use crate::text::french::Gender;
 use crate::text::french::numbers::ordinal;
 use crate::text::lang::Lang;
@@ -266,4 +267,12 @@ pub fn refusal(refusal: &Refusal, lang: Lang) -> String {
         ),
     }
     .to_owned()
+}
+
+/// A document that can be exported.
+pub fn document(kind: DocumentKind, lang: Lang) -> &'static str {
+    match kind {
+        DocumentKind::Minutes => lang.pick("Compte-rendu", "Minutes"),
+        DocumentKind::Comments => lang.pick("Tableau des commentaires", "Table of comments"),
+    }
 }

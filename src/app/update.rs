@@ -1,5 +1,6 @@
 //! What happens to the state: one message in, effects out.
 use super::action::Action;
+use super::busy::Busy;
 use super::effect::Effect;
 use super::key::{Code, Key};
 use super::keymap;
@@ -15,6 +16,7 @@ use crate::text::editing::{EditCommand, Editor};
 
 mod mouse;
 mod outcome;
+mod reading;
 
 /// Takes in a message and gives what is to be done outside.
 pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
@@ -43,7 +45,7 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
         app.desk = None;
         app.popups.clear();
         app.screen = Screen::Shelf;
-        app.busy = Some(app.lang.pick("Ouverture de la séance…", "Opening the session…").to_owned());
+        app.busy = Some(Busy::Opening);
     }
     effects
 }
@@ -96,6 +98,7 @@ fn press(app: &mut App, key: Key, effects: &mut Vec<Effect>) {
                 | Action::Cut
                 | Action::Paste
                 | Action::SelectAll
+                | Action::StopReading
                 | Action::Quit),
             ) => act(app, action, effects),
             Some(action) if matches!(key.code, Code::F(_)) => {
@@ -124,6 +127,15 @@ fn editing_wins(app: &App, key: Key) -> bool {
     app.screen == Screen::Shelf && key.code == Code::Delete && !app.shelf.query.is_empty()
 }
 
+/// Asks for the reading that is under way to be stopped.
+fn stop_reading(app: &mut App, effects: &mut Vec<Effect>) {
+    if app.busy.is_some_and(Busy::is_reading) {
+        effects.push(Effect::StopReading);
+    } else {
+        app.refuse("Aucun fichier n’est en cours de lecture.", "No file is being read.");
+    }
+}
+
 /// Does a command, by key, mouse or palette.
 pub fn act(app: &mut App, action: Action, effects: &mut Vec<Effect>) {
     match action {
@@ -144,6 +156,7 @@ pub fn act(app: &mut App, action: Action, effects: &mut Vec<Effect>) {
             }
         }
         Action::ReopenForm => popups::reopen(app),
+        Action::StopReading => stop_reading(app, effects),
         Action::Quit => effects.push(Effect::Quit),
         _ => act_on_screen(app, action, effects),
     }
@@ -230,7 +243,16 @@ fn travel(app: &mut App, back: bool, effects: &mut Vec<Effect>) {
             _ => app.refuse("Il n’y a rien à annuler ici.", "There is nothing to undo here."),
         };
     }
+    let next = |app: &App| {
+        let history = app.desk.as_ref().map(|desk| &desk.history)?;
+        if back { history.next_undo().cloned() } else { history.next_redo().cloned() }
+    };
+    let stood = next(app).is_some();
     match (app.travel(back, effects), back) {
+        (false, _) if stood && app.desk.as_ref().is_some_and(|desk| desk.read_only.is_none()) => app.refuse(
+            "Un autre poste a modifié cela depuis : cette étape est passée. Recommencez pour la précédente.",
+            "Another computer has changed this since: this step is passed over. Try again for the one before.",
+        ),
         (true, true) => app.say("Annulé. Ctrl+Y rétablit.", "Undone. Ctrl+Y redoes."),
         (true, false) => app.say("Rétabli.", "Redone."),
         (false, true) => app.refuse("Il n’y a rien à annuler.", "There is nothing to undo."),

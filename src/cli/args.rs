@@ -64,11 +64,18 @@ pub(super) enum Command {
         shell: clap_complete::Shell,
     },
     Man,
+    /// The process that reads a file for another one; nobody types it.
+    #[command(hide = true)]
+    Read {
+        what: String,
+        name: String,
+    },
 }
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Import {
     Plan(ImportPlan),
+    Comments(ImportComments),
 }
 
 #[derive(Debug, clap::Args)]
@@ -98,6 +105,13 @@ pub(super) struct ImportPlan {
     pub(super) received: Option<String>,
     #[arg(long)]
     pub(super) json: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct ImportComments {
+    pub(super) file: PathBuf,
+    #[arg(long, value_name = "ID")]
+    pub(super) into: String,
 }
 
 #[derive(Debug, clap::Args)]

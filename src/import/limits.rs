@@ -29,3 +29,5 @@ pub const QUOTE_CHARS_MAX: usize = 80;
 pub const WARNINGS_A_KIND_MAX: usize = 50;
 /// How many quotations and lists may open inside one another on one line.
 pub const NESTING_MAX: usize = 32;
+/// How long a file may be read before it is given up, in seconds.
+pub const READING_SECONDS_MAX: u64 = 120;

@@ -7,6 +7,8 @@ pub mod odt;
 pub mod pdf;
 pub mod plain;
 
+use serde::{Deserialize, Serialize};
+
 use super::clean;
 use super::limits::{FILE_BYTES_MAX, NESTING_MAX, PACKAGE_BYTES_MAX, TEXT_FILE_BYTES_MAX};
 use super::report::{Doubt, Refused, Warning};
@@ -14,7 +16,7 @@ use crate::domain::plan::{Paragraph, Remark};
 use crate::text::lang::Lang;
 
 /// The formats a plan may come in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Source {
     /// Markdown.
     Markdown,
@@ -152,7 +154,8 @@ fn looks_like_markdown(bytes: &[u8], named: bool) -> bool {
     let Ok(text) = decode::decode(bytes) else { return false };
     let headings = text.text.lines().filter(|line| is_markdown_heading(line)).take(3).count();
     let front_matter = text.text.starts_with("---\n") || text.text.starts_with("---\r\n");
-    headings >= 3 || (named && (headings > 0 || front_matter || text.text.contains("**")))
+    let table = || text.text.lines().any(is_table_rule);
+    headings >= 3 || (named && (headings > 0 || front_matter || text.text.contains("**") || table()))
 }
 
 /// Whether some line opens more quotations and lists inside one another than any plan does: reading them as such
@@ -166,6 +169,12 @@ fn is_nested_deep(text: &str) -> bool {
         prefix.zip(line.chars().skip(1).map(Some).chain([None])).filter(|pair| opens(*pair)).count()
             > NESTING_MAX
     })
+}
+
+/// The line between the header of a Markdown table and its rows.
+fn is_table_rule(line: &str) -> bool {
+    let line = line.trim();
+    line.contains("|-") && line.chars().all(|c| matches!(c, '|' | '-' | ':' | ' '))
 }
 
 fn is_markdown_heading(line: &str) -> bool {

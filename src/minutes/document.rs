@@ -20,10 +20,22 @@ pub struct Document {
     pub issuer: String,
     /// The day it is dated from.
     pub date: NaiveDate,
+    /// How its pages lie.
+    pub page: PageShape,
     /// Its contents, in order.
     pub blocks: Vec<Block>,
     /// What the person should know before sending it.
     pub warnings: Vec<Warning>,
+}
+
+/// How the pages of a document lie.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum PageShape {
+    /// Upright.
+    #[default]
+    Portrait,
+    /// On their side, for wide tables.
+    Landscape,
 }
 
 /// What is not in the document though the session holds it.

@@ -16,6 +16,8 @@ mod place;
 mod settled;
 mod verbs;
 
+pub(super) use place::cited;
+
 pub use detect::detect;
 pub use verbs::verb;
 

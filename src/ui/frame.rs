@@ -89,7 +89,7 @@ fn notice_line(canvas: &mut Canvas<'_, '_>, area: Rect) {
         Tone::Refused => ("→ ", canvas.theme.warning),
         Tone::Alarm => ("! ", canvas.theme.alarm),
     };
-    let busy = canvas.app.busy.as_ref().map(|busy| format!("… {busy}"));
+    let busy = canvas.app.busy.map(|busy| format!("… {}", busy.words(canvas.lang)));
     let text = busy.unwrap_or_else(|| {
         if notice.text.is_empty() { String::new() } else { format!("{mark}{}", notice.text) }
     });

@@ -11,6 +11,7 @@ mod formats;
 mod journeys;
 mod properties;
 mod pty;
+mod reading;
 mod recovery;
 mod screens;
 mod support;

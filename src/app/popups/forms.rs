@@ -16,6 +16,7 @@ use crate::domain::observation::{Stance, Strength};
 use crate::domain::plan::Draft;
 use crate::domain::session::Session;
 use crate::domain::synthesis::LineKind;
+use crate::minutes::DocumentKind;
 use crate::text::french::dates;
 use crate::text::lang::Lang;
 
@@ -134,8 +135,8 @@ pub fn read_draft(now: NaiveDateTime, lang: Lang) -> Form {
             F::PlanFile,
             lang.pick("Fichier", "File"),
             lang.pick(
-                "Glissez le fichier dans la fenêtre, ou tapez son chemin (.md, .txt)",
-                "Drop the file on the window, or type its path (.md, .txt)",
+                "Glissez le fichier dans la fenêtre, ou tapez son chemin (.docx, .odt, .pdf, .md, .txt)",
+                "Drop the file on the window, or type its path (.docx, .odt, .pdf, .md, .txt)",
             ),
             "",
         )
@@ -146,6 +147,21 @@ pub fn read_draft(now: NaiveDateTime, lang: Lang) -> Form {
             "",
         )
         .line(F::Received, lang.pick("Reçue le", "Received"), date_hint(lang), &day(Some(now.date())))
+}
+
+/// A comment table to be read.
+pub fn read_comments(lang: Lang) -> Form {
+    let title =
+        lang.pick("Noter les lignes d’un tableau de commentaires", "Record the rows of a comment table");
+    Form::new(FormPurpose::ReadComments, title).line(
+        F::PlanFile,
+        lang.pick("Fichier", "File"),
+        lang.pick(
+            "Glissez le fichier dans la fenêtre, ou tapez son chemin (.docx, .odt, .md)",
+            "Drop the file on the window, or type its path (.docx, .odt, .md)",
+        ),
+        "",
+    )
 }
 
 /// What a draft is called.
@@ -339,7 +355,9 @@ pub fn line(purpose: FormPurpose, kind: LineKind, text: &str, lang: Lang) -> For
 pub fn export(lang: Lang) -> Form {
     let levels = Circulation::ALL.iter().map(|level| labels::circulation(*level, lang).to_owned()).collect();
     let ministry = Circulation::ALL.iter().position(|level| *level == Circulation::Ministry).unwrap_or(0);
-    Form::new(FormPurpose::Export, lang.pick("Exporter le compte-rendu", "Export the minutes"))
+    let documents = DocumentKind::ALL.iter().map(|kind| labels::document(*kind, lang).to_owned()).collect();
+    Form::new(FormPurpose::Export, lang.pick("Exporter", "Export"))
+        .choice(F::Document, lang.pick("Document", "Document"), documents, 0)
         .toggle(F::Word, lang.pick("Word (.docx)", "Word (.docx)"), true)
         .toggle(F::Markdown, lang.pick("Markdown (.md)", "Markdown (.md)"), true)
         .toggle(F::PlainText, lang.pick("Texte (.txt)", "Plain text (.txt)"), false)

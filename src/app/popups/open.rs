@@ -258,6 +258,17 @@ pub fn read_draft(app: &mut App) {
     push_form(app, forms::read_draft(app.now, app.lang));
 }
 
+/// The file of a comment table: its rows go on the parts of a plan, which must be there.
+pub fn read_comments(app: &mut App) {
+    if app.desk.as_ref().is_some_and(|desk| desk.session().draft().is_none()) {
+        return app.refuse(
+            "Lisez d’abord le plan (Ctrl+O) : les commentaires se rangent sous ses mesures.",
+            "Read the plan first (Ctrl+O): comments are put under its measures.",
+        );
+    }
+    push_form(app, forms::read_comments(app.lang));
+}
+
 /// The label and day of a draft.
 pub fn draft(app: &mut App, id: &DraftId) {
     let form =

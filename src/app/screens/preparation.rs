@@ -142,6 +142,7 @@ pub fn act(app: &mut App, action: Action, effects: &mut Vec<Effect>) {
         Action::EditFact => edit(app, row),
         Action::AddFact => add(app, &row),
         Action::AddDraft => open::read_draft(app),
+        Action::ImportComments => open::read_comments(app),
         Action::DeleteFact => delete(app, row, effects),
         Action::FactUp => reorder(app, &row, false, effects),
         Action::FactDown => reorder(app, &row, true, effects),

@@ -1,4 +1,6 @@
 //! What comes back from outside: sessions, plans, exports, failures.
+use super::reading;
+use crate::app::busy::Busy;
 use crate::app::effect::Effect;
 use crate::app::msg::Outcome;
 use crate::app::notice::{Notice, Tone};
@@ -43,13 +45,9 @@ pub(super) fn outcome(app: &mut App, done: Outcome, effects: &mut Vec<Effect>) {
             app.take_in(*opened);
         }
         Outcome::Hits { words, hits } => choose::hits_came(app, &words, hits),
-        Outcome::PlanRead { session, draft, warnings } => {
-            if app.desk.as_ref().is_some_and(|desk| *desk.session().id() == session) {
-                plan_read(app, *draft, &warnings, effects);
-            }
-        }
+        Outcome::File(outcome) => reading::outcome(app, outcome, effects),
         Outcome::Exported { paths, remark } => {
-            app.busy = None;
+            app.over(|busy| busy == Busy::Exporting);
             let written = app.lang.pick("Écrit :", "Written:");
             app.notice = Notice::done(format!("{written} {} {remark}", paths.join(" · ")).trim().to_owned());
         }
@@ -74,8 +72,7 @@ pub(super) fn outcome(app: &mut App, done: Outcome, effects: &mut Vec<Effect>) {
 }
 
 /// A draft was read: its parts keep the keys they had, and it becomes the draft under review.
-fn plan_read(app: &mut App, draft: Draft, warnings: &[String], effects: &mut Vec<Effect>) {
-    app.busy = None;
+pub(super) fn plan_read(app: &mut App, draft: Draft, warnings: &[String], effects: &mut Vec<Effect>) {
     let Some(desk) = &app.desk else { return };
     let session = desk.session();
     let id = desk.fresh("v", session.drafts()).as_str().into();

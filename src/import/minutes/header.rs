@@ -41,7 +41,7 @@ const PAPERS: [&str; 24] = [
     "memo",
 ];
 /// Words by which a place begins.
-const PLACES: [&str; 19] = [
+const PLACES: [&str; 20] = [
     "au ",
     "a la ",
     "a l'",
@@ -60,6 +60,7 @@ const PLACES: [&str; 19] = [
     "hotel ",
     "maison ",
     "par visio",
+    "visio",
     "locaux ",
 ];
 
@@ -268,7 +269,7 @@ impl Reader<'_> {
         } else {
             text.to_owned()
         };
-        let value = self.casing.restored(value.trim());
+        let value = self.casing.restored_name(value.trim());
         if !value.is_empty() && value.chars().count() < 160 {
             fill(&mut self.header.place, capitalized_after_caps(text, value), at);
         }
@@ -332,7 +333,7 @@ impl Reader<'_> {
                 "union",
             ];
             if subject.is_empty() && group.contains(&head.as_str()) && kind(&text) == Kind::Organization {
-                fill(&mut self.header.coalition, self.casing.restored(&text), at);
+                fill(&mut self.header.coalition, self.casing.restored_name(&text), at);
             } else {
                 first.get_or_insert(at);
                 subject.push(text);

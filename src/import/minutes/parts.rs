@@ -3,6 +3,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::looks::{self, Rank};
+use super::passages::passages;
 use super::rubrics::{Rubric, rubric, without_number};
 use crate::import::readers::{Block, Form};
 use crate::import::shapes;
@@ -79,6 +80,8 @@ struct Walk<'a> {
     rubrics: Vec<Option<Rubric>>,
     /// The words of all blocks, folded and without numbers, to tell a line of the contents from a heading.
     words: Vec<String>,
+    /// The whole passage that begins at each block; empty where one goes on.
+    whole: Vec<String>,
     current: Part,
     /// What began the current part.
     opened_by: Option<Rank>,
@@ -101,10 +104,17 @@ impl<'a> Walk<'a> {
             }
         }
         let words = blocks.iter().map(|block| key(&block.text)).collect();
+        let mut whole = vec![String::new(); blocks.len()];
+        for passage in passages(blocks, 0..blocks.len()) {
+            if let Some(slot) = whole.get_mut(passage.blocks.start) {
+                *slot = passage.text;
+            }
+        }
         Self {
             blocks,
             rubrics,
             words,
+            whole,
             current: Part::TitleBlock,
             opened_by: None,
             alone: false,
@@ -126,6 +136,8 @@ impl<'a> Walk<'a> {
         } else if let Some(rubric) = self.accepted(at) {
             self.open(rubric.part, looks::rank(block), rubric.alone);
             rubric.part
+        } else if self.whole.get(at).is_some_and(String::is_empty) && at > 0 {
+            self.current
         } else {
             let next = self.follow(at, block);
             if next != self.current {
@@ -193,7 +205,11 @@ impl<'a> Walk<'a> {
             Part::TitleBlock => self.is_title_line(at, block),
             Part::Context => looks::rank(block).is_none(),
             Part::Opening => looks::rank(block).is_none() && !self.is_announced(at),
-            Part::Attendance => looks::is_of_presence(block) && !self.is_announced(at),
+            Part::Attendance => {
+                let whole = self.whole.get(at).unwrap_or(&block.text);
+                let prose = block.form == Form::Paragraph && looks::is_prose(whole);
+                looks::is_of_presence(block) && !prose && !self.is_announced(at)
+            }
             Part::Agenda => self.is_agenda_line(at, block),
             Part::Events => self.is_event_line(at, block),
             Part::NextMeeting => self.goes_on(at, block) || (self.alone && self.is_event_line(at, block)),

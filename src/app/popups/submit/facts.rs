@@ -2,6 +2,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::{bad_date, bad_time, deleted, made, required};
+use crate::app::busy::Busy;
 use crate::app::effect::Effect;
 use crate::app::form::{Faulty, FieldName as F, Form, FormPurpose, Submitted};
 use crate::app::labels;
@@ -67,8 +68,27 @@ pub(super) fn meeting(app: &mut App, form: &mut Form, effects: &mut Vec<Effect>)
 pub(super) fn read_draft(app: &mut App, form: &mut Form) -> Submitted {
     let path = required(form, F::PlanFile, app.lang)?;
     let received = form.date(F::Received, Some(app.now.date()), bad_date(app.lang))?;
-    app.busy = Some(app.lang.pick("Lecture du plan…", "Reading the plan…").to_owned());
+    begin_reading(app, form)?;
     Ok(vec![Effect::ReadPlan { path, label: form.text(F::Label), received }])
+}
+
+pub(super) fn read_comments(app: &mut App, form: &mut Form) -> Submitted {
+    let path = required(form, F::PlanFile, app.lang)?;
+    begin_reading(app, form)?;
+    Ok(vec![Effect::ReadComments { path }])
+}
+
+/// One file is read at a time.
+fn begin_reading(app: &mut App, form: &mut Form) -> Result<(), Faulty> {
+    if app.busy.is_some_and(Busy::is_reading) {
+        let one = app.lang.pick(
+            "Un autre fichier est en cours de lecture ; Ctrl+W l’arrête.",
+            "Another file is being read; Ctrl+W stops it.",
+        );
+        return Err(form.blame(F::PlanFile, one));
+    }
+    app.busy = Some(Busy::Reading(None));
+    Ok(())
 }
 
 pub(super) fn draft(app: &mut App, form: &mut Form, id: &DraftId, effects: &mut Vec<Effect>) -> Submitted {
