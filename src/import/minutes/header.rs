@@ -287,7 +287,7 @@ impl Reader<'_> {
             } else if let Some(town) = town(&text) {
                 fill(&mut self.header.town, town, at);
             } else if title.is_none_or(|title| at > title) {
-                self.place(&text, at);
+                self.place(before_times(&text), at);
                 self.date(&text, at);
                 self.hours(&text, at);
                 self.place_after(&text, at);
@@ -424,6 +424,14 @@ fn fill<T>(slot: &mut Option<Told<T>>, value: T, at: usize) {
     if slot.is_none() {
         *slot = Some(Told::by(value, at));
     }
+}
+
+/// The text before its first day or hour.
+fn before_times(text: &str) -> &str {
+    let day = days::days(text, None).first().map(|day| day.range.start);
+    let hour = hours::first(text).map(|hours| hours.range.start);
+    let end = day.into_iter().chain(hour).min().unwrap_or(text.len());
+    text.get(..end).unwrap_or(text).trim_end_matches([' ', ',', '–', '-', '(', '\u{A0}', ':'])
 }
 
 /// What follows « Compte-rendu de », if the line begins so.
