@@ -9,6 +9,7 @@ mod docs;
 mod documents;
 mod formats;
 mod journeys;
+mod past_minutes_front;
 mod properties;
 mod pty;
 mod reading;

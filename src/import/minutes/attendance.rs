@@ -21,10 +21,12 @@ use crate::import::readers::{Block, Form};
 use crate::import::report::{Doubt, Warning};
 
 /// Beyond this many people and organizations a list is no presence list, and looking each up would take for ever.
-const NAMES_MAX: usize = 2_000;
+const NAMES_MAX: usize = 1_000;
 
 /// How many colons of one paragraph are looked at.
 const RUBRICS_MAX: usize = 500;
+/// How many characters a rubric inside a paragraph has at most.
+const LEAD_CHARS_MAX: usize = 100;
 
 /// The presence list of a document.
 pub fn attendance(blocks: &[Block], spans: &[Span]) -> Presence {
@@ -250,10 +252,14 @@ fn at_rubrics(text: &str) -> Vec<&str> {
     let mut start = 0;
     for (colon, _) in text.match_indices(':').take(RUBRICS_MAX) {
         let Some(before) = text.get(start..colon) else { continue };
-        if is_presence_lead(&plain(before), true) {
+        // A rubric has few words: only the last of what stands before the colon are looked at.
+        let far = before.char_indices().rev().nth(LEAD_CHARS_MAX).map_or(0, |(at, _)| at);
+        let skipped = before.get(far..).and_then(|near| near.find(' ')).map_or(far, |gap| far + gap);
+        let (start_of_lead, before) =
+            if far == 0 { (0, before) } else { (skipped, before.get(skipped..).unwrap_or_default()) };
+        if start_of_lead == 0 && is_presence_lead(&plain(before), true) {
             continue;
         }
-        // A rubric has few words: only the last of what stands before the colon are looked at.
         let words: Vec<usize> =
             before.match_indices([' ', '\u{A0}']).map(|(at, blank)| at + blank.len()).collect();
         let last = words.iter().rev().take(8).rev().copied();
@@ -263,6 +269,7 @@ fn at_rubrics(text: &str) -> Vec<&str> {
             bare && phrase.starts_with(char::is_uppercase) && is_presence_lead(&plain(phrase), true)
         });
         if let Some(at) = lead.min() {
+            let at = start_of_lead + at;
             pieces.push(text.get(start..start + at).unwrap_or_default());
             start += at;
         }
