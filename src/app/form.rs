@@ -22,6 +22,8 @@ pub enum FormPurpose {
     ReadDraft,
     /// Read a comment table from a file.
     ReadComments,
+    /// Correct the heading of a part of a draft.
+    Part(DraftId, NodeKey),
     /// Alter what a draft is called and when it was received.
     Draft(DraftId),
     /// Add or alter an organization.
@@ -77,6 +79,7 @@ pub enum FieldName {
     Opening,
     Label,
     Received,
+    Number,
     Name,
     Acronym,
     Expected,

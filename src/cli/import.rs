@@ -6,9 +6,8 @@ use super::plan_file;
 use super::record;
 use super::words;
 use crate::domain::change::Change;
-use crate::domain::compare::carry_keys;
 use crate::domain::id::DraftId;
-use crate::domain::plan::{Draft, PlanNode};
+use crate::domain::plan::{Draft, PlanNode, receive};
 use crate::domain::roll::Edit;
 use crate::import::plan_json::to_json;
 use crate::text::lang::Lang;
@@ -67,13 +66,17 @@ fn understood(draft: &Draft, lang: Lang) -> Vec<String> {
 
 /// Adds the draft to a session.
 fn keep(id: &str, draft: Draft, desk: &mut Desk) -> Result<(), Failure> {
+    let mut again = String::new();
+    let lang = desk.lang;
     record::change(id, desk, |session, tag| {
         let rank = session.drafts().ever() + 1;
-        let draft = match session.draft() {
-            Some(previous) => carry_keys(previous, draft),
-            None => draft,
-        };
-        let record = Draft { id: DraftId::new(format!("v{rank}-{tag}")), ..draft };
+        let received = receive(session.draft(), draft);
+        again = received.told(lang);
+        let record = Draft { id: DraftId::new(format!("v{rank}-{tag}")), ..received.draft };
         Change::Draft(Edit::Add { record, before: None })
-    })
+    })?;
+    if !again.is_empty() {
+        desk.tell(&again);
+    }
+    Ok(())
 }

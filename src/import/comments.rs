@@ -53,7 +53,8 @@ impl Maker<'_> {
     fn row(&mut self, rank: usize, row: &CommentRow) {
         let name = if row.number.is_empty() { (rank + 1).to_string() } else { row.number.clone() };
         let draft = self.session.draft();
-        let found = draft.and_then(|draft| part(row, draft));
+        // Comments may be about a part that has gone since: it stands in an earlier draft.
+        let found = self.session.drafts().iter().rev().find_map(|draft| part(row, draft));
         let node = match (found, draft.and_then(|draft| draft.nodes.first())) {
             (Some(key), _) => key,
             (None, first) => {

@@ -13,7 +13,7 @@ use crate::domain::entry::{Circulation, Content, Entry};
 use crate::domain::id::{DelegateId, EntryId, OrganizationId};
 use crate::domain::meeting::Meeting;
 use crate::domain::observation::{Stance, Strength};
-use crate::domain::plan::Draft;
+use crate::domain::plan::{Draft, PlanNode};
 use crate::domain::session::Session;
 use crate::domain::synthesis::LineKind;
 use crate::minutes::DocumentKind;
@@ -170,6 +170,30 @@ pub fn draft(draft: &Draft, lang: Lang) -> Form {
         .line(F::Label, lang.pick("Nom", "Label"), "", &draft.label)
         .line(F::Received, lang.pick("Reçue le", "Received"), date_hint(lang), &day(draft.received))
         .line(F::Title, lang.pick("Titre du plan", "Title of the plan"), "", &draft.title)
+}
+
+/// The heading of a part of a draft.
+pub fn part(draft: &Draft, node: &PlanNode, lang: Lang) -> Form {
+    let number = node.number.as_ref().map(ToString::to_string).unwrap_or_default();
+    let purpose = FormPurpose::Part(draft.id.clone(), node.key.clone());
+    Form::new(purpose, lang.pick("Titre de la partie", "Heading of the part"))
+        .line(
+            F::Label,
+            lang.pick("Intitulé", "Label"),
+            lang.pick(
+                "Mesure, Axe, Priorité… ; vide s’il n’y en a pas",
+                "Measure, Axis…; empty if there is none",
+            ),
+            &node.label,
+        )
+        .line(
+            F::Number,
+            lang.pick("Numéro", "Number"),
+            lang.pick("4 bis, I, 1-2… ; vide s’il n’y en a pas", "4 bis, I, 1-2…; empty if there is none"),
+            &number,
+        )
+        .area(F::Title, lang.pick("Titre", "Title"), "", &node.title)
+        .focused(F::Title)
 }
 
 /// An organization.

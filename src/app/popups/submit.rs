@@ -37,6 +37,7 @@ fn answer(app: &mut App, form: &mut Form, effects: &mut Vec<Effect>) -> Submitte
         FormPurpose::ReadDraft => facts::read_draft(app, form),
         FormPurpose::ReadComments => facts::read_comments(app, form),
         FormPurpose::Draft(id) => facts::draft(app, form, &id, effects),
+        FormPurpose::Part(draft, key) => facts::part(app, form, (&draft, &key), effects),
         FormPurpose::Organization(id) => facts::organization(app, form, id, effects),
         FormPurpose::Delegate(id) => facts::delegate(app, form, id, effects),
         FormPurpose::Proxy(id) => facts::proxy(app, form, id, effects),

@@ -288,8 +288,7 @@ pub fn name_at_head(text: &str) -> Option<String> {
 /// What a rubric says of everybody below it.
 fn under(words: &str) -> Under {
     let has = |needles: &[&str]| needles.iter().any(|needle| words.contains(needle));
-    let mut under = Under::default();
-    under.status = if has(&["pouvoir", "procuration", "represente", "proxies"])
+    let status = if has(&["pouvoir", "procuration", "represente", "proxies"])
         && !has(&["representes par"])
         && !has(&["present ou repr", "presents ou repr"])
     {
@@ -301,6 +300,7 @@ fn under(words: &str) -> Under {
     } else {
         AttendanceStatus::Present
     };
+    let mut under = Under { status, ..Under::default() };
     if has(&["secretaire de seance", "secretariat de seance"]) {
         under.role = Role::Secretary;
     } else if words.starts_with("presiden") || words.starts_with("chair") {

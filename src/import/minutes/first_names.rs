@@ -46,7 +46,7 @@ virginie viviane vladimir walid wanda wassim wilfried william xavier yacine yael
 yolande youcef youssef yves yvette yvon yvonne zachary zahia zahra zakaria zineb zoe zohra";
 
 /// Whether a word, folded, is a first name; of « marie-helene » the first half decides.
-pub fn is_first_name(folded: &str) -> bool {
+pub(super) fn is_first_name(folded: &str) -> bool {
     let first = folded.split(['-', '\'']).next().unwrap_or_default();
     !first.is_empty() && NAMES.split(' ').any(|name| name == first)
 }

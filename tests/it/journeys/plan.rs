@@ -133,7 +133,7 @@ fn a_comment_table_becomes_entries_and_goes_back_as_a_table() {
          | 8 | AFJ | G | mesure 4 bis | C’est bien. | | Noté |\n"
             .as_bytes(),
     );
-    room.press("f3 ctrl+t");
+    room.press("f3 ctrl+g");
     let path = room.path("grille.md");
     room.fill("Fichier", &path);
     room.press("entrée");
