@@ -11,6 +11,7 @@ mod formats;
 mod formats_in;
 mod journeys;
 mod past_minutes;
+mod past_minutes_front;
 mod pdf;
 mod plans;
 mod properties;

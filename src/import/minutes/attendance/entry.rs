@@ -32,12 +32,27 @@ pub(super) fn entry(
     if dashed.len() > 1 && reader.dashed(&dashed, home) {
         return None;
     }
-    reader.flat(&pieces(text, block), home)
+    let mut found = pieces(text, block);
+    if under.listed && home.is_none() {
+        name_organization(&mut found);
+    }
+    Reader { block, under, roll }.flat(&found, home)
 }
 
 /// Whether the line names somebody: what an organization's people look like below its name.
 pub(super) fn names_somebody(text: &str) -> bool {
     pieces(text, 0).first().is_some_and(|found| matches!(found.0, Piece::Person(..)))
+}
+
+/// « Femmes du Port, Lise Aubry » between semicolons: two capitalized words before somebody are an organization.
+fn name_organization(found: &mut [(Piece, bool)]) {
+    let [(first, _), (Piece::Person(..), false), ..] = found else { return };
+    if let Piece::Person(person, None) = first
+        && kind(&person.name) == Kind::Name
+        && person.note.is_empty()
+    {
+        *first = Piece::Organization(person.name.clone());
+    }
 }
 
 /// « CCEM (Anne Morel, Paul Petit) »
@@ -137,7 +152,7 @@ impl Reader<'_> {
                 Piece::Organization(name) => organization = Some(name),
                 Piece::Person(..) if all_named && parts.len() == 2 => organization = Some((*part).to_owned()),
                 Piece::Unclear(name) if organization.is_none() && (n == 0 || parts.len() == 2) => {
-                    organization = Some(name)
+                    organization = Some(name);
                 }
                 _ => {
                     for person in &mut found {
@@ -158,7 +173,7 @@ impl Reader<'_> {
         for (found, _) in pieces(text, self.block) {
             match found {
                 Piece::Person(person, told) => {
-                    people.push(told.map_or_else(|| person.clone(), |told| noted(&person, &told)))
+                    people.push(told.map_or_else(|| person.clone(), |told| noted(&person, &told)));
                 }
                 Piece::Said(words) => {
                     let _ = person::said(&words, people.last_mut()?);
@@ -193,7 +208,7 @@ impl Reader<'_> {
                     let at = self.roll.organization(name, self.under, self.block);
                     self.close(&mut open, Some(at), home);
                 }
-                Piece::Unclear(name) if people_only && !(lone && !joined) => {
+                Piece::Unclear(name) if people_only && (*joined || !lone) => {
                     if !joined {
                         self.close(&mut open, current, home);
                     }
