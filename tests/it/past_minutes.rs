@@ -95,7 +95,7 @@ fn a_document_of_ones_own_is_printed_in_its_order() {
 fn what_was_said_becomes_entries_on_their_sections() {
     let session = sample("plan.txt");
     let draft = session.draft().unwrap();
-    let headings: Vec<String> = draft.nodes.iter().map(|node| node.name()).collect();
+    let headings: Vec<String> = draft.nodes.iter().map(greffier::domain::plan::PlanNode::name).collect();
     assert_eq!(
         headings,
         ["INTRODUCTION", "PRIORITÉ I", "Mesure 1", "Mesure 2", "Mesure 2 bis", "PRIORITÉ II", "Mesure 3"]

@@ -1,5 +1,7 @@
 //! Amendments in a paragraph of a past compte-rendu: an operation verb beside a quotation, or an operation that is
 //! plainly proposed. What is to be done, the words, the place and how far it went; a doubt leaves a plain paragraph.
+use std::fmt::Write as _;
+
 use super::quotes::{Quote, around, quotes, sentences_around};
 use crate::domain::amendment::{Amendment, AmendmentKind, Form, Standing};
 use crate::domain::anchor::{Anchor, Place};
@@ -138,16 +140,16 @@ pub fn amendment(text: &str) -> Option<Amendment> {
         .filter(|next| !said.contains('¤') && next.contains("suivante") && next.contains('¤'));
     let said = next.map_or(said, String::as_str);
     let inside: Vec<&Quote> = ranks(said).into_iter().filter_map(|rank| quotes.get(rank)).collect();
-    let (old, new, mut quoted) = wordings(kind, &renumbered(said), &inside);
-    if quoted.is_empty() && (said.contains("precitee") || said.contains("cette phrase")) {
+    let (old, new, mut context) = wordings(kind, &renumbered(said), &inside);
+    if context.is_empty() && (said.contains("precitee") || said.contains("cette phrase")) {
         let before = sentences.iter().take(at).flat_map(|before| ranks(before)).next_back();
-        quoted =
+        context =
             before.and_then(|rank| quotes.get(rank)).map(|quote| quote.words.clone()).unwrap_or_default();
     }
     let form = if old.is_empty() && new.is_empty() { Form::Instruction } else { Form::Wording };
     let new = if form == Form::Instruction { instruction(text) } else { new };
     let anchor =
-        Anchor { place: place(&whole, kind), quote: quoted, page: page(&whole), ..Anchor::default() };
+        Anchor { place: place(&whole, kind), quote: context, page: page(&whole), ..Anchor::default() };
     Some(Amendment {
         kind,
         anchor,
@@ -178,7 +180,8 @@ fn renumbered(said: &str) -> String {
     let mut parts = said.split('¤');
     let mut text = parts.next().unwrap_or_default().to_owned();
     for (rank, part) in parts.enumerate() {
-        text.push_str(&format!("¤{rank}"));
+        // Writing to a string cannot fail.
+        let _ = write!(text, "¤{rank}");
         text.push_str(part.trim_start_matches(|c: char| c.is_ascii_digit()));
     }
     text
@@ -279,12 +282,11 @@ fn wordings(kind: AmendmentKind, said: &str, quotes: &[&Quote]) -> (String, Stri
             let after = verb.and_then(|at| said.get(at..)).and_then(rank).unwrap_or(last);
             (words(after), none(), none())
         }
-        (Replace, _) => replaced(said, quotes),
         (Retitle, 1) if said.contains("plutot que") || said.contains("au lieu de") => {
             (words(0), none(), none())
         }
         (Retitle | Add | AddToList | Reinstate | Move, 1) => (none(), words(0), none()),
-        (Retitle, _) => replaced(said, quotes),
+        (Replace | Retitle, _) => replaced(said, quotes),
         (Split, _) => {
             (none(), quotes.iter().map(|q| q.words.as_str()).collect::<Vec<_>>().join("\n"), none())
         }

@@ -60,7 +60,7 @@ pub fn body(lines: Vec<(Part, Line)>, setting: &Setting) -> Body {
     };
     let mut at = 0;
     while let Some(place) = placed.get(at) {
-        let led = reader.led(&placed, at);
+        let led = Reader::led(&placed, at);
         let lines: Vec<&Placed> = placed.iter().skip(at).take(led).collect();
         reader.take(place, &lines);
         at += led;
@@ -97,7 +97,7 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     /// How many lines belong together from here: a paragraph that announces something, and what it announces.
-    fn led(&self, placed: &[Placed], at: usize) -> usize {
+    fn led(placed: &[Placed], at: usize) -> usize {
         let Some(first) = placed.get(at).filter(|place| place.role == Role::Text) else { return 1 };
         if first.line.form == PieceForm::Row || first.line.form == PieceForm::Contents {
             return 1;
@@ -292,7 +292,7 @@ impl Reader<'_> {
         if said.contains("precedente") {
             return measures()
                 .filter(|(at, node)| *at < here && alike(node))
-                .last()
+                .next_back()
                 .map(|(_, node)| node.key.clone());
         }
         if said.contains("suivante") {
