@@ -42,6 +42,45 @@ impl Default for Options {
     }
 }
 
+/// The documents made of a session.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum DocumentKind {
+    /// The compte-rendu.
+    #[default]
+    Minutes,
+    /// The comment table.
+    Comments,
+}
+
+impl DocumentKind {
+    /// Every document, in the order in which they are offered.
+    pub const ALL: [Self; 2] = [Self::Minutes, Self::Comments];
+
+    /// Its name on the command line.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Minutes => "minutes",
+            Self::Comments => "comments",
+        }
+    }
+
+    /// What people call it; also how the names of its files begin.
+    pub fn name(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Minutes => lang.pick("compte-rendu", "minutes"),
+            Self::Comments => lang.pick("commentaires", "comments"),
+        }
+    }
+
+    /// The document, of a session.
+    pub fn compose(self, session: &Session, options: &Options) -> Document {
+        match self {
+            Self::Minutes => compose(session, options),
+            Self::Comments => comments(session, options),
+        }
+    }
+}
+
 /// The compte-rendu of a session.
 pub fn compose(session: &Session, options: &Options) -> Document {
     if transcript::is_imported(session) {

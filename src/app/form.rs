@@ -22,6 +22,10 @@ pub enum FormPurpose {
     Meeting,
     /// Read a draft of the plan from a file.
     ReadDraft,
+    /// Read a comment table from a file.
+    ReadComments,
+    /// Correct the heading of a part of a draft.
+    Part(DraftId, NodeKey),
     /// Alter what a draft is called and when it was received.
     Draft(DraftId),
     /// Add or alter an organization.
@@ -78,6 +82,7 @@ pub enum FieldName {
     Opening,
     Label,
     Received,
+    Number,
     Name,
     Acronym,
     Expected,
@@ -118,6 +123,7 @@ pub enum FieldName {
     Json,
     Folder,
     Audience,
+    Document,
 }
 
 /// What a field holds.

@@ -102,6 +102,17 @@ pub enum FileOutcome {
         /// What is doubtful in it.
         warnings: Vec<String>,
     },
+    /// A comment table was understood.
+    Comments {
+        /// The session it was asked for.
+        session: SessionId,
+        /// Its rows as entries, and the organizations that were not known.
+        changes: Vec<Change>,
+        /// How many rows it had.
+        rows: usize,
+        /// What is doubtful in it.
+        warnings: Vec<String>,
+    },
     /// A past compte-rendu was understood.
     Minutes {
         /// The facts of the meeting.

@@ -67,8 +67,7 @@ pub(super) enum Command {
     /// The process that reads a file for another one; nobody types it.
     #[command(hide = true)]
     Read {
-        #[arg(long, value_name = "fr|en", hide = true)]
-        minutes: Option<String>,
+        what: String,
         name: String,
     },
 }
@@ -76,6 +75,7 @@ pub(super) enum Command {
 #[derive(Debug, Subcommand)]
 pub(super) enum Import {
     Plan(ImportPlan),
+    Comments(ImportComments),
     Minutes(ImportMinutes),
 }
 
@@ -106,6 +106,13 @@ pub(super) struct ImportPlan {
     pub(super) received: Option<String>,
     #[arg(long)]
     pub(super) json: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct ImportComments {
+    pub(super) file: PathBuf,
+    #[arg(long, value_name = "ID")]
+    pub(super) into: String,
 }
 
 #[derive(Debug, clap::Args)]

@@ -2,11 +2,13 @@
 //! administrations send them around. Blocks in, rows out; what a row becomes in a session is not decided here.
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use super::readers::{Block, Form};
 use crate::text::fold::fold;
 
 /// A row of such a table, each cell as it stands there.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct CommentRow {
     /// The number of the comment.
     pub number: String,

@@ -2,6 +2,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use crate::domain::doubts::PlanDoubt;
 use crate::text::french::dates::date_long;
 use crate::text::french::elision::introduce;
 use crate::text::lang::Lang;
@@ -12,22 +13,8 @@ use super::readers::Source;
 /// What is doubtful about what was read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Doubt {
-    /// The numbering jumps.
-    NumberGap {
-        /// What the plan calls the level, or nothing.
-        label: String,
-        /// The last number before the jump.
-        from: String,
-        /// The first number after it.
-        to: String,
-    },
-    /// Two parts of the same level bear the same number.
-    SameNumber {
-        /// Their common name: « Mesure 4 ».
-        name: String,
-    },
-    /// Nothing was recognized as a measure.
-    NoMeasure,
+    /// Something about a part of the plan, or about all of them.
+    Part(PlanDoubt),
     /// A heading says nothing.
     NoTitle {
         /// Its name, if it has a label or a number.
@@ -68,6 +55,11 @@ pub enum Doubt {
         inserted: usize,
         /// How many deletions.
         deleted: usize,
+    },
+    /// A font does not say which characters its signs are: part of this page cannot be read.
+    SignsWithoutText {
+        /// How many signs.
+        count: usize,
     },
     /// Somebody of the presence list stands beside organizations without belonging to one.
     OrganizationUnknown {
@@ -181,29 +173,11 @@ fn about_minutes(doubt: &Doubt, lang: Lang) -> Option<String> {
 /// Doubts about the parts of the plan.
 fn about_parts(doubt: &Doubt, lang: Lang) -> Option<String> {
     Some(match doubt {
-        Doubt::NumberGap { label, from, to } => {
-            let what = if label.is_empty() { lang.pick("numéro", "number") } else { label };
-            lang.pick(
-                format!("La numérotation saute de « {what} {from} » à « {what} {to} » : vérifiez qu’aucune partie ne manque."),
-                format!("The numbering jumps from “{what} {from}” to “{what} {to}”: check that no part is missing."),
-            )
-        }
-        Doubt::SameNumber { name } => lang.pick(
-            format!("Deux parties portent le même numéro : « {name} »."),
-            format!("Two parts bear the same number: “{name}”."),
-        ),
-        Doubt::NoMeasure => lang
-            .pick(
-                "Aucune mesure n’a été reconnue : tout le texte est gardé, à découper à la main.",
-                "No measure was recognized: all the text is kept, to be divided by hand.",
-            )
-            .to_owned(),
+        Doubt::Part(doubt) => doubt.message(lang),
         Doubt::NoTitle { name } if name.is_empty() => lang
             .pick("Un titre est vide : il n’a pas été retenu.", "A heading is empty: it was left out.")
             .to_owned(),
-        Doubt::NoTitle { name } => {
-            lang.pick(format!("« {name} » n’a pas de titre."), format!("“{name}” has no title."))
-        }
+        Doubt::NoTitle { name } => PlanDoubt::NoTitle { name: name.clone() }.message(lang),
         Doubt::Unplaced { row, under } => lang.pick(
             format!(
                 "La ligne {row} ne nomme aucune partie connue du plan : elle est rangée sous « {under} »."
@@ -246,6 +220,10 @@ fn about_file(doubt: &Doubt, lang: Lang) -> String {
         Doubt::Damaged { count } => lang.pick(
             format!("{count} caractère(s) illisible(s) sont remplacés par « \u{FFFD} »."),
             format!("{count} unreadable character(s) are replaced by “\u{FFFD}”."),
+        ),
+        Doubt::SignsWithoutText { count } => lang.pick(
+            format!("Une partie de cette page ne se laisse pas lire (police sans correspondance, signes : {count}). Comparez avec le PDF, ou demandez le fichier Word."),
+            format!("Part of this page cannot be read (a font without correspondence, {count} signs). Compare with the PDF, or ask for the Word file."),
         ),
         // The others are about parts.
         _ => String::new(),

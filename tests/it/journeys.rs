@@ -5,5 +5,6 @@ mod entries;
 mod meeting;
 mod past;
 mod plan;
+mod plan_tree;
 mod shelf;
 mod typing;

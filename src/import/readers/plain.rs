@@ -124,7 +124,8 @@ fn line(row: &str) -> Line<'_> {
     }
 }
 
-fn bullet(text: &str) -> Option<&str> {
+/// What follows the sign of a list typed by hand.
+pub(super) fn bullet(text: &str) -> Option<&str> {
     let rest =
         text.strip_prefix(['-', '–', '—', '•', '*', '·', '▪', '◦', '►', '➢', '\u{F0B7}', '\u{F0A7}', '§'])?;
     let item = rest.trim_start_matches([' ', '\t', '\u{A0}']);

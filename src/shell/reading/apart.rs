@@ -6,8 +6,8 @@ use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::Duration;
 
-use super::wire::{Kind, Line};
-use super::{Unread, Watch, here};
+use super::wire::Line;
+use super::{Understood, Unread, Wanted, Watch, here};
 use crate::import::limits::READING_SECONDS_MAX;
 use crate::import::readers::sniff;
 use crate::import::report::Refused;
@@ -19,14 +19,13 @@ const ASK_EVERY: Duration = Duration::from_millis(50);
 /// Reads a file in a process of `program`.
 pub(super) fn read(
     program: &Path,
+    (wanted, name): (Wanted, &str),
     bytes: Vec<u8>,
-    name: &str,
-    kind: Kind,
     watch: &mut Watch<'_>,
-) -> Result<Line, Unread> {
-    let Some((mut child, input, output)) = start(program, name, kind) else {
+) -> Result<Understood, Unread> {
+    let Some((mut child, input, output)) = start(program, wanted, name) else {
         // Without a second process (none may be started here) the file is read in this one.
-        return here(&bytes, name, kind).map_err(Unread::Refused);
+        return here(wanted, &bytes, name).map_err(Unread::Refused);
     };
     let format = sniff(&bytes, name);
     let lines = listen(output);
@@ -36,23 +35,17 @@ pub(super) fn read(
     let _ended = child.kill();
     let _reaped = child.wait();
     match answer {
+        Ok(Line::Understood(understood)) => Ok(understood),
         Ok(Line::Refused(refused)) => Err(Unread::Refused(refused)),
-        Ok(answer @ (Line::Plan(..) | Line::Minutes(..))) => Ok(answer),
         // It died without an answer: the file did something to it that no reader expects.
         Ok(Line::Progress(..)) | Err(None) => Err(Unread::Refused(Refused::Damaged(format))),
         Err(Some(unread)) => Err(unread),
     }
 }
 
-fn start(program: &Path, name: &str, kind: Kind) -> Option<(Child, ChildStdin, ChildStdout)> {
-    let minutes = match kind {
-        Kind::Plan => None,
-        Kind::Minutes(lang) => Some(["--minutes", lang.tag()]),
-    };
+fn start(program: &Path, wanted: Wanted, name: &str) -> Option<(Child, ChildStdin, ChildStdout)> {
     let mut child = Command::new(program)
-        .arg("read")
-        .args(minutes.into_iter().flatten())
-        .args(["--", name])
+        .args(["read", wanted.name(), "--", name])
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::null())

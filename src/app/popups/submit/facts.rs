@@ -6,13 +6,14 @@ use crate::app::busy::Busy;
 use crate::app::effect::Effect;
 use crate::app::form::{Faulty, FieldName as F, Form, FormPurpose, Submitted};
 use crate::app::labels;
+use crate::app::screens::plan_tree;
 use crate::app::state::App;
 use crate::domain::attendance::{Attendance, AttendanceStatus, Direction, Movement};
 use crate::domain::calendar::UpcomingEvent;
 use crate::domain::change::Change;
 use crate::domain::demand::{Demand, DemandStatus};
 use crate::domain::directory::{Delegate, Organization, Role};
-use crate::domain::id::{DelegateId, DemandId, DraftId, EventId, OrganizationId};
+use crate::domain::id::{DelegateId, DemandId, DraftId, EventId, NodeKey, OrganizationId};
 use crate::domain::meeting::Meeting;
 use crate::domain::plan::Draft;
 use crate::domain::roll::Edit;
@@ -72,6 +73,12 @@ pub(super) fn read_draft(app: &mut App, form: &mut Form) -> Submitted {
     Ok(vec![Effect::ReadPlan { path, label: form.text(F::Label), received }])
 }
 
+pub(super) fn read_comments(app: &mut App, form: &mut Form) -> Submitted {
+    let path = required(form, F::PlanFile, app.lang)?;
+    begin_reading(app, form, F::PlanFile)?;
+    Ok(vec![Effect::ReadComments { path }])
+}
+
 pub(super) fn import_minutes(app: &mut App, form: &mut Form) -> Submitted {
     let path = required(form, F::MinutesFile, app.lang)?;
     begin_reading(app, form, F::MinutesFile)?;
@@ -99,6 +106,21 @@ pub(super) fn draft(app: &mut App, form: &mut Form, id: &DraftId, effects: &mut 
     };
     let record = Draft { label, received, title: form.text(F::Title), ..known };
     made(app.perform(Change::Draft(Edit::Set { record }), effects))
+}
+
+/// The heading of a part of the plan.
+pub(super) fn part(
+    app: &mut App,
+    form: &mut Form,
+    (draft, key): (&DraftId, &NodeKey),
+    effects: &mut Vec<Effect>,
+) -> Submitted {
+    if app.desk.as_ref().and_then(|desk| desk.session().drafts().get(draft)?.node(key)).is_none() {
+        return Err(deleted(app));
+    }
+    let title = form.paragraphs(F::Title).join(" ");
+    let heading = (form.text(F::Label), form.text(F::Number), title);
+    made(plan_tree::rename(app, (draft, key), heading, effects))
 }
 
 pub(super) fn organization(

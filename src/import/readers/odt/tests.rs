@@ -1,0 +1,1 @@
+//! LibreOffice files in, blocks out.
