@@ -10,6 +10,7 @@ mod documents;
 mod formats;
 mod journeys;
 mod past_minutes;
+mod past_minutes_front;
 mod properties;
 mod pty;
 mod reading;

@@ -21,7 +21,12 @@ use crate::import::readers::{Block, Form};
 use crate::import::report::{Doubt, Warning};
 
 /// Beyond this many people and organizations a list is no presence list, and looking each up would take for ever.
-const NAMES_MAX: usize = 2_000;
+const NAMES_MAX: usize = 1_000;
+
+/// How many colons of one paragraph are looked at.
+const RUBRICS_MAX: usize = 500;
+/// How many characters a rubric inside a paragraph has at most.
+const LEAD_CHARS_MAX: usize = 100;
 
 /// The presence list of a document.
 pub fn attendance(blocks: &[Block], spans: &[Span]) -> Presence {
@@ -36,6 +41,10 @@ pub fn attendance(blocks: &[Block], spans: &[Span]) -> Presence {
 pub fn doubts(presence: &Presence) -> Vec<Warning> {
     let lost = |person: &&Person| !person.personal && person.role == Role::Member;
     if presence.organizations.is_empty() {
+        return Vec::new();
+    }
+    let with = presence.organizations.iter().map(|known| known.people.len()).sum::<usize>();
+    if with < presence.people.len() {
         return Vec::new();
     }
     let people = presence.people.iter().filter(lost);
@@ -65,7 +74,9 @@ impl Reader<'_> {
                 Form::Page(_) => at + 1,
                 _ => {
                     let (text, end) = self.joined(at, range.end);
-                    self.line(&text, at, block.form);
+                    for text in at_rubrics(&text) {
+                        self.line(text, at, block.form);
+                    }
                     end
                 }
             };
@@ -217,16 +228,54 @@ impl Reader<'_> {
     /// A list on one line. Gives back the organization it names, when that is all it names.
     fn list(&mut self, text: &str, block: usize, home: Option<usize>) -> Option<usize> {
         let mut named = None;
-        for piece in outside(text, split::at(&[';', '•', '|', '▪'])) {
+        let entries = outside(text, split::at(&[';', '•', '|', '▪']));
+        let listed = entries.len() > 1;
+        for piece in entries {
             if self.size() >= NAMES_MAX {
                 break;
             }
             let (status, piece) = boxes::boxes(piece, self.under.status);
-            let under = Under { status: status.unwrap_or(self.under.status), ..self.under.clone() };
+            if piece.starts_with(|c: char| c.is_ascii_digit()) {
+                self.roll.leave(&piece, block);
+                continue;
+            }
+            let under = Under { listed, status: status.unwrap_or(self.under.status), ..self.under.clone() };
             named = entry::entry(&piece, block, home, &under, &mut self.roll);
         }
         named
     }
+}
+
+/// A paragraph cut before each rubric inside it: « … Hugo Maret. Excusée : Solange Pic ».
+fn at_rubrics(text: &str) -> Vec<&str> {
+    let mut pieces = Vec::new();
+    let mut start = 0;
+    for (colon, _) in text.match_indices(':').take(RUBRICS_MAX) {
+        let Some(before) = text.get(start..colon) else { continue };
+        // A rubric has few words: only the last of what stands before the colon are looked at.
+        let far = before.char_indices().rev().nth(LEAD_CHARS_MAX).map_or(0, |(at, _)| at);
+        let skipped = before.get(far..).and_then(|near| near.find(' ')).map_or(far, |gap| far + gap);
+        let (start_of_lead, before) =
+            if far == 0 { (0, before) } else { (skipped, before.get(skipped..).unwrap_or_default()) };
+        if start_of_lead == 0 && is_presence_lead(&plain(before), true) {
+            continue;
+        }
+        let words: Vec<usize> =
+            before.match_indices([' ', '\u{A0}']).map(|(at, blank)| at + blank.len()).collect();
+        let last = words.iter().rev().take(8).rev().copied();
+        let lead = last.filter(|at| {
+            let phrase = before.get(*at..).unwrap_or_default();
+            let bare = !phrase.trim_end().contains(['.', ')', ',', ';']);
+            bare && phrase.starts_with(char::is_uppercase) && is_presence_lead(&plain(phrase), true)
+        });
+        if let Some(at) = lead.min() {
+            let at = start_of_lead + at;
+            pieces.push(text.get(start..start + at).unwrap_or_default());
+            start += at;
+        }
+    }
+    pieces.push(text.get(start..).unwrap_or_default());
+    pieces
 }
 
 /// The name at the head of a text, without title, if one stands there.

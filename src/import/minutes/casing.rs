@@ -51,6 +51,12 @@ impl Casing {
         capitalized(&restored)
     }
 
+    /// The name, if it is in capitals and the document writes all its great words otherwise somewhere.
+    pub(super) fn restored_name(&self, text: &str) -> String {
+        let known = |word: &str| word.chars().count() < 4 || self.forms.contains_key(&fold(word));
+        if words(text).all(known) { self.restored(text) } else { text.to_owned() }
+    }
+
     fn form(&self, word: &str) -> String {
         let known = self.forms.get(&fold(word)).and_then(|forms| {
             forms

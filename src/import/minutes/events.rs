@@ -215,7 +215,12 @@ fn without_notes(text: &str) -> String {
     ] {
         text = text.replace(note, "");
     }
-    text.trim_matches([',', ' ', '–', ':', '\u{A0}']).to_owned()
+    let text = text.trim_matches([',', ' ', '–', ':', '\u{A0}']);
+    if matches!(fold(text).as_str(), "lieu" | "heure" | "horaire" | "date") {
+        String::new()
+    } else {
+        text.to_owned()
+    }
 }
 
 fn is_place(text: &str) -> bool {

@@ -2,6 +2,7 @@
 use super::parts::{Span, divide};
 use super::understood::{Event, Header, Presence, Synthesis, Told};
 use super::{agenda, attendance, events, header, signature, synthesis};
+use crate::domain::directory::Role;
 use crate::import::limits::WARNINGS_A_KIND_MAX;
 use crate::import::readers::Block;
 use crate::import::report::{Doubt, Warning};
@@ -25,6 +26,17 @@ pub struct Front {
     pub secretaries: Vec<Told<String>>,
     /// What is doubtful.
     pub warnings: Vec<Warning>,
+}
+
+impl Front {
+    /// Who took the minutes: whom the signature names, else whom the presence list does.
+    pub fn secretary(&self) -> Option<&str> {
+        let people =
+            self.presence.organizations.iter().flat_map(|known| &known.people).chain(&self.presence.people);
+        let listed =
+            people.filter(|person| person.role == Role::Secretary).map(|person| person.name.as_str()).next();
+        self.secretaries.first().map(|told| told.value.as_str()).or(listed)
+    }
 }
 
 /// Reads everything but the body.

@@ -41,7 +41,7 @@ const PAPERS: [&str; 24] = [
     "memo",
 ];
 /// Words by which a place begins.
-const PLACES: [&str; 19] = [
+const PLACES: [&str; 20] = [
     "au ",
     "a la ",
     "a l'",
@@ -60,6 +60,7 @@ const PLACES: [&str; 19] = [
     "hotel ",
     "maison ",
     "par visio",
+    "visio",
     "locaux ",
 ];
 
@@ -268,7 +269,7 @@ impl Reader<'_> {
         } else {
             text.to_owned()
         };
-        let value = self.casing.restored(value.trim());
+        let value = self.casing.restored_name(value.trim());
         if !value.is_empty() && value.chars().count() < 160 {
             fill(&mut self.header.place, capitalized_after_caps(text, value), at);
         }
@@ -286,7 +287,7 @@ impl Reader<'_> {
             } else if let Some(town) = town(&text) {
                 fill(&mut self.header.town, town, at);
             } else if title.is_none_or(|title| at > title) {
-                self.place(&text, at);
+                self.place(before_times(&text), at);
                 self.date(&text, at);
                 self.hours(&text, at);
                 self.place_after(&text, at);
@@ -332,7 +333,7 @@ impl Reader<'_> {
                 "union",
             ];
             if subject.is_empty() && group.contains(&head.as_str()) && kind(&text) == Kind::Organization {
-                fill(&mut self.header.coalition, self.casing.restored(&text), at);
+                fill(&mut self.header.coalition, self.casing.restored_name(&text), at);
             } else {
                 first.get_or_insert(at);
                 subject.push(text);
@@ -423,6 +424,14 @@ fn fill<T>(slot: &mut Option<Told<T>>, value: T, at: usize) {
     if slot.is_none() {
         *slot = Some(Told::by(value, at));
     }
+}
+
+/// The text before its first day or hour.
+fn before_times(text: &str) -> &str {
+    let day = days::days(text, None).first().map(|day| day.range.start);
+    let hour = hours::first(text).map(|hours| hours.range.start);
+    let end = day.into_iter().chain(hour).min().unwrap_or(text.len());
+    text.get(..end).unwrap_or(text).trim_end_matches([' ', ',', '–', '-', '(', '\u{A0}', ':'])
 }
 
 /// What follows « Compte-rendu de », if the line begins so.

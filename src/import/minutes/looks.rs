@@ -159,8 +159,15 @@ pub fn is_prose(text: &str) -> bool {
         text.split_whitespace().filter(|word| word.starts_with(char::is_alphabetic)).collect();
     let capitals = words.iter().skip(1).filter(|word| word.starts_with(char::is_uppercase)).count();
     let second_small = words.get(1).is_some_and(|word| word.starts_with(char::is_lowercase));
-    let ends = text.ends_with(['.', '!', '?', '…', ':', '»']) || words.len() > 25;
-    words.len() >= 5 && ends && second_small && capitals * 3 <= words.len() && !text.contains(" ; ")
+    let ends = text.ends_with(['.', '!', '?', '…', ':']) || words.len() > 25;
+    let first = words
+        .first()
+        .map(|word| fold(word.split(['’', '\'']).next().unwrap_or_default()))
+        .unwrap_or_default();
+    let article =
+        ["le", "la", "les", "l", "un", "une", "ce", "ces", "il", "elle", "elles", "ils", "nous", "the"];
+    let begins = second_small || (article.contains(&first.as_str()) && words.len() >= 8);
+    words.len() >= 5 && ends && begins && capitals * 3 <= words.len() && !text.contains(" ; ")
 }
 
 /// Whether the block may stand in a presence list.

@@ -1,8 +1,9 @@
 //! Which blocks of a past compte-rendu are what: a walk through the blocks, guided by its rubrics. It reads nothing yet.
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::looks::{self, Rank};
+use super::passages::passages;
 use super::rubrics::{Rubric, rubric, without_number};
 use crate::import::readers::{Block, Form};
 use crate::import::shapes;
@@ -79,6 +80,12 @@ struct Walk<'a> {
     rubrics: Vec<Option<Rubric>>,
     /// The words of all blocks, folded and without numbers, to tell a line of the contents from a heading.
     words: Vec<String>,
+    /// Where each of these words stands last.
+    last: HashMap<String, usize>,
+    /// The whole passage that begins at each block; empty where one goes on.
+    whole: Vec<String>,
+    /// The parts announced on a line of their own exactly once.
+    once: HashSet<Part>,
     current: Part,
     /// What began the current part.
     opened_by: Option<Rank>,
@@ -100,11 +107,25 @@ impl<'a> Walk<'a> {
                 *opened = Some(Rubric { part: Part::Attendance, alone: true });
             }
         }
-        let words = blocks.iter().map(|block| key(&block.text)).collect();
+        let words: Vec<String> = blocks.iter().map(|block| key(&block.text)).collect();
+        let last = words.iter().cloned().enumerate().map(|(at, words)| (words, at)).collect();
+        let alone = |part: Part| {
+            rubrics.iter().flatten().filter(|rubric| rubric.part == part && rubric.alone).count()
+        };
+        let once = [Part::Decisions, Part::Actions].into_iter().filter(|part| alone(*part) == 1).collect();
+        let mut whole = vec![String::new(); blocks.len()];
+        for passage in passages(blocks, 0..blocks.len()) {
+            if let Some(slot) = whole.get_mut(passage.blocks.start) {
+                *slot = passage.text;
+            }
+        }
         Self {
             blocks,
             rubrics,
             words,
+            last,
+            whole,
+            once,
             current: Part::TitleBlock,
             opened_by: None,
             alone: false,
@@ -126,6 +147,8 @@ impl<'a> Walk<'a> {
         } else if let Some(rubric) = self.accepted(at) {
             self.open(rubric.part, looks::rank(block), rubric.alone);
             rubric.part
+        } else if self.whole.get(at).is_some_and(String::is_empty) && at > 0 {
+            self.current
         } else {
             let next = self.follow(at, block);
             if next != self.current {
@@ -156,7 +179,6 @@ impl<'a> Walk<'a> {
         let block = self.blocks.get(at)?;
         let headed = looks::rank(block).is_some();
         let near_end = at + SIGNATURE_REACH >= self.blocks.len() && !self.front;
-        let once = |part| self.rubrics.iter().flatten().filter(|r| r.part == part && r.alone).count() == 1;
         let yes = match rubric.part {
             Part::Attendance if near_end && looks::is_signature_label(&block.text) => {
                 return Some(Rubric { part: Part::Signature, ..rubric });
@@ -171,7 +193,7 @@ impl<'a> Walk<'a> {
                 !self.seen.contains(&Part::Synthesis) && rubric.alone && (self.front || headed)
             }
             Part::Decisions | Part::Actions => {
-                rubric.alone && once(rubric.part) && self.current != Part::TitleBlock
+                rubric.alone && self.once.contains(&rubric.part) && self.current != Part::TitleBlock
             }
             Part::NextMeeting => rubric.alone || looks::has_day(&block.text) || looks::is_label(&block.text),
             Part::Signature => near_end,
@@ -193,7 +215,11 @@ impl<'a> Walk<'a> {
             Part::TitleBlock => self.is_title_line(at, block),
             Part::Context => looks::rank(block).is_none(),
             Part::Opening => looks::rank(block).is_none() && !self.is_announced(at),
-            Part::Attendance => looks::is_of_presence(block) && !self.is_announced(at),
+            Part::Attendance => {
+                let whole = self.whole.get(at).unwrap_or(&block.text);
+                let prose = block.form == Form::Paragraph && looks::is_prose(whole);
+                looks::is_of_presence(block) && !prose && !self.is_announced(at)
+            }
             Part::Agenda => self.is_agenda_line(at, block),
             Part::Events => self.is_event_line(at, block),
             Part::NextMeeting => self.goes_on(at, block) || (self.alone && self.is_event_line(at, block)),
@@ -286,7 +312,7 @@ impl<'a> Walk<'a> {
 
     fn is_repeated_ahead(&self, at: usize) -> bool {
         let Some(words) = self.words.get(at).filter(|words| words.len() > 3) else { return false };
-        self.current == Part::Contents && self.words.iter().skip(at + 1).any(|other| other == words)
+        self.current == Part::Contents && self.last.get(words).is_some_and(|last| *last > at)
     }
 
     fn is_contents_line(&self, at: usize) -> bool {

@@ -304,10 +304,20 @@ pub fn rubric(block: &Block) -> Option<Rubric> {
             Whole => words.contains(&lead),
             Start => words.iter().any(|word| lead.starts_with(word)),
         };
+        if *part == Part::Signature && is_about_signers(lead, &block.text) {
+            return false;
+        }
         let sentence = matches!(part, Part::NextMeeting | Part::Signature);
         found && (sentence || colon.is_some() || heading || short)
     })?;
     Some(Rubric { part: *part, alone })
+}
+
+/// « Le président retrace l’année. »: a sentence about who signs, not a signature.
+fn is_about_signers(lead: &str, text: &str) -> bool {
+    let signer = ["le president", "la president", "le secretaire", "la secretaire", "pour le secretariat"];
+    let short = text.chars().count() <= BARE_CHARS_MAX && !text.trim_end().ends_with('.');
+    signer.iter().any(|signer| lead.starts_with(signer)) && !short && !lead.starts_with("pour")
 }
 
 /// Whether folded words announce a presence list: those before a colon, or the whole of a line.
@@ -320,6 +330,26 @@ pub fn is_presence_lead(words: &str, colon: bool) -> bool {
 fn presence(lead: &str, colon: bool, alone: bool) -> bool {
     if !(colon || alone) {
         return false;
+    }
+    let whose = [
+        "membre",
+        "personne",
+        "association",
+        "adherent",
+        "administrat",
+        "elu",
+        "conseiller",
+        "organi",
+        "represent",
+        "titulaire",
+        "delegue",
+        "college",
+    ];
+    let told = ["present", "excuse", "absent", "represente", "invite", "participant"];
+    let of_some = whose.iter().any(|head| lead.starts_with(head))
+        && lead.split(' ').skip(1).any(|word| told.iter().any(|head| word.starts_with(head)));
+    if of_some && !lead.ends_with('.') {
+        return true;
     }
     let label = PRESENCE_LABELS.iter().any(|word| lead == *word || lead.trim_end_matches('s') == *word);
     label || PRESENCE.iter().any(|word| lead.starts_with(word)) && !lead.ends_with('.')

@@ -32,12 +32,27 @@ pub(super) fn entry(
     if dashed.len() > 1 && reader.dashed(&dashed, home) {
         return None;
     }
-    reader.flat(&pieces(text, block), home)
+    let mut found = pieces(text, block);
+    if under.listed && home.is_none() {
+        name_organization(&mut found);
+    }
+    Reader { block, under, roll }.flat(&found, home)
 }
 
 /// Whether the line names somebody: what an organization's people look like below its name.
 pub(super) fn names_somebody(text: &str) -> bool {
     pieces(text, 0).first().is_some_and(|found| matches!(found.0, Piece::Person(..)))
+}
+
+/// « Femmes du Port, Lise Aubry » between semicolons: two capitalized words before somebody are an organization.
+fn name_organization(found: &mut [(Piece, bool)]) {
+    let [(first, _), (Piece::Person(..), false), ..] = found else { return };
+    if let Piece::Person(person, None) = first
+        && kind(&person.name) == Kind::Name
+        && person.note.is_empty()
+    {
+        *first = Piece::Organization(person.name.clone());
+    }
 }
 
 /// « CCEM (Anne Morel, Paul Petit) »

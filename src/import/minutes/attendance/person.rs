@@ -228,7 +228,8 @@ pub fn said(clause: &str, person: &mut Person) -> Option<String> {
     let stripped =
         for_whom.iter().find_map(|head| words.strip_prefix(head).map(|rest| tail_of(clause, rest)));
     let candidate = stripped.as_deref().unwrap_or(clause);
-    let organization = matches!(kind(candidate), Kind::Organization)
+    let named = kind(candidate) == Kind::Name && candidate.starts_with(char::is_uppercase);
+    let organization = (named || kind(candidate) == Kind::Organization)
         && (stripped.is_some() || !starts(&["en ", "par ", "a "]));
     let place = starts(&["en visio", "a distance", "par telephone", "en ligne", "online", "remote"]);
     if organization && !place {

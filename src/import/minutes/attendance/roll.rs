@@ -13,11 +13,13 @@ pub(super) struct Under {
     pub(super) status: AttendanceStatus,
     pub(super) role: Role,
     pub(super) note: String,
+    /// Whether semicolons separate the entries, so that commas divide an organization from its people.
+    pub(super) listed: bool,
 }
 
 impl Default for Under {
     fn default() -> Self {
-        Self { status: AttendanceStatus::Present, role: Role::Member, note: String::new() }
+        Self { status: AttendanceStatus::Present, role: Role::Member, note: String::new(), listed: false }
     }
 }
 

@@ -282,6 +282,11 @@ fn status(row: &Row, columns: &Columns) -> Option<AttendanceStatus> {
     for (_, kind) in &columns.kinds {
         let cell = columns.cell(row, *kind).map(Cell::text).unwrap_or_default();
         match kind {
+            Column::Status(AttendanceStatus::Represented)
+                if !cell.is_empty() && mark(&cell) != Some(false) =>
+            {
+                return Some(AttendanceStatus::Represented);
+            }
             Column::Status(status) if !cell.is_empty() && mark(&cell) != Some(false) => {
                 found = found.or(Some(*status))
             }

@@ -27,7 +27,7 @@ fn check(lines: &[&str], expected: &str) {
 fn heads_are_read() {
     check(
         &["COMPTE-RENDU DE LA REUNION DU COLLECTIF DU 31 JANVIER 2014 (10h – 13h) AU SECOURS CATHOLIQUE"],
-        "Réunion du collectif du 31 janvier 2014 | 2014-01-31 | 10:00 | 13:00 | Secours catholique | ",
+        "Réunion du collectif du 31 janvier 2014 | 2014-01-31 | 10:00 | 13:00 | SECOURS CATHOLIQUE | ",
     );
     check(
         &["Compte rendu", "Réunion du 12/03/2019 de 14h à 16h30, salle 204"],
