@@ -322,6 +322,3 @@ fn holds(received: &str, now: &str) -> bool {
     let letters = |text: &str| fold(text).chars().filter(|c| c.is_alphanumeric()).collect::<String>();
     letters(received).contains(&letters(now))
 }
-
-#[cfg(test)]
-mod tests;

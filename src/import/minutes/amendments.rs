@@ -10,7 +10,7 @@ use crate::text::fold::{Folded, fold};
 use AmendmentKind::{Add, AddToList, Delete, Merge, Move, Reinstate, Replace, Retitle, Split};
 
 /// What verbs of operation begin with, folded; the first that is found decides among those that need the words quoted.
-const STEMS: [(&str, AmendmentKind); 46] = [
+const STEMS: [(&str, AmendmentKind); 47] = [
     ("titre a fait l'objet", Retitle),
     ("titre a ete", Retitle),
     ("intitule a ete", Retitle),
@@ -50,6 +50,7 @@ const STEMS: [(&str, AmendmentKind); 46] = [
     ("modifi", Replace),
     ("reformul", Replace),
     ("reecri", Replace),
+    ("ecrire", Replace),
     ("formulation suivante", Replace),
     ("redaction suivante", Replace),
     ("ajout", Add),
@@ -224,8 +225,9 @@ fn kind(said: &str, quoted: bool) -> Option<AmendmentKind> {
 /// is plainly proposed.
 fn is_beside(said: &str, at: usize) -> bool {
     let rest = said.get(at..).unwrap_or_default();
-    let weak =
-        ["preciser", "complet", "remettre", "retirer", "retabli"].iter().any(|verb| rest.starts_with(verb));
+    let weak = ["ecrire", "preciser", "complet", "remettre", "retirer", "retabli"]
+        .iter()
+        .any(|verb| rest.starts_with(verb));
     let near: String = rest.chars().take(45).collect();
     let before = said.get(..at).unwrap_or_default();
     let asked =
@@ -473,6 +475,7 @@ mod tests {
         );
         check("Il est demandé d'insérer « sans délai » après ces mots.", K::Add, "", "sans délai");
         check("Remplacer « peut » par « doit ».", K::Replace, "peut", "doit");
+        check("Il propose d’écrire « doit » à la place de « peut ».", K::Replace, "peut", "doit");
         check("Écrire « doit » au lieu de « peut » : reformuler ainsi.", K::Replace, "peut", "doit");
         check(
             "Il faudrait supprimer les mots « à titre expérimental ».",

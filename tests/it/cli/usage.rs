@@ -13,7 +13,7 @@ fn check(args: &[&str], code: i32, says: &[&str]) {
 fn wrong_usage_is_told_in_french_with_what_to_do() {
     for (args, says) in [
         (&["lst"][..], &["la commande « lst » n’existe pas", "Peut-être list", "greffier --help"][..]),
-        (&["import", "minuts", "x"], &["la commande « minuts » n’existe pas", "Peut-être minutes"]),
+        (&["import", "minuts", "x"], &["la commande « minuts » n’existe pas", "Peut-être comments, minutes"]),
         (&["import"], &["il manque ce qu’il faut importer"]),
         (&["list", "--jsno"], &["« --jsno »", "Peut-être --json"]),
         (&["new", "--title", "A"], &["il manque --date <DATE>", "greffier new --help"]),
