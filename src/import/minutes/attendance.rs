@@ -22,6 +22,8 @@ use crate::import::report::{Doubt, Warning};
 
 /// Beyond this many people and organizations a list is no presence list, and looking each up would take for ever.
 const NAMES_MAX: usize = 1_000;
+/// How many entries are read at most, the same name told again included.
+const ENTRIES_MAX: usize = 5_000;
 
 /// How many colons of one paragraph are looked at.
 const RUBRICS_MAX: usize = 500;
@@ -30,7 +32,8 @@ const LEAD_CHARS_MAX: usize = 100;
 
 /// The presence list of a document.
 pub fn attendance(blocks: &[Block], spans: &[Span]) -> Presence {
-    let mut reader = Reader { blocks, roll: Roll::default(), under: Under::default(), home: None };
+    let mut reader =
+        Reader { blocks, roll: Roll::default(), under: Under::default(), home: None, entries: 0 };
     for range in parts::of(spans, Part::Attendance) {
         reader.span(range);
     }
@@ -62,12 +65,14 @@ struct Reader<'a> {
     under: Under,
     /// The organization whose name stands above, and the depth from which its people are listed.
     home: Option<(usize, u8)>,
+    /// How many entries were read.
+    entries: usize,
 }
 
 impl Reader<'_> {
     fn span(&mut self, range: Range<usize>) {
         let mut at = range.start;
-        while at < range.end && self.size() < NAMES_MAX {
+        while at < range.end && self.entries < ENTRIES_MAX && self.size() < NAMES_MAX {
             let Some(block) = self.blocks.get(at) else { break };
             let end = match block.form {
                 Form::Cell { table, .. } => self.table(at, range.end, table),
@@ -231,9 +236,10 @@ impl Reader<'_> {
         let entries = outside(text, split::at(&[';', '•', '|', '▪']));
         let listed = entries.len() > 1;
         for piece in entries {
-            if self.size() >= NAMES_MAX {
+            if self.entries >= ENTRIES_MAX || self.size() >= NAMES_MAX {
                 break;
             }
+            self.entries += 1;
             let (status, piece) = boxes::boxes(piece, self.under.status);
             if piece.starts_with(|c: char| c.is_ascii_digit()) {
                 self.roll.leave(&piece, block);
@@ -288,8 +294,7 @@ pub fn name_at_head(text: &str) -> Option<String> {
 /// What a rubric says of everybody below it.
 fn under(words: &str) -> Under {
     let has = |needles: &[&str]| needles.iter().any(|needle| words.contains(needle));
-    let mut under = Under::default();
-    under.status = if has(&["pouvoir", "procuration", "represente", "proxies"])
+    let status = if has(&["pouvoir", "procuration", "represente", "proxies"])
         && !has(&["representes par"])
         && !has(&["present ou repr", "presents ou repr"])
     {
@@ -301,6 +306,7 @@ fn under(words: &str) -> Under {
     } else {
         AttendanceStatus::Present
     };
+    let mut under = Under { status, ..Under::default() };
     if has(&["secretaire de seance", "secretariat de seance"]) {
         under.role = Role::Secretary;
     } else if words.starts_with("presiden") || words.starts_with("chair") {

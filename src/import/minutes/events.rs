@@ -43,7 +43,7 @@ fn lines(blocks: &[Block], spans: &[Span]) -> Vec<Line> {
         for (text, range) in rows(blocks, span.blocks.clone()) {
             let opens = blocks.get(range.start).and_then(rubric).filter(|rubric| rubric.part == span.part);
             if opens.is_some_and(|rubric| rubric.alone) && days::days(&text, None).is_empty() {
-                label = text.trim_end_matches([':', ' ', '\u{A0}', '.']).to_owned();
+                text.trim_end_matches([':', ' ', '\u{A0}', '.']).clone_into(&mut label);
                 continue;
             }
             let (head, rest) = match at_colon(&text).filter(|_| opens.is_some()) {

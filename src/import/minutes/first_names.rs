@@ -1,5 +1,8 @@
 //! First names one meets in French meetings, folded: they tell « Hélène Roux » from « Horizon Sud ». Not a directory.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 /// The names, in alphabetical order.
 const NAMES: &str = "abdel abdelkader abdou abdoulaye adam adele adeline adrien adrienne agathe agnes ahmed aicha aissata alain alan \
 alban albert alessandro alex alexander alexandra alexandre alexia alexis alfred ali alice alicia aline alix aloise amadou amandine \
@@ -45,8 +48,10 @@ valentin valentine valerie vanessa vera veronique vicky victor victoire victoria
 virginie viviane vladimir walid wanda wassim wilfried william xavier yacine yael yann yannick yasmina yasmine yassine yohan \
 yolande youcef youssef yves yvette yvon yvonne zachary zahia zahra zakaria zineb zoe zohra";
 
+static SET: LazyLock<HashSet<&str>> = LazyLock::new(|| NAMES.split(' ').collect());
+
 /// Whether a word, folded, is a first name; of « marie-helene » the first half decides.
-pub fn is_first_name(folded: &str) -> bool {
+pub(super) fn is_first_name(folded: &str) -> bool {
     let first = folded.split(['-', '\'']).next().unwrap_or_default();
-    !first.is_empty() && NAMES.split(' ').any(|name| name == first)
+    !first.is_empty() && SET.contains(first)
 }

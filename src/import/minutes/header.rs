@@ -166,7 +166,7 @@ impl Reader<'_> {
         let value = value.trim_end_matches(['.', ' ']).to_owned();
         match label.split(' ').next().unwrap_or_default() {
             "objet" | "sujet" | "theme" | "subject" | "projet" => {
-                fill(&mut self.header.subject, value, place)
+                fill(&mut self.header.subject, value, place);
             }
             "lieu" | "salle" | "adresse" | "place" | "location" | "venue" => {
                 let value = if label == "salle" { format!("salle {value}") } else { value };
@@ -177,7 +177,7 @@ impl Reader<'_> {
             "fin" => self.end(hours::hours(&value).first().map(|hour| hour.time), place),
             "debut" => self.hours(&value, place),
             "heure" if label.contains("fin") => {
-                self.end(hours::hours(&value).first().map(|hour| hour.time), place)
+                self.end(hours::hours(&value).first().map(|hour| hour.time), place);
             }
             "date" | "dates" | "jour" | "horaire" | "horaires" | "heure" | "heures" | "time" => {
                 self.date(&value, place);

@@ -114,10 +114,9 @@ impl Rank {
     pub fn ends(self, opener: Self) -> bool {
         match (self, opener) {
             (Self::Level(level), Self::Level(first)) => level <= first,
-            (Self::Level(_), _) => true,
             (Self::Numbered(style, _), Self::Numbered(first, _)) => style == first,
             (Self::Bare | Self::Numbered(..), Self::Level(_)) | (Self::Bare, Self::Numbered(..)) => false,
-            (Self::Bare | Self::Numbered(..), Self::Bare) => true,
+            (Self::Level(_), _) | (_, Self::Bare) => true,
         }
     }
 }

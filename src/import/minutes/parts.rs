@@ -93,8 +93,10 @@ struct Walk<'a> {
     alone: bool,
     /// Whether nothing of the body has come yet.
     front: bool,
-    titled: bool,
+    /// The parts that have begun.
     seen: HashSet<Part>,
+    /// The first line that names the meeting.
+    title: Option<usize>,
     /// The lines of the agenda and of the contents, folded: one that comes again is a heading of the body.
     announced: HashSet<String>,
 }
@@ -130,8 +132,8 @@ impl<'a> Walk<'a> {
             opened_by: None,
             alone: false,
             front: true,
-            titled: false,
             seen: HashSet::new(),
+            title: None,
             announced: HashSet::new(),
         }
     }
@@ -159,7 +161,9 @@ impl<'a> Walk<'a> {
         if matches!(part, Part::Agenda | Part::Contents) {
             self.announced.extend(self.words.get(at).cloned());
         }
-        self.titled |= part == Part::TitleBlock && looks::names_a_meeting(&block.text);
+        if part == Part::TitleBlock && looks::names_a_meeting(&block.text) {
+            self.title.get_or_insert(at);
+        }
         part
     }
 
@@ -224,9 +228,8 @@ impl<'a> Walk<'a> {
             Part::Events => self.is_event_line(at, block),
             Part::NextMeeting => self.goes_on(at, block) || (self.alone && self.is_event_line(at, block)),
             Part::Synthesis | Part::Decisions | Part::Actions => !self.is_ended_by(block),
-            Part::Signature => true,
             Part::Contents => false,
-            Part::Body | Part::Annex => true,
+            Part::Signature | Part::Body | Part::Annex => true,
         };
         if stays { self.current } else { self.next_part(at, block) }
     }
@@ -258,7 +261,7 @@ impl<'a> Walk<'a> {
         let numbered = matches!(looks::rank(block), Some(Rank::Numbered(..)));
         let bare = looks::rank(block) == Some(Rank::Bare)
             && (looks::is_place_line(&block.text) || self.goes_on_being_title(at));
-        let below = self.titled && looks::rank(block).is_some() && !bare;
+        let below = self.title.is_some() && looks::rank(block).is_some() && !bare;
         !numbered && !below && !matches!(block.form, Form::Item(_))
     }
 

@@ -1,9 +1,7 @@
 //! Cutting a line where its writer separated things: never inside parentheses or quotation marks.
-use std::ops::Range;
-
 /// The pieces of a text between the separators, trimmed; empty ones are left out. `separator` gives the length in
 /// bytes of the separator at the head of what it is shown, if there is one.
-pub fn outside<'a>(text: &'a str, separator: impl Fn(&str) -> Option<usize>) -> Vec<&'a str> {
+pub(super) fn outside(text: &str, separator: impl Fn(&str) -> Option<usize>) -> Vec<&str> {
     let mut pieces = Vec::new();
     let (mut start, mut depth, mut skip) = (0, 0_usize, 0);
     for (at, c) in text.char_indices() {
@@ -26,12 +24,12 @@ pub fn outside<'a>(text: &'a str, separator: impl Fn(&str) -> Option<usize>) -> 
 }
 
 /// A separator that is one of these characters.
-pub fn at(signs: &'static [char]) -> impl Fn(&str) -> Option<usize> {
+pub(super) fn at(signs: &'static [char]) -> impl Fn(&str) -> Option<usize> {
     move |rest| rest.chars().next().filter(|c| signs.contains(c)).map(char::len_utf8)
 }
 
 /// A dash with spaces around it.
-pub fn at_dash(rest: &str) -> Option<usize> {
+pub(super) fn at_dash(rest: &str) -> Option<usize> {
     let mut chars = rest.chars();
     let (space, dash, after) = (chars.next()?, chars.next()?, chars.next()?);
     let blank = |c: char| matches!(c, ' ' | '\u{A0}' | '\u{202F}' | '\t');
@@ -40,7 +38,7 @@ pub fn at_dash(rest: &str) -> Option<usize> {
 }
 
 /// The first colon outside parentheses that is no part of an hour or an address: what stands before and after it.
-pub fn at_colon(text: &str) -> Option<(&str, &str)> {
+pub(super) fn at_colon(text: &str) -> Option<(&str, &str)> {
     let mut depth = 0_usize;
     for (at, c) in text.char_indices() {
         match c {
@@ -61,7 +59,7 @@ pub fn at_colon(text: &str) -> Option<(&str, &str)> {
 }
 
 /// The text outside its parentheses, and what stands inside each.
-pub fn parentheses(text: &str) -> (String, Vec<&str>) {
+pub(super) fn parentheses(text: &str) -> (String, Vec<&str>) {
     let mut outside = String::with_capacity(text.len());
     let mut inside = Vec::new();
     let mut open: Option<(usize, usize)> = None;
@@ -85,15 +83,10 @@ pub fn parentheses(text: &str) -> (String, Vec<&str>) {
 }
 
 /// A text without the blanks, bullets and final signs around it.
-pub fn trimmed(text: &str) -> &str {
+pub(super) fn trimmed(text: &str) -> &str {
     text.trim()
         .trim_start_matches(['-', '–', '—', '•', '*', '·', '▪', '◦', '►', '>', ' ', '\u{A0}', '\t', ',', ';'])
         .trim_end_matches([';', ',', ' ', '\u{A0}', '\u{202F}'])
-}
-
-/// Where a piece stands in the text it was cut from.
-pub fn range_in(text: &str, piece: &str) -> Option<Range<usize>> {
-    text.find(piece).map(|start| start..start + piece.len())
 }
 
 #[cfg(test)]

@@ -5,23 +5,23 @@ use crate::text::fold::fold;
 
 /// A run of letters and digits.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Word {
+pub(super) struct Word {
     /// Its bytes in the text.
-    pub range: Range<usize>,
+    pub(super) range: Range<usize>,
     /// It, folded.
-    pub folded: String,
+    pub(super) folded: String,
 }
 
 impl Word {
     /// Its value, if it is a number of at most this many digits.
-    pub fn number(&self, digits_max: usize) -> Option<u32> {
+    pub(super) fn number(&self, digits_max: usize) -> Option<u32> {
         let digits = self.folded.len() <= digits_max && self.folded.bytes().all(|b| b.is_ascii_digit());
         digits.then(|| self.folded.parse().ok())?
     }
 }
 
 /// The words of a text, in order.
-pub fn words(text: &str) -> Vec<Word> {
+pub(super) fn words(text: &str) -> Vec<Word> {
     let mut words = Vec::new();
     let mut start = None;
     for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
@@ -38,7 +38,7 @@ pub fn words(text: &str) -> Vec<Word> {
 }
 
 /// What stands between two neighboring words.
-pub fn between<'a>(text: &'a str, words: &[Word], before: usize) -> &'a str {
+pub(super) fn between<'a>(text: &'a str, words: &[Word], before: usize) -> &'a str {
     match (words.get(before), words.get(before + 1)) {
         (Some(a), Some(b)) => text.get(a.range.end..b.range.start).unwrap_or_default(),
         _ => "",

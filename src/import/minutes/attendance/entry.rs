@@ -152,7 +152,7 @@ impl Reader<'_> {
                 Piece::Organization(name) => organization = Some(name),
                 Piece::Person(..) if all_named && parts.len() == 2 => organization = Some((*part).to_owned()),
                 Piece::Unclear(name) if organization.is_none() && (n == 0 || parts.len() == 2) => {
-                    organization = Some(name)
+                    organization = Some(name);
                 }
                 _ => {
                     for person in &mut found {
@@ -173,7 +173,7 @@ impl Reader<'_> {
         for (found, _) in pieces(text, self.block) {
             match found {
                 Piece::Person(person, told) => {
-                    people.push(told.map_or_else(|| person.clone(), |told| noted(&person, &told)))
+                    people.push(told.map_or_else(|| person.clone(), |told| noted(&person, &told)));
                 }
                 Piece::Said(words) => {
                     let _ = person::said(&words, people.last_mut()?);
@@ -208,7 +208,7 @@ impl Reader<'_> {
                     let at = self.roll.organization(name, self.under, self.block);
                     self.close(&mut open, Some(at), home);
                 }
-                Piece::Unclear(name) if people_only && !(lone && !joined) => {
+                Piece::Unclear(name) if people_only && (*joined || !lone) => {
                     if !joined {
                         self.close(&mut open, current, home);
                     }

@@ -48,7 +48,7 @@ const CLAUSES: [&str; 34] = [
 
 /// What a few words of a presence list are.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Piece {
+pub(super) enum Piece {
     /// Somebody, with the organization told beside the name, if any.
     Person(Person, Option<String>),
     /// An organization, as printed.
@@ -60,7 +60,7 @@ pub enum Piece {
 }
 
 /// Reads a few words between separators.
-pub fn piece(text: &str, block: usize) -> Piece {
+pub(super) fn piece(text: &str, block: usize) -> Piece {
     let text = split::trimmed(text);
     let (outside, inside) = parentheses(text);
     let lead = leading_name(&outside);
@@ -106,7 +106,7 @@ fn is_acronym_of(acronym: &str, name: &str) -> bool {
 }
 
 /// The capitalized words at the head of a text, titles included, and the rest.
-pub fn leading_name(text: &str) -> Option<(&str, &str)> {
+pub(super) fn leading_name(text: &str) -> Option<(&str, &str)> {
     let (bare, titled) = without_title(text);
     let mut end = 0;
     let mut count = 0;
@@ -155,7 +155,7 @@ pub fn leading_name(text: &str) -> Option<(&str, &str)> {
 }
 
 /// The person of a text, and the organization told beside the name.
-pub fn read(text: &str, block: usize) -> (Person, Option<String>) {
+pub(super) fn read(text: &str, block: usize) -> (Person, Option<String>) {
     let (outside, inside) = parentheses(split::trimmed(text));
     let (name, tail) = leading_name(&outside).unwrap_or((outside.as_str(), ""));
     let (bare, _) = without_title(name);
@@ -186,7 +186,7 @@ fn without_acronym(name: &str) -> (&str, Option<&str>) {
 }
 
 /// Takes what is said of a person to heart; gives back an organization, if that is what it is.
-pub fn said(clause: &str, person: &mut Person) -> Option<String> {
+pub(super) fn said(clause: &str, person: &mut Person) -> Option<String> {
     let clause = split::trimmed(clause).trim_end_matches('.');
     let words = plain(clause);
     let starts = |heads: &[&str]| heads.iter().any(|head| words.starts_with(head));
@@ -244,7 +244,7 @@ pub fn said(clause: &str, person: &mut Person) -> Option<String> {
 }
 
 /// Adds to the note of a person.
-pub fn add_note(person: &mut Person, note: &str) {
+pub(super) fn add_note(person: &mut Person, note: &str) {
     if !person.note.is_empty() {
         person.note.push_str(", ");
     }
@@ -259,7 +259,7 @@ fn tail_of(text: &str, folded: &str) -> String {
 }
 
 /// What role the words tell, if they do without doubt.
-pub fn role(words: &str) -> Option<Role> {
+pub(super) fn role(words: &str) -> Option<Role> {
     let has = |needles: &[&str]| needles.iter().any(|needle| words.contains(needle));
     let is = |needles: &[&str]| needles.contains(&words);
     if has(&["coordonne", "coordinat", "coordonnat"])
@@ -287,7 +287,7 @@ pub fn role(words: &str) -> Option<Role> {
 }
 
 /// « excusé », « absent », « présente » and nothing else.
-pub fn status_word(words: &str) -> Option<AttendanceStatus> {
+pub(super) fn status_word(words: &str) -> Option<AttendanceStatus> {
     let bare: Vec<&str> = words
         .split(' ')
         .map(|word| word.trim_matches(['.', ',', ';']))
@@ -295,9 +295,7 @@ pub fn status_word(words: &str) -> Option<AttendanceStatus> {
         .map(|word| word.strip_suffix("ee").or_else(|| word.strip_suffix('e')).unwrap_or(word))
         .collect();
     match bare.as_slice() {
-        ["excus" | "apologi"] | ["absent", "excus"] | ["est", "excus"] | ["s'est", "excus"] => {
-            Some(AttendanceStatus::Excused)
-        }
+        ["excus" | "apologi"] | ["absent" | "est" | "s'est", "excus"] => Some(AttendanceStatus::Excused),
         ["absent"] | ["non", "present"] | ["est", "absent"] => Some(AttendanceStatus::Absent),
         ["present"] | ["est", "present"] => Some(AttendanceStatus::Present),
         ["represent"] => Some(AttendanceStatus::Represented),
@@ -306,7 +304,7 @@ pub fn status_word(words: &str) -> Option<AttendanceStatus> {
 }
 
 /// To whom the proxy was given.
-pub fn proxy(clause: &str, words: &str) -> Option<String> {
+pub(super) fn proxy(clause: &str, words: &str) -> Option<String> {
     let told =
         ["pouvoir", "procuration", "mandat ", "represent", "proxy"].iter().any(|word| words.contains(word));
     if !told || words.starts_with("representant") {

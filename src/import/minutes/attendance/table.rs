@@ -6,7 +6,10 @@ use super::person;
 use super::roll::{Roll, Under};
 use crate::domain::attendance::AttendanceStatus;
 use crate::import::minutes::hours;
+
+use crate::import::minutes::names::without_title;
 use crate::import::minutes::rubrics::plain;
+use crate::import::minutes::split;
 use crate::import::minutes::understood::Person;
 use crate::import::readers::{Block, Form};
 
@@ -102,23 +105,16 @@ impl Columns {
     }
 }
 
-fn column(words: &str) -> Option<Column> {
-    let starts = |heads: &[&str]| heads.iter().any(|head| words.starts_with(head));
-    Some(
-        if starts(&[
-            "nom et prenom",
-            "nom, prenom",
-            "nom - prenom",
-            "prenom nom",
-            "prenom et nom",
-            "noms et prenoms",
-            "nom prenom",
-            "nom / prenom",
-        ]) {
-            Column::Name
-        } else if starts(&["prenom", "first name"]) {
-            Column::First
-        } else if starts(&[
+/// The words by which the header of a column begins, folded; the first that fits decides.
+const HEADERS: [(Column, &[&str]); 14] = [
+    (
+        Column::Name,
+        &["nom et p", "nom, p", "nom - p", "nom p", "nom / p", "noms et p", "prenom nom", "prenom et nom"],
+    ),
+    (Column::First, &["prenom", "first name"]),
+    (
+        Column::Organization,
+        &[
             "organis",
             "organiz",
             "association",
@@ -132,43 +128,34 @@ fn column(words: &str) -> Option<Column> {
             "administration",
             "represente l",
             "affiliation",
-        ]) {
-            Column::Organization
-        } else if starts(&["absents excuse", "absent excuse", "excuse", "apologies"]) {
-            Column::Status(AttendanceStatus::Excused)
-        } else if starts(&["absent"]) {
-            Column::Status(AttendanceStatus::Absent)
-        } else if starts(&["represente", "pouvoir", "procuration", "mandat", "proxy"]) {
-            Column::Status(AttendanceStatus::Represented)
-        } else if starts(&["presence", "statut", "etat", "emargement", "attendance", "p/e/a", "p / e", "p/a"])
-        {
-            Column::AnyStatus
-        } else if starts(&["present"]) {
-            Column::Status(AttendanceStatus::Present)
-        } else if starts(&[
-            "nom",
-            "participant",
-            "membre",
-            "personne",
-            "representant",
-            "name",
-            "qui",
-            "titulaire",
-            "delegue",
-        ]) {
-            Column::Name
-        } else if starts(&["fonction", "qualite", "role", "titre", "poste", "function"]) {
-            Column::Function
-        } else if starts(&["arrive", "heure d'arrivee"]) {
-            Column::Arrival
-        } else if starts(&["depart", "heure de depart"]) {
-            Column::Departure
-        } else if starts(&["observation", "remarque", "commentaire", "note"]) {
-            Column::Note
-        } else {
-            return None;
-        },
-    )
+        ],
+    ),
+    (Column::Status(AttendanceStatus::Excused), &["absents excuse", "absent excuse", "excuse", "apologies"]),
+    (Column::Status(AttendanceStatus::Absent), &["absent"]),
+    (
+        Column::Status(AttendanceStatus::Represented),
+        &["represente", "pouvoir", "procuration", "mandat", "proxy"],
+    ),
+    (Column::AnyStatus, &["presence", "statut", "etat", "emargement", "attendance", "p/e/a", "p / e", "p/a"]),
+    (Column::Status(AttendanceStatus::Present), &["present"]),
+    (
+        Column::Name,
+        &["nom", "participant", "membre", "personne", "representant", "name", "qui", "titulaire", "delegue"],
+    ),
+    (Column::Function, &["fonction", "qualite", "role", "titre", "poste", "function"]),
+    (Column::Arrival, &["arrive", "heure d'arrivee"]),
+    (Column::Departure, &["depart", "heure de depart"]),
+    (Column::Note, &["observation", "remarque", "commentaire", "note"]),
+    (Column::Note, &["mode", "presentiel"]),
+];
+
+fn column(words: &str) -> Option<Column> {
+    // « Représentants » are people, « représentés » gave a proxy.
+    if words.starts_with("representant") {
+        return Some(Column::Name);
+    }
+    let found = HEADERS.iter().find(|(_, heads)| heads.iter().any(|head| words.starts_with(head)));
+    found.map(|(column, _)| *column)
 }
 
 /// Reads the rows below the header.
@@ -192,9 +179,7 @@ fn names(row: &Row, columns: &Columns, roll: &mut Roll) {
         };
         let under = Under { status: *status, ..Under::default() };
         for (block, line) in &cell.lines {
-            for piece in
-                crate::import::minutes::split::outside(line, crate::import::minutes::split::at(&[';', '•']))
-            {
+            for piece in split::outside(line, split::at(&[';', '•'])) {
                 entry::entry(piece, *block, None, &under, roll);
             }
         }
@@ -265,7 +250,7 @@ fn finish(person: &mut Person, row: &Row, columns: &Columns) {
         }
         let given = *kind == Column::Status(AttendanceStatus::Represented);
         if given && words.starts_with(char::is_uppercase) && person::proxy(&words, &plain(&words)).is_none() {
-            person.represented_by = crate::import::minutes::names::without_title(&words).0.to_owned();
+            without_title(&words).0.clone_into(&mut person.represented_by);
             continue;
         }
         let without_mark =
@@ -288,7 +273,7 @@ fn status(row: &Row, columns: &Columns) -> Option<AttendanceStatus> {
                 return Some(AttendanceStatus::Represented);
             }
             Column::Status(status) if !cell.is_empty() && mark(&cell) != Some(false) => {
-                found = found.or(Some(*status))
+                found = found.or(Some(*status));
             }
             Column::AnyStatus => {
                 let words = plain(&cell);
