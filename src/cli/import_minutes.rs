@@ -52,12 +52,17 @@ pub(super) fn run(args: &ImportMinutes, desk: &mut Desk) -> Result<(), Failure> 
         return Ok(());
     }
     let (lang, all) = (desk.lang, files.len());
-    Err(Failure::refused(lang.pick(
-        format!(
+    let fr = match failed {
+        1 => format!("1 fichier sur {all} n’a pas pu être lu\u{a0}: voyez ci-dessus. Les autres sont là."),
+        _ => format!(
             "{failed} fichiers sur {all} n’ont pas pu être lus\u{a0}: voyez ci-dessus. Les autres sont là."
         ),
-        format!("{failed} files of {all} could not be read: see above. The others are in."),
-    )))
+    };
+    let en = match failed {
+        1 => format!("1 file of {all} could not be read: see above. The others are in."),
+        _ => format!("{failed} files of {all} could not be read: see above. The others are in."),
+    };
+    Err(Failure::refused(lang.pick(fr, en)))
 }
 
 /// The files meant: those of a folder are the ones that can be read, in the order of their names.

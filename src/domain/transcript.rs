@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 use serde::{Deserialize, Serialize};
 
 use super::directory::Role;
+use super::entry::Entry;
 use super::id::{DelegateId, EntryId, EventId, LineId, NodeKey};
 use super::location::Location;
 use super::session::Session;
@@ -156,6 +157,18 @@ impl Piece {
 }
 
 impl Transcript {
+    /// Whether an entry still says, word for word, what it said when it was imported.
+    pub fn is_as_received(&self, entry: &Entry) -> bool {
+        let mut said = String::new();
+        for piece in self.pieces.iter().filter(|piece| piece.became == Became::Entry(entry.id.clone())) {
+            if !said.is_empty() {
+                said.push(' ');
+            }
+            said.push_str(&piece.words());
+        }
+        !said.is_empty() && entry.sentence.as_deref() == Some(said.as_str())
+    }
+
     /// What each entry said when it was imported, its pieces joined.
     pub fn entries(&self) -> HashMap<&EntryId, String> {
         let mut said: HashMap<&EntryId, String> = HashMap::new();

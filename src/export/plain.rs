@@ -163,7 +163,7 @@ impl Page {
         if self.received {
             let header = Row { cells: header.to_vec(), source: None };
             for row in std::iter::once(&header).chain(rows) {
-                let cells: Vec<String> = row.cells.iter().map(|cell| plain_text(cell)).collect();
+                let cells: Vec<String> = row.cells.iter().map(|cell| words(cell)).collect();
                 self.rows(cells.join(" | ").trim_end(), &FLUSH, LineRole::Table, row.source.as_ref());
             }
             return self.blank();

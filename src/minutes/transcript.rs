@@ -150,7 +150,7 @@ impl<'a> Page<'a> {
             PieceForm::Heading(level) => level,
             _ => self.level.saturating_add(1).max(2),
         };
-        let bookmark = self.unique(bookmark(key));
+        let bookmark = self.unique(&bookmark(key));
         self.push_heading(level, bookmark, text, Some(Source::Node(key.clone())));
     }
 
@@ -161,8 +161,8 @@ impl<'a> Page<'a> {
         self.blocks.push(Block { content, source });
     }
 
-    fn unique(&mut self, name: String) -> String {
-        let mut unique = name.clone();
+    fn unique(&mut self, name: &str) -> String {
+        let mut unique = name.to_owned();
         let mut rank = 1;
         while !self.bookmarks.insert(unique.clone()) {
             rank += 1;
@@ -297,7 +297,7 @@ impl<'a> Page<'a> {
                 self.blocks.push(Block { content: Content::Title { role, text }, source });
             }
             PieceForm::Heading(level) => {
-                let bookmark = self.unique("titre".to_owned());
+                let bookmark = self.unique("titre");
                 self.push_heading(level, bookmark, piece.text.clone(), source);
             }
             PieceForm::Paragraph | PieceForm::Contents => {
@@ -322,6 +322,3 @@ fn holds(received: &str, now: &str) -> bool {
     let letters = |text: &str| fold(text).chars().filter(|c| c.is_alphanumeric()).collect::<String>();
     letters(received).contains(&letters(now))
 }
-
-#[cfg(test)]
-mod tests;

@@ -4,6 +4,7 @@
 mod bad_input;
 mod export;
 mod json;
+mod minutes;
 mod usage;
 
 use greffier::domain::change::Change;

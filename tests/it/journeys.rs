@@ -3,6 +3,7 @@ mod aside;
 mod disk;
 mod entries;
 mod meeting;
+mod past;
 mod plan;
 mod plan_tree;
 mod shelf;

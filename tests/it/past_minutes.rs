@@ -10,6 +10,7 @@ use greffier::domain::entry::{Content, Entry};
 use greffier::domain::id::SessionId;
 use greffier::domain::meeting::{Meeting, Stage};
 use greffier::domain::observation::Stance;
+use greffier::domain::plan::NodeKind;
 use greffier::domain::roll::Edit;
 use greffier::domain::session::Session;
 use greffier::export::{Format, export};
@@ -78,8 +79,17 @@ fn every_sentence_of_a_past_document_is_printed_in_its_order() {
     for path in samples() {
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
         let source = std::fs::read_to_string(&path).unwrap();
-        check_round_trip(&source, &session_of(source.as_bytes(), &name), &name);
+        check_round_trip(without_keys(&source).as_str(), &session_of(source.as_bytes(), &name), &name);
     }
+}
+
+/// The source without the keys of its front matter, which are no words of the document.
+fn without_keys(source: &str) -> String {
+    let Some((front, rest)) = source.strip_prefix("---\n").and_then(|text| text.split_once("\n---\n")) else {
+        return source.to_owned();
+    };
+    let title = front.lines().find_map(|line| line.strip_prefix("title:")).unwrap_or_default();
+    format!("{title}\n{rest}")
 }
 
 /// `GREFFIER_MINUTES=/path/to/a/text/file cargo test --test it -- past_minutes --ignored`
@@ -95,7 +105,7 @@ fn a_document_of_ones_own_is_printed_in_its_order() {
 fn what_was_said_becomes_entries_on_their_sections() {
     let session = sample("plan.txt");
     let draft = session.draft().unwrap();
-    let headings: Vec<String> = draft.nodes.iter().map(|node| node.name()).collect();
+    let headings: Vec<String> = draft.nodes.iter().map(greffier::domain::plan::PlanNode::name).collect();
     assert_eq!(
         headings,
         ["INTRODUCTION", "PRIORITÉ I", "Mesure 1", "Mesure 2", "Mesure 2 bis", "PRIORITÉ II", "Mesure 3"]
@@ -120,6 +130,8 @@ fn what_was_said_becomes_entries_on_their_sections() {
 #[test]
 fn decisions_votes_actions_and_questions_are_known() {
     let session = sample("conseil.md");
+    let nodes = session.draft().map(|draft| draft.nodes.as_slice()).unwrap_or_default();
+    assert!(nodes.iter().all(|node| node.kind == NodeKind::Other), "points of an agenda are no measures");
     let Content::Decision(decision) = &entry(&session, "Le conseil décide").content else { panic!() };
     assert_eq!(decision.outcome, Outcome::Vote(Vote { in_favor: 12, against: 0, abstain: 1 }));
     let actions: Vec<(String, String, Option<String>)> = session

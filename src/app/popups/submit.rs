@@ -89,7 +89,10 @@ fn put_entry(
     let Some(desk) = &app.desk else { return Err(deleted(app)) };
     if let Some(id) = known {
         let Some(entry) = desk.session().entries().get(&id) else { return Err(deleted(app)) };
-        let record = Entry { content, ..entry.clone() };
+        // What was received word for word is written anew once it says something else.
+        let received = desk.session().transcript().is_as_received(entry) && entry.content != content;
+        let sentence = entry.sentence.clone().filter(|_| !received);
+        let record = Entry { sentence, content, ..entry.clone() };
         return made(app.perform(Change::Entry(Edit::Set { record }), effects));
     }
     let node = form.begun.as_ref().map(|begun| begun.node.clone()).or(desk.live.current.clone());

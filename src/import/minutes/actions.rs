@@ -118,7 +118,7 @@ fn who(text: &str) -> (String, &str) {
     let trimmed = name.trim();
     let alone = matches!(trimmed, "Le" | "La" | "Les" | "Un" | "Une" | "Il" | "Elle" | "");
     // A capital alone may only begin the sentence: « Relancer la DGCS » names nobody.
-    let verb = trimmed.split(' ').next().is_some_and(|first| is_infinitive(first));
+    let verb = trimmed.split(' ').next().is_some_and(is_infinitive);
     if alone || verb || rest.trim().is_empty() {
         (in_brackets(text), text)
     } else {

@@ -1,5 +1,7 @@
 //! Amendments in a paragraph of a past compte-rendu: an operation verb beside a quotation, or an operation that is
 //! plainly proposed. What is to be done, the words, the place and how far it went; a doubt leaves a plain paragraph.
+use std::fmt::Write as _;
+
 use super::quotes::{Quote, around, quotes, sentences_around};
 use crate::domain::amendment::{Amendment, AmendmentKind, Form, Standing};
 use crate::domain::anchor::{Anchor, Place};
@@ -8,7 +10,7 @@ use crate::text::fold::{Folded, fold};
 use AmendmentKind::{Add, AddToList, Delete, Merge, Move, Reinstate, Replace, Retitle, Split};
 
 /// What verbs of operation begin with, folded; the first that is found decides among those that need the words quoted.
-const STEMS: [(&str, AmendmentKind); 46] = [
+const STEMS: [(&str, AmendmentKind); 47] = [
     ("titre a fait l'objet", Retitle),
     ("titre a ete", Retitle),
     ("intitule a ete", Retitle),
@@ -48,6 +50,7 @@ const STEMS: [(&str, AmendmentKind); 46] = [
     ("modifi", Replace),
     ("reformul", Replace),
     ("reecri", Replace),
+    ("ecrire", Replace),
     ("formulation suivante", Replace),
     ("redaction suivante", Replace),
     ("ajout", Add),
@@ -138,16 +141,16 @@ pub fn amendment(text: &str) -> Option<Amendment> {
         .filter(|next| !said.contains('¤') && next.contains("suivante") && next.contains('¤'));
     let said = next.map_or(said, String::as_str);
     let inside: Vec<&Quote> = ranks(said).into_iter().filter_map(|rank| quotes.get(rank)).collect();
-    let (old, new, mut quoted) = wordings(kind, &renumbered(said), &inside);
-    if quoted.is_empty() && (said.contains("precitee") || said.contains("cette phrase")) {
+    let (old, new, mut context) = wordings(kind, &renumbered(said), &inside);
+    if context.is_empty() && (said.contains("precitee") || said.contains("cette phrase")) {
         let before = sentences.iter().take(at).flat_map(|before| ranks(before)).next_back();
-        quoted =
+        context =
             before.and_then(|rank| quotes.get(rank)).map(|quote| quote.words.clone()).unwrap_or_default();
     }
     let form = if old.is_empty() && new.is_empty() { Form::Instruction } else { Form::Wording };
     let new = if form == Form::Instruction { instruction(text) } else { new };
     let anchor =
-        Anchor { place: place(&whole, kind), quote: quoted, page: page(&whole), ..Anchor::default() };
+        Anchor { place: place(&whole, kind), quote: context, page: page(&whole), ..Anchor::default() };
     Some(Amendment {
         kind,
         anchor,
@@ -178,7 +181,8 @@ fn renumbered(said: &str) -> String {
     let mut parts = said.split('¤');
     let mut text = parts.next().unwrap_or_default().to_owned();
     for (rank, part) in parts.enumerate() {
-        text.push_str(&format!("¤{rank}"));
+        // Writing to a string cannot fail.
+        let _ = write!(text, "¤{rank}");
         text.push_str(part.trim_start_matches(|c: char| c.is_ascii_digit()));
     }
     text
@@ -221,8 +225,9 @@ fn kind(said: &str, quoted: bool) -> Option<AmendmentKind> {
 /// is plainly proposed.
 fn is_beside(said: &str, at: usize) -> bool {
     let rest = said.get(at..).unwrap_or_default();
-    let weak =
-        ["preciser", "complet", "remettre", "retirer", "retabli"].iter().any(|verb| rest.starts_with(verb));
+    let weak = ["ecrire", "preciser", "complet", "remettre", "retirer", "retabli"]
+        .iter()
+        .any(|verb| rest.starts_with(verb));
     let near: String = rest.chars().take(45).collect();
     let before = said.get(..at).unwrap_or_default();
     let asked =
@@ -279,12 +284,11 @@ fn wordings(kind: AmendmentKind, said: &str, quotes: &[&Quote]) -> (String, Stri
             let after = verb.and_then(|at| said.get(at..)).and_then(rank).unwrap_or(last);
             (words(after), none(), none())
         }
-        (Replace, _) => replaced(said, quotes),
         (Retitle, 1) if said.contains("plutot que") || said.contains("au lieu de") => {
             (words(0), none(), none())
         }
         (Retitle | Add | AddToList | Reinstate | Move, 1) => (none(), words(0), none()),
-        (Retitle, _) => replaced(said, quotes),
+        (Replace | Retitle, _) => replaced(said, quotes),
         (Split, _) => {
             (none(), quotes.iter().map(|q| q.words.as_str()).collect::<Vec<_>>().join("\n"), none())
         }
@@ -471,6 +475,7 @@ mod tests {
         );
         check("Il est demandé d'insérer « sans délai » après ces mots.", K::Add, "", "sans délai");
         check("Remplacer « peut » par « doit ».", K::Replace, "peut", "doit");
+        check("Il propose d’écrire « doit » à la place de « peut ».", K::Replace, "peut", "doit");
         check("Écrire « doit » au lieu de « peut » : reformuler ainsi.", K::Replace, "peut", "doit");
         check(
             "Il faudrait supprimer les mots « à titre expérimental ».",

@@ -8,8 +8,10 @@ use super::parts::Part;
 use super::positions::{Known, position_of};
 use super::quotes::{around, quotes, sentences_around};
 use super::{actions, amendments, decisions};
+use crate::domain::action::ActionItem;
 use crate::domain::amendment::{Amendment, AmendmentKind, Form};
 use crate::domain::anchor::Anchor;
+use crate::domain::decision::Decision;
 use crate::domain::entry::{Circulation, Content, Entry, Holders, Question};
 use crate::domain::id::{DraftId, EntryId, NodeKey};
 use crate::domain::observation::Observation;
@@ -60,7 +62,7 @@ pub fn body(lines: Vec<(Part, Line)>, setting: &Setting) -> Body {
     };
     let mut at = 0;
     while let Some(place) = placed.get(at) {
-        let led = reader.led(&placed, at);
+        let led = Reader::led(&placed, at);
         let lines: Vec<&Placed> = placed.iter().skip(at).take(led).collect();
         reader.take(place, &lines);
         at += led;
@@ -97,7 +99,7 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     /// How many lines belong together from here: a paragraph that announces something, and what it announces.
-    fn led(&self, placed: &[Placed], at: usize) -> usize {
+    fn led(placed: &[Placed], at: usize) -> usize {
         let Some(first) = placed.get(at).filter(|place| place.role == Role::Text) else { return 1 };
         if first.line.form == PieceForm::Row || first.line.form == PieceForm::Contents {
             return 1;
@@ -149,6 +151,14 @@ impl Reader<'_> {
                     self.row(place);
                 } else {
                     self.columns = None;
+                    // A list of actions ends where running text goes on.
+                    let runs = place.line.form == PieceForm::Paragraph && place.part != Part::Actions;
+                    let begun = self
+                        .body
+                        .pieces
+                        .last()
+                        .is_some_and(|(_, piece)| matches!(piece.form, PieceForm::Item(_)));
+                    self.listed &= !(runs && begun);
                     self.said(place, lines);
                 }
             }
@@ -248,10 +258,20 @@ impl Reader<'_> {
             let amendment = Amendment { kind: AmendmentKind::Retitle, ..found };
             return (told.holders, Content::Amendment(Box::new(self.anchored(amendment, said))));
         }
+        let listed =
+            self.listed && (place.part == Part::Actions || matches!(place.line.form, PieceForm::Item(_)));
+        let task = || ActionItem { what: text.trim_end_matches('.').to_owned(), ..ActionItem::default() };
         let content = if said.trim_end_matches(['»', ' ', '\u{a0}']).ends_with('?') {
             Content::Question(Question { text: text.to_owned(), answer: String::new() })
         } else if let Some(action) = actions::line(text, self.listed, self.setting.day) {
             Content::Action(action)
+        } else if listed && !text.ends_with(':') {
+            Content::Action(task())
+        } else if place.part == Part::Decisions
+            && !text.ends_with(':')
+            && decisions::decision(text, said).is_none()
+        {
+            Content::Decision(Decision { text: text.to_owned(), ..Decision::default() })
         } else if let Some(decision) = decisions::decision(text, said) {
             Content::Decision(decision)
         } else if let Some(amendment) = amendments::amendment(text) {
@@ -292,7 +312,7 @@ impl Reader<'_> {
         if said.contains("precedente") {
             return measures()
                 .filter(|(at, node)| *at < here && alike(node))
-                .last()
+                .next_back()
                 .map(|(_, node)| node.key.clone());
         }
         if said.contains("suivante") {
@@ -393,6 +413,3 @@ fn is_of_its_own(text: &str) -> bool {
         || said.starts_with("decision :")
         || said.starts_with("decision n")
 }
-
-#[cfg(test)]
-mod tests;

@@ -11,7 +11,7 @@ use crate::domain::decision::Outcome;
 use crate::domain::directory::Role;
 use crate::domain::entry::{Content, Entry, Holders};
 use crate::domain::plan::PlanNode;
-use crate::domain::transcript::Became;
+use crate::domain::transcript::{Became, PieceForm};
 
 /// The compte-rendu as JSON, its warnings apart.
 pub fn to_json(imported: &Imported) -> Value {
@@ -133,6 +133,11 @@ fn sections(imported: &Imported) -> Value {
                     push(&mut sections, block(entry));
                 }
                 last = entry;
+            }
+            Became::Nothing if matches!(piece.form, PieceForm::Heading(_)) => {
+                let title = PlanNode { title: piece.text.clone(), ..PlanNode::default() };
+                sections.push((section(&title), Vec::new()));
+                last = None;
             }
             _ => {
                 push(&mut sections, json!({ "kind": "text", "text": piece.text }));

@@ -1,5 +1,6 @@
 //! The sections of the body: its headings, marked as such or not, become the parts of an outline like that of a plan.
 use super::lines::{Line, without_title_note};
+use super::looks;
 use super::parts::Part;
 use super::rubrics::{plain, rubric, without_number};
 use crate::domain::number::MeasureNumber;
@@ -76,11 +77,14 @@ pub fn outline(lines: Vec<(Part, Line)>) -> (Vec<Placed>, Vec<PlanNode>) {
     let title = scheme.title.and_then(|block| inner.get(block)).copied();
     for at in 0..placed.len() {
         let told = rank_of.get(at).copied().flatten();
+        let alone = (scheme.headings.is_empty() && told.is_none() && stands_out(&placed, at))
+            .then(|| placed.get(at).map(|place| of_line(&place.line)))
+            .flatten();
         let bare = group.filter(|_| told.is_none() && groups(&placed, at, &rank_of)).map(|group| Heading {
             title: placed.get(at).map(|place| place.line.text.clone()).unwrap_or_default(),
             ..group.clone()
         });
-        let heading = told.or(bare.as_ref());
+        let heading = told.or(bare.as_ref()).or(alone.as_ref());
         let holds = follows_text(&placed, at, &rank_of);
         let Some(place) = placed.get_mut(at) else { break };
         if let Some(node) = maker.node(place, heading, (title == Some(at), holds)) {
@@ -159,6 +163,29 @@ fn groups(placed: &[Placed], at: usize, headings: &[Option<&Heading>]) -> bool {
     alone && title && !stopped && before && after
 }
 
+/// Whether a line stands out in a document without any other heading: numbered, in capitals or in bold, short, and
+/// followed by words.
+fn stands_out(placed: &[Placed], at: usize) -> bool {
+    let Some(place) = placed.get(at).filter(|place| place.role == Role::Text && !place.note) else {
+        return false;
+    };
+    let text = place.line.text.as_str();
+    let short = text.chars().count() <= 90 && !text.ends_with(['.', ';', ',', ':', '!', '?', '…']);
+    let numbered = shapes::numbered(text).is_none_or(|shape| shapes::starts_upper(&shape.title));
+    let after = placed.get(at + 1).is_some_and(|next| next.part == place.part);
+    short && numbered && after && looks::rank(&place.line.block()).is_some()
+}
+
+/// A heading that its line alone tells.
+fn of_line(line: &Line) -> Heading {
+    let shape = shapes::numbered(&line.text);
+    let title = shape.as_ref().map_or(line.text.clone(), |shape| shape.title.clone());
+    Heading { block: 0, level: None, marked: false, shape, title, body: None, kind: NodeKind::Other, rank: 0 }
+}
+
+/// What minutes call the points they go through, which are no measures of a plan; folded.
+const POINTS: [&str; 8] = ["", "point", "sujet", "question", "item", "partie", "section", "annexe"];
+
 /// Makes the nodes, keeping what is open.
 #[derive(Default)]
 struct Maker {
@@ -193,9 +220,12 @@ impl Maker {
         self.sub_measure(place)
     }
 
-    fn bare(&mut self, title: &str) -> PlanNode {
+    fn bare(&mut self, line: &str) -> PlanNode {
         self.section = Some(0);
-        PlanNode { kind: NodeKind::Other, title: title.to_owned(), ..PlanNode::default() }
+        let shape = shapes::numbered(line).filter(|shape| !shape.title.is_empty());
+        let title = shape.as_ref().map_or(line.to_owned(), |shape| shape.title.clone());
+        let number = shape.map(|shape| MeasureNumber::new(&shape.number));
+        PlanNode { kind: NodeKind::Other, number, title, ..PlanNode::default() }
     }
 
     fn of_heading(&mut self, heading: &Heading) -> PlanNode {
@@ -214,6 +244,8 @@ impl Maker {
         // A sub-measure belongs to a section; without one it is a section itself.
         let kind = if !heading.kind.is_section() && self.section.is_none() {
             self.section = Some(depth);
+            NodeKind::Other
+        } else if heading.kind == NodeKind::Measure && POINTS.contains(&heading.label().as_str()) {
             NodeKind::Other
         } else {
             heading.kind

@@ -9,7 +9,13 @@ use Stance::{Ask, Note, Recall, Regret, Welcome, Worry};
 use Strength::{Mild, Normal, Strong};
 
 /// What verbs of position begin with, folded.
-const VERBS: [(&str, Stance, Strength); 34] = [
+const VERBS: [(&str, Stance, Strength); 40] = [
+    ("welcome", Welcome, Normal),
+    ("regret", Regret, Normal),
+    ("recall", Recall, Normal),
+    ("ask", Ask, Normal),
+    ("request", Ask, Normal),
+    ("urge", Ask, Strong),
     ("salue", Welcome, Normal),
     ("accueill", Welcome, Normal),
     ("felicit", Welcome, Strong),
@@ -142,6 +148,8 @@ fn subject(words: &[&str], known: &Known) -> (Holders, Option<usize>) {
         ("membres", Holders::MembersPresent),
         ("participants", Holders::MembersPresent),
         ("representants", Holders::MembersPresent),
+        ("members", Holders::MembersPresent),
+        ("organizations", Holders::MembersPresent),
     ];
     for (at, word) in words.iter().enumerate().take(10) {
         let before = at.checked_sub(1).and_then(|at| words.get(at)).copied().unwrap_or_default();
@@ -157,7 +165,7 @@ fn subject(words: &[&str], known: &Known) -> (Holders, Option<usize>) {
         if *word == "il" && at < 3 {
             return (Holders::Coalition, Some(at + 1));
         }
-        let article = matches!(before, "le" | "les" | "l" | "la" | "du" | "des");
+        let article = matches!(before, "le" | "les" | "l" | "la" | "du" | "des" | "the");
         if let Some((_, holders)) = speakers.iter().find(|(speaker, _)| speaker == word).filter(|_| article) {
             return (holders.clone(), Some(at + 1));
         }

@@ -1,5 +1,6 @@
 //! The exact words quoted in a paragraph, and the paragraph without them: an operation verb inside a quotation is no
 //! operation.
+use std::fmt::Write as _;
 use std::ops::Range;
 
 use crate::text::fold::fold;
@@ -60,7 +61,8 @@ pub fn around(text: &str, quotes: &[Quote]) -> String {
     let mut from = 0;
     for (rank, quote) in quotes.iter().enumerate() {
         around.push_str(&fold(text.get(from..quote.range.start).unwrap_or_default()));
-        around.push_str(&format!("¤{rank}"));
+        // Writing to a string cannot fail.
+        let _ = write!(around, "¤{rank}");
         from = quote.range.end;
     }
     around.push_str(&fold(text.get(from..).unwrap_or_default()));
@@ -73,7 +75,7 @@ pub fn sentences_around(text: &str, quotes: &[Quote]) -> Vec<String> {
     let mut from = 0;
     for (rank, quote) in quotes.iter().enumerate() {
         plain.push_str(text.get(from..quote.range.start).unwrap_or_default());
-        plain.push_str(&format!("¤{rank}"));
+        let _ = write!(plain, "¤{rank}");
         // A quotation that ends a sentence ends the one it stands in, when a capital follows.
         if quote.words.ends_with(['.', '!', '?', '…']) {
             plain.push('.');

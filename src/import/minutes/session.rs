@@ -143,7 +143,7 @@ fn without_leader(text: &str, part: Part) -> String {
 
 fn shortened(leader: &str) -> String {
     let dots: usize = leader.chars().map(|c| if c == '…' { 3 } else { usize::from(c != ' ') }).sum();
-    if dots >= 4 { " … ".to_owned() } else { leader.to_owned() }
+    if dots >= 4 { "… ".to_owned() } else { leader.to_owned() }
 }
 
 fn is_title(line: &Line, head: &Front) -> bool {

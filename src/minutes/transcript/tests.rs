@@ -1,1 +1,0 @@
-//! An imported document on paper.
