@@ -8,7 +8,7 @@ use std::collections::{HashMap, HashSet};
 
 use serde_json::{Map, Value, json};
 
-pub use keys::carry_keys;
+pub use keys::{carry_keys, recognize};
 
 use super::diff::same_words;
 use super::plan::{Draft, NodeKind, PlanNode};

@@ -56,7 +56,7 @@ pub fn render(document: &Document) -> String {
 
 /// The document as rows no wider than `width` cells.
 pub fn lines(document: &Document, width: u16) -> Vec<PreviewLine> {
-    let mut page = Page { width: width.max(1), lines: Vec::new() };
+    let mut page = Page { width: width.max(1), received: document.received, lines: Vec::new() };
     for block in &document.blocks {
         page.content(&block.content, block.source.as_ref());
     }
@@ -86,6 +86,7 @@ fn words(text: &[Inline]) -> String {
 
 struct Page {
     width: u16,
+    received: bool,
     lines: Vec<PreviewLine>,
 }
 
@@ -159,6 +160,14 @@ impl Page {
     /// A table read row by row, each cell after the label of its column: columns would not fit an e-mail.
     fn table(&mut self, header: &[Vec<Inline>], rows: &[Row]) {
         let indent = Indent { first: "- ", next: "  " };
+        if self.received {
+            let header = Row { cells: header.to_vec(), source: None };
+            for row in std::iter::once(&header).chain(rows) {
+                let cells: Vec<String> = row.cells.iter().map(|cell| words(cell)).collect();
+                self.rows(cells.join(" | ").trim_end(), &FLUSH, LineRole::Table, row.source.as_ref());
+            }
+            return self.blank();
+        }
         for row in rows {
             let cells: Vec<String> = header
                 .iter()

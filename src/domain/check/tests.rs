@@ -37,6 +37,7 @@ fn entry(id: &str, content: Content) -> Entry {
         flagged: false,
         sentence: None,
         content,
+        comment: None,
     }
 }
 
@@ -88,15 +89,7 @@ fn clean() -> Session {
         paragraphs: Vec::new(),
         ..PlanNode::default()
     };
-    let draft = Draft {
-        id: "d".into(),
-        label: String::new(),
-        received: None,
-        title: String::new(),
-        scheme: String::new(),
-        nodes: vec![node],
-        ..Draft::default()
-    };
+    let draft = Draft { id: "d".into(), label: String::new(), nodes: vec![node], ..Draft::default() };
     let organization = |id: &str, name: &str| {
         let record =
             Organization { id: id.into(), name: name.to_owned(), acronym: String::new(), expected: true };

@@ -52,6 +52,32 @@ fn carry(previous: &Draft, keys: HashSet<NodeKey>, mut new: Draft) -> Draft {
     new
 }
 
+/// Beyond so many pairs of parts the drafts are not weighed again at every correction: it would be felt at the keyboard.
+const RECOGNIZED_PAIRS_MAX: usize = 250_000;
+
+/// A draft in which parts that are new, and are the same as parts gone from the other draft, have the keys these had there;
+/// and which keys were replaced by which.
+#[must_use]
+pub fn recognize(other: &Draft, mut draft: Draft) -> (Draft, Vec<(NodeKey, NodeKey)>) {
+    let keys = |draft: &Draft| draft.nodes.iter().map(|node| node.key.clone()).collect::<HashSet<_>>();
+    let (known, own) = (keys(other), keys(&draft));
+    let strange = |draft: &Draft, keys: &HashSet<NodeKey>| {
+        draft.nodes.iter().any(|node| node.kind.is_section() && !keys.contains(&node.key))
+    };
+    let huge = other.nodes.len().saturating_mul(draft.nodes.len()) > RECOGNIZED_PAIRS_MAX;
+    if huge || !strange(other, &own) || !strange(&draft, &known) {
+        return (draft, Vec::new());
+    }
+    let mut renamed = Vec::new();
+    for (old, new) in matching::sections(other, &draft) {
+        let (Some(theirs), Some(ours)) = (other.nodes.get(old), draft.nodes.get_mut(new)) else { continue };
+        if !own.contains(&theirs.key) && !known.contains(&ours.key) {
+            renamed.push((std::mem::replace(&mut ours.key, theirs.key.clone()), theirs.key.clone()));
+        }
+    }
+    (draft, renamed)
+}
+
 /// The keys that something has, and the last suffix given to those asked for more than once.
 struct Taken {
     keys: HashSet<NodeKey>,

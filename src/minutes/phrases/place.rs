@@ -114,6 +114,23 @@ fn ranked(rank: Ordinal, unit: Unit, lang: Lang) -> String {
     }
 }
 
+/// A place by itself, for tables: « titre », « 2e paragraphe, dernière phrase »; nothing for the part as a whole.
+pub(in super::super) fn cited(place: Place, lang: Lang) -> String {
+    match place {
+        Place::Whole => String::new(),
+        Place::Title => lang.pick("titre", "title").to_owned(),
+        Place::Head => lang.pick("en tête", "head").to_owned(),
+        Place::End => lang.pick("à la fin", "end").to_owned(),
+        Place::Paragraph { paragraph } => ranked(paragraph, Unit::Paragraph, lang),
+        Place::Dash { dash } => ranked(dash, Unit::Dash, lang),
+        Place::Sentence { paragraph, sentence } => {
+            let (outer, inner) =
+                (ranked(paragraph, Unit::Paragraph, lang), ranked(sentence, Unit::Sentence, lang));
+            format!("{outer}, {inner}")
+        }
+    }
+}
+
 /// « au 2e paragraphe », or « après le 2e paragraphe » for an addition whose neighbor is not quoted.
 fn located(what: &str, side: Option<Side>, lang: Lang) -> String {
     let feminine = what.contains("phrase") && !what.starts_with("dernier ");
