@@ -25,11 +25,7 @@ fn the_lines_of_a_title_are_one_block() {
             block(Heading(2), "quartiers"),
             block(Paragraph, "Texte."),
         ],
-        &[
-            (Heading(2), "Mesure 4 Ouvrir des lieux dans les quartiers"),
-            (Page(3), ""),
-            (Paragraph, "Texte."),
-        ],
+        &[(Heading(2), "Mesure 4 Ouvrir des lieux dans les quartiers"), (Page(3), ""), (Paragraph, "Texte.")],
         &[],
     );
 }
