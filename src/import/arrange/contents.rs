@@ -65,7 +65,8 @@ fn has_leader(block: &Block) -> bool {
 fn names(block: &Block) -> Option<[String; 2]> {
     let short = block.text.len() <= 2 * HEADING_CHARS_MAX && block.boxed.is_none();
     let form = matches!(block.form, Form::Heading(_) | Form::Paragraph | Form::Item(_));
-    if !short || !form {
+    let sentence = block.text.ends_with(['.', ';', '!', '?']);
+    if !short || !form || sentence {
         return None;
     }
     let letters = |text: &str| fold(text).chars().filter(|c| c.is_alphanumeric()).collect::<String>();

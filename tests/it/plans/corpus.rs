@@ -30,7 +30,7 @@ fn wrong(path: &Path) -> Option<String> {
 fn source(name: &str, bytes: &[u8]) -> String {
     let text = String::from_utf8(bytes.to_vec()).unwrap();
     if name.ends_with(".blocks") {
-        return drawing::blocks(&text).iter().map(|block| format!("{}\n", block.text)).collect();
+        return drawing::blocks(&text).iter().flat_map(|block| [block.text.as_str(), "\n"]).collect();
     }
     match text.strip_prefix("---\n").and_then(|rest| rest.split_once("\n---\n")) {
         Some((front, body)) => {

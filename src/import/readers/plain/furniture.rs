@@ -115,8 +115,10 @@ fn recurring(sheets: &[Vec<&str>], learned: &Learned) -> HashSet<String> {
     for rows in sheets {
         let edges = edges(rows).concat();
         let lines = edges.iter().filter_map(|at| rows.get(*at));
-        let lines: HashSet<String> =
-            lines.filter(|row| !shapes::is_numbered_line(row, learned)).map(|row| masked(row)).collect();
+        let lines: HashSet<String> = lines
+            .filter(|row| !shapes::is_numbered_line(row, learned) && !row.ends_with(['.', ';', ',']))
+            .map(|row| masked(row))
+            .collect();
         for line in lines {
             times.entry(line).or_default().0 += 1;
         }

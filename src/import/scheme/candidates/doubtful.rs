@@ -48,7 +48,7 @@ pub(super) fn drop_quoted(all: &mut Vec<(Kind, Heading)>, blocks: &[Block]) {
             let fits = Some(*number) == last || *number == expected || *number == 1;
             let again = times.get(number).is_some_and(|times| *times > 1);
             let after_colon = before(blocks, *block).is_some_and(|text| text.ends_with(':'));
-            if !fits && (after_colon || again && next == Some(expected)) {
+            if (after_colon && (again || !fits)) || (!fits && again && next == Some(expected)) {
                 quoted.insert(*block);
             } else {
                 last = Some(*number);

@@ -1,5 +1,7 @@
 //! The paper a plan made at random is printed on: plain text (wrapped, with pages) or Markdown or bold lines, with or
 //! without a table of contents.
+use std::fmt::Write;
+
 use super::chance::Chance;
 use super::{Made, Text};
 
@@ -63,7 +65,7 @@ impl Paper {
     pub(crate) fn words(&self, source: &str) -> String {
         if self.format == Format::Blocks {
             let blocks = super::drawing::blocks(source);
-            return blocks.iter().map(|block| format!("{}\n", block.text)).collect();
+            return blocks.iter().flat_map(|block| [block.text.as_str(), "\n"]).collect();
         }
         source.replace(['#', '*'], "")
     }
@@ -82,23 +84,8 @@ impl Paper {
         }
         let gap = if self.format == Format::Blocks { "\n" } else { "\n\n" };
         let text = lines.join(gap);
-        let text = if self.tight { self.tighten(&lines) } else { text };
+        let text = if self.tight { tighten(&lines) } else { text };
         if self.pages { self.paginate(&text) } else { text + "\n" }
-    }
-
-    /// Only headings have a blank line before them.
-    fn tighten(&self, lines: &[String]) -> String {
-        let mut text = String::new();
-        for line in lines {
-            if let Some(line) = line.strip_prefix('\u{1}') {
-                text.push('\n');
-                text.push_str(line);
-            } else {
-                text.push_str(line);
-            }
-            text.push('\n');
-        }
-        text
     }
 
     fn heading(&self, lines: &mut Vec<String>, heading: &str, level: usize) {
@@ -199,13 +186,23 @@ impl Paper {
             if n > 0 {
                 paged.push('\u{0C}');
             }
-            paged.push_str(&format!(
-                "{}\n\n{}\n\nPage {} sur {count}\n",
-                self.header,
-                sheet.join("\n"),
-                n + 1
-            ));
+            let _ = write!(paged, "{}\n\n{}\n\nPage {} sur {count}\n", self.header, sheet.join("\n"), n + 1);
         }
         paged
     }
+}
+
+/// Only headings have a blank line before them.
+fn tighten(lines: &[String]) -> String {
+    let mut text = String::new();
+    for line in lines {
+        if let Some(line) = line.strip_prefix('\u{1}') {
+            text.push('\n');
+            text.push_str(line);
+        } else {
+            text.push_str(line);
+        }
+        text.push('\n');
+    }
+    text
 }
