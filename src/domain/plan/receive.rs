@@ -22,8 +22,8 @@ pub struct Received {
 pub fn receive<'d>(earlier: impl IntoIterator<Item = &'d Draft>, fresh: Draft) -> Received {
     let earlier: Vec<&Draft> = earlier.into_iter().collect();
     let Some(last) = earlier.last() else { return Received { draft: fresh, ..Received::default() } };
-    let (draft, done, lost) = reapply(fresh, &last.corrections);
-    Received { draft: carry_keys(earlier, draft), done, lost }
+    let (draft, done, astray) = reapply(fresh, &last.corrections);
+    Received { draft: carry_keys(earlier, draft), done, lost: astray }
 }
 
 impl Received {
