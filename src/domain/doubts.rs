@@ -157,7 +157,7 @@ fn numbers(nodes: &[PlanNode]) -> Vec<(usize, PlanDoubt)> {
         if !series.seen.insert(number.as_str().to_lowercase()) {
             doubts.push((at, PlanDoubt::SameNumber { name: node.name() }));
         } else if let Some((last, printed)) = &series.last
-            && jumps(last, &parts)
+            && (jumps(last, &parts) || (!restart && !elsewhere && goes_back(last, &parts)))
         {
             let (from, to) = (printed.clone(), number.to_string());
             doubts.push((at, PlanDoubt::NumberGap { label: node.label.clone(), from, to }));
@@ -201,6 +201,12 @@ fn values(printed: &str) -> Vec<u32> {
 fn jumps(last: &[u32], next: &[u32]) -> bool {
     let (Some((a, before)), Some((b, head))) = (last.split_last(), next.split_last()) else { return false };
     before == head && a.saturating_add(1) < *b
+}
+
+/// A number smaller than the one before it, in the same run of numbers.
+fn goes_back(last: &[u32], next: &[u32]) -> bool {
+    let (Some((a, before)), Some((b, head))) = (last.split_last(), next.split_last()) else { return false };
+    before == head && b < a
 }
 
 /// Parts without title, where parts of their kind have one.

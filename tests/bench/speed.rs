@@ -2,7 +2,9 @@
 //! busy; people read the table.
 #![expect(clippy::unwrap_used, reason = "what fails while measuring may stop the measuring")]
 mod compare;
+mod imports;
 mod meeting;
+mod pdf;
 mod program;
 mod table;
 
@@ -48,6 +50,8 @@ fn main() {
     table.time("opening 10,000 changes", opening(10_000), Some(Duration::from_millis(100)));
     exports(&mut table);
     compare::measure(&mut table);
+    imports::measure(&mut table);
+    pdf::measure(&mut table);
     program::measure(&mut table);
     table.print();
 }

@@ -41,6 +41,9 @@ pub struct PlanTreeScreen {
     pub paragraph: usize,
     /// What is doubtful, in reading order.
     pub doubts: Vec<(NodeKey, PlanDoubt)>,
+    /// Corrections of the draft before it that found no place in this one, by the headings they were about; told until
+    /// another draft is opened.
+    pub lost: Vec<String>,
     /// Whether the draft may have changed since the doubts were found.
     pub stale: bool,
 }

@@ -5,6 +5,7 @@ use crate::app::effect::Effect;
 use crate::app::msg::Outcome;
 use crate::app::notice::{Notice, Tone};
 use crate::app::popups::choose;
+use crate::app::screens::PlanTreeScreen;
 use crate::app::screens::review::Half;
 use crate::app::state::App;
 use crate::domain::change::Change;
@@ -81,11 +82,16 @@ pub(super) fn plan_read(app: &mut App, draft: Draft, warnings: &[String], effect
     let about_file = warnings.first().filter(|_| warnings.len() > doubts(&draft.nodes).len());
     let received = receive(session.drafts().iter(), draft);
     let again = received.told(app.lang);
+    let lost = received.lost.iter().map(|correction| correction.of.heading.clone()).collect();
     let record = received.draft;
     let doubts = doubts(&record.nodes).len();
     let measures = record.nodes.iter().filter(|node| node.kind == NodeKind::Measure).count();
+    let id = record.id.clone();
     if !app.perform(Change::Draft(Edit::Add { record, before: None }), effects) {
         return;
+    }
+    if let Some(desk) = &mut app.desk {
+        desk.plan_tree = PlanTreeScreen { draft: id, lost, stale: true, ..PlanTreeScreen::default() };
     }
     let ghosts = app.desk.as_ref().map_or(0, |desk| {
         desk.outline.iter().filter(|row| row.fate == crate::domain::outline::Fate::Gone).count()

@@ -52,6 +52,9 @@ fn carry(previous: &Draft, keys: HashSet<NodeKey>, mut new: Draft) -> Draft {
     new
 }
 
+/// Beyond so many pairs of parts the drafts are not weighed again at every correction: it would be felt at the keyboard.
+const RECOGNIZED_PAIRS_MAX: usize = 250_000;
+
 /// A draft in which parts that are new, and are the same as parts gone from the other draft, have the keys these had there;
 /// and which keys were replaced by which.
 #[must_use]
@@ -61,7 +64,8 @@ pub fn recognize(other: &Draft, mut draft: Draft) -> (Draft, Vec<(NodeKey, NodeK
     let strange = |draft: &Draft, keys: &HashSet<NodeKey>| {
         draft.nodes.iter().any(|node| node.kind.is_section() && !keys.contains(&node.key))
     };
-    if !strange(other, &own) || !strange(&draft, &known) {
+    let huge = other.nodes.len().saturating_mul(draft.nodes.len()) > RECOGNIZED_PAIRS_MAX;
+    if huge || !strange(other, &own) || !strange(&draft, &known) {
         return (draft, Vec::new());
     }
     let mut renamed = Vec::new();

@@ -110,7 +110,12 @@ impl<'s> Follow<'s> {
                 homes.insert(node.key.clone(), home);
             }
         }
-        let heads = after.nodes.iter().filter(|node| node.kind.is_section());
+        // Cutting a whole plan into sentences takes time: only for wordings that stand on this draft.
+        let quoted = session.entries().iter().any(|entry| match &entry.content {
+            Content::Amendment(amendment) => amendment.anchor.draft == before.id,
+            _ => false,
+        });
+        let heads = after.nodes.iter().filter(|node| quoted && node.kind.is_section());
         let units =
             heads.map(|node| (node.key.clone(), units(after.section(&node.key), &after.id))).collect();
         Self { before, after, renamed, homes, units }

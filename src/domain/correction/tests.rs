@@ -393,4 +393,35 @@ proptest! {
         let json = serde_json::to_string(&corrected.corrections).unwrap();
         prop_assert_eq!(serde_json::from_str::<Vec<Correction>>(&json).unwrap(), corrected.corrections);
     }
+
+    #[test]
+    fn nothing_recorded_becomes_out_of_reach_and_all_is_taken_back(
+        drafts in prop::collection::vec(any_draft(), 1..3),
+        repairs in prop::collection::vec((any::<bool>(), 0usize..9, any_repair()), 1..6),
+    ) {
+        let mut session = Session::new("s".into());
+        for (at, draft) in drafts.into_iter().enumerate() {
+            let draft = receive(session.draft(), Draft { id: format!("v{at}").as_str().into(), ..draft }).draft;
+            session.apply(Change::Draft(Edit::Add { record: draft, before: None })).unwrap();
+        }
+        for row in crate::domain::outline::outline(&session) {
+            let entry = entry(&format!("e-{}", row.key), row.key.as_str());
+            session.apply(Change::Entry(Edit::Add { record: entry, before: None })).unwrap();
+        }
+        for (last, at, repair) in repairs {
+            let draft = if last { session.draft() } else { session.drafts().iter().next() };
+            let Some(draft) = draft else { continue };
+            let Some(node) = draft.nodes.get(at) else { continue };
+            let Some(made) = in_session(&session, &draft.id, &node.key, &[repair]) else { continue };
+            let before = session.clone();
+            let back = session.apply(made.change).unwrap();
+            let mut undone = session.clone();
+            undone.apply(back).unwrap();
+            prop_assert_eq!(&undone, &before);
+            let rows = crate::domain::outline::outline(&session);
+            for entry in session.entries().iter() {
+                prop_assert!(rows.iter().any(|row| row.key == entry.node), "{} in {:#?}", entry.node, rows);
+            }
+        }
+    }
 }

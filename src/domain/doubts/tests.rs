@@ -51,6 +51,8 @@ fn check(lines: &[&str], expected: &[&str]) {
 fn numbers_that_jump_and_numbers_given_twice() {
     check(&["0M 5 A | x.", "0M 7 B | x."], &["jumps from “Mesure 5” to “Mesure 7”"]);
     check(&["0M 4 A | x.", "0M 4_bis B | x.", "0M 5 C | x."], &[]);
+    check(&["0M 4 A | x.", "0M 3 B | x."], &["jumps from “Mesure 4” to “Mesure 3”"]);
+    check(&["0A 1 A", "1M 4 A | x.", "0A 2 B", "1M 3 A | x."], &[]);
     check(&["0M 4 A | x.", "0M 4 B | x."], &["the same number: “Mesure 4”"]);
     check(&["0P I A", "1M 1 A | x.", "0P II B", "1M 1 B | x."], &[]);
 }

@@ -7,6 +7,7 @@ use super::words::{Remarks, Words};
 use super::{Block, Form, Reading, Warning, taken_out};
 use crate::domain::plan::{Paragraph, ParagraphKind};
 use crate::import::clean::{Cleaned, clean, one_line};
+use crate::import::limits::BLOCKS_MAX;
 use crate::import::report::Doubt;
 
 mod table;
@@ -27,6 +28,15 @@ pub(super) struct Line {
     pub(super) words: Words,
     /// Whether it has a frame of its own.
     pub(super) framed: bool,
+}
+
+/// A paragraph or a part of one, about to be shown.
+struct Shown<'a> {
+    form: Form,
+    label: &'a str,
+    text: &'a str,
+    strong: bool,
+    remarks: Vec<usize>,
 }
 
 /// A paragraph that waits for the end of its table or frame.
@@ -63,6 +73,8 @@ pub(super) struct Flow {
     aside: Vec<Paragraph>,
     known_aside: HashSet<String>,
     cleaned: Cleaned,
+    /// How many paragraphs there are.
+    count: usize,
     /// The comments.
     pub(super) remarks: Remarks,
     /// How many tracked insertions and deletions there are.
@@ -87,6 +99,7 @@ impl Default for Flow {
             aside: Vec::new(),
             known_aside: HashSet::new(),
             cleaned: Cleaned::default(),
+            count: 0,
             remarks: Remarks::default(),
             inserted: 0,
             deleted: 0,
@@ -105,30 +118,28 @@ impl Flow {
             None => Some(self.new_box()),
         };
         let heading = matches!(form, Form::Heading(_) | Form::Title);
-        match words.title_and_text().filter(|_| !heading) {
-            Some((title, text)) => {
-                let (title, text) = (title.to_owned(), text.to_owned());
-                self.piece(form, &label, &title, true, words.remarks);
-                self.piece(Form::Paragraph, "", &text, false, Vec::new());
-            }
-            None => {
-                let strong = !heading && words.is_strong();
-                self.piece(form, &label, &words.text, strong, words.remarks);
-            }
-        }
-        for note in &words.notes {
-            self.piece(Form::Paragraph, "", note, false, Vec::new());
+        let strong = !heading && words.is_strong();
+        let (text, rest) = words.title_and_text().filter(|_| !heading).unwrap_or((&words.text, ""));
+        let strong = strong || !rest.is_empty();
+        let first = Shown { form, label: &label, text, strong, remarks: words.remarks.clone() };
+        self.shown(first);
+        for text in std::iter::once(rest).chain(words.notes.iter().map(String::as_str)) {
+            let form = Form::Paragraph;
+            self.shown(Shown { form, label: "", text, strong: false, remarks: Vec::new() });
         }
     }
 
-    fn piece(&mut self, form: Form, label: &str, text: &str, strong: bool, remarks: Vec<usize>) {
+    fn shown(&mut self, shown: Shown<'_>) {
+        let Shown { form, label, text, strong, remarks } = shown;
         let words = self.safe(text);
         if words.trim().is_empty() && !is_worded(label) {
             self.carried.extend(remarks);
             return;
         }
-        let text =
-            if label.is_empty() { words } else { one_line(&format!("{}{words}", self.safe_label(label))) };
+        let text = match label {
+            "" => words,
+            label => one_line(&format!("{}{words}", self.safe_label(label))),
+        };
         let (form, text) = match bullet(&text) {
             Some(item) if form == Form::Paragraph => (Form::Item(0), item.to_owned()),
             Some(item) if matches!(form, Form::Item(_)) && label.is_empty() => (form, item.to_owned()),
@@ -137,7 +148,13 @@ impl Flow {
         let mut all = std::mem::take(&mut self.carried);
         all.extend(remarks);
         let cell = self.table.as_ref().and_then(Table::cell);
+        self.count += 1;
         self.push(Piece { form, text, strong, boxed: self.frame, remarks: all, cell });
+    }
+
+    /// Whether there are more paragraphs than in any plan.
+    pub(super) fn is_endless(&self) -> bool {
+        self.count > BLOCKS_MAX
     }
 
     fn push(&mut self, piece: Piece) {
@@ -263,7 +280,7 @@ impl Flow {
             reading.blocks.push(Block::new(Form::Page(1), ""));
         }
         let remarks = self.remarks.finish();
-        let mut boxes: HashMap<u32, u32> = HashMap::new();
+        let mut frames: HashMap<u32, u32> = HashMap::new();
         if let Some(last) = pieces.last_mut() {
             last.remarks.append(&mut self.carried);
         }
@@ -271,9 +288,14 @@ impl Flow {
             let at = reading.blocks.len();
             let about = piece.remarks.iter().filter_map(|remark| remarks.get(*remark));
             reading.remarks.extend(about.map(|remark| (at, remark.clone())));
-            let next = u32::try_from(boxes.len() + 1).unwrap_or(u32::MAX);
-            let boxed = piece.boxed.map(|id| *boxes.entry(id).or_insert(next));
-            reading.blocks.push(Block { form: piece.form, text: piece.text, strong: piece.strong, boxed });
+            let next = u32::try_from(frames.len() + 1).unwrap_or(u32::MAX);
+            let frame = piece.boxed.map(|id| *frames.entry(id).or_insert(next));
+            reading.blocks.push(Block {
+                form: piece.form,
+                text: piece.text,
+                strong: piece.strong,
+                boxed: frame,
+            });
         }
         let (inserted, deleted, count) = (self.inserted, self.deleted, reading.remarks.len());
         if inserted + deleted > 0 {

@@ -18,7 +18,7 @@ pub(super) enum Role {
     Quotation,
 }
 
-/// The name of a style as letters and figures only: « Heading 1 », « heading_1 » and « Heading1 » are one.
+/// The name of a style as letters and figures only: « Heading 1 » and « Heading1 » are one.
 pub(super) fn plain_name(name: &str) -> String {
     fold(name).chars().filter(|c| c.is_alphanumeric()).collect()
 }

@@ -54,6 +54,7 @@ fn tree(canvas: &mut Canvas<'_, '_>, area: Rect, desk: &Desk) {
     let focused = desk.plan_tree.half == Half::Tree;
     let lang = canvas.lang;
     canvas.rule(title, &heading(desk, lang), focused);
+    let rest = lost(canvas, rest, desk);
     let Some(draft) = desk.tree_draft() else { return };
     let theme = *canvas.theme;
     let item = |rank: usize| {
@@ -74,6 +75,32 @@ fn tree(canvas: &mut Canvas<'_, '_>, area: Rect, desk: &Desk) {
     };
     let top = list::draw(canvas, rest, &list, canvas.seen.tops.list);
     canvas.seen.tops.list = top;
+}
+
+/// Above the tree, the corrections that found no place in this draft; gives what is left of the area.
+fn lost(canvas: &mut Canvas<'_, '_>, area: Rect, desk: &Desk) -> Rect {
+    let lost = &desk.plan_tree.lost;
+    if lost.is_empty() {
+        return area;
+    }
+    let quoted =
+        lost.iter().map(|heading| canvas.lang.pick(format!("« {heading} »"), format!("“{heading}”")));
+    let words = format!(
+        "{} {}",
+        canvas.say(
+            "Sans place ici, à refaire s’il le faut :",
+            "Without a place here, to be done again if needed:"
+        ),
+        quoted.collect::<Vec<_>>().join(", ")
+    );
+    let rows = wrapped(&words, area.width);
+    let count = u16::try_from(rows.len()).unwrap_or(u16::MAX).min(area.height / 3);
+    let (above, rest) = split_top(area, count);
+    for (y, row) in (above.y..above.bottom()).zip(rows) {
+        let style = canvas.theme.warning;
+        canvas.words(Rect { y, height: 1, ..above }, &row, style);
+    }
+    rest
 }
 
 /// « version du 30 janvier : 24 mesures, 3 points à vérifier ».

@@ -182,6 +182,9 @@ fn the_next_draft_comes_corrected() {
     room.fill("Fichier", &path);
     room.press("entrée");
     room.says("2 corrections refaites ; 1 ne trouve plus sa place : « Annexe du ministère »");
+    open_last(&mut room);
+    room.shows("Sans place ici, à refaire s’il le faut");
+    room.shows("ministère »");
 }
 
 #[test]

@@ -76,7 +76,8 @@ pub(super) struct Body<'p> {
     /// Notes and comments read here.
     pub(super) apart: HashMap<String, Remark>,
     authors: HashMap<String, String>,
-    /// The comments whose passage began.
+    /// The notes that were referred to, and the comments whose passage began.
+    pub(super) noted: HashSet<(bool, String)>,
     pub(super) commented: HashSet<String>,
 }
 
@@ -97,6 +98,7 @@ impl<'p> Body<'p> {
             notes: [0, 0],
             apart: HashMap::new(),
             authors: HashMap::new(),
+            noted: HashSet::new(),
             commented: HashSet::new(),
         }
     }
@@ -119,6 +121,9 @@ impl<'p> Body<'p> {
                     Some(Scope::Instruction) => self.fields.instruct(&text),
                     _ => {}
                 },
+            }
+            if self.flow.is_endless() {
+                return Err(Refused::TooMuchInside(Source::Docx));
             }
             let done = pull.position() / WATCH_BYTES;
             if done > told {

@@ -155,6 +155,10 @@ impl Numbering {
             (None, Some(before)) => before.saturating_add(1),
             (None, None) => this.start,
         });
+        // A list that begins on a lower level has begun on the upper ones too.
+        for (at, upper) in counts.iter_mut().enumerate().take(level) {
+            *upper = upper.or_else(|| get(at).map(|level| level.start));
+        }
         for (at, deeper) in counts.iter_mut().enumerate().skip(level + 1) {
             if get(at).and_then(|level| level.restart).is_none_or(|after| level < after) {
                 *deeper = None;

@@ -135,7 +135,8 @@ impl Body<'_> {
 
     /// A reference to a note: its number in the text, but not in a heading, and the note after the paragraph.
     pub(super) fn note(&mut self, at_end: bool, tag: &Tag<'_>) {
-        let Some(text) = self.parts.notes.get(&(at_end, tag.val_of("id"))) else { return };
+        let id = (at_end, tag.val_of("id"));
+        let Some(text) = self.parts.notes.get(&id) else { return };
         let Some(count) = self.notes.get_mut(usize::from(at_end)) else { return };
         *count += 1;
         let number = if at_end { Numerals::Roman { lower: true } } else { Numerals::Figures }.print(*count);
@@ -146,14 +147,19 @@ impl Body<'_> {
         if open.heading().is_none() && open.style.role != Role::Title {
             open.words.push_mark(&format!(" [note {number}]"));
         }
-        open.words.notes.push(format!("[note {number}] {text}"));
+        // A note that is referred to again is not repeated.
+        if self.noted.insert(id) {
+            open.words.notes.push(format!("[note {number}] {text}"));
+        }
     }
 
     /// The passage of a comment begins.
     pub(super) fn comment_begins(&mut self, id: &str) {
         let Some(comment) = self.parts.comments.get(id) else { return };
+        if !self.commented.insert(id.to_owned()) {
+            return;
+        }
         let at = self.flow.remarks.begin(id, Remark { quote: String::new(), ..comment.clone() });
-        self.commented.insert(id.to_owned());
         if let Some(open) = self.open.last_mut() {
             open.words.remarks.push(at);
         } else {

@@ -9,7 +9,7 @@ use crate::import::readers::xml::{Node, Pull};
 use crate::import::report::Refused;
 
 /// How many styles may be based on one another.
-const CHAIN_MAX: usize = 32;
+const CHAIN_MAX: usize = 16;
 
 /// A style, resolved.
 #[derive(Debug, Clone, Default)]
@@ -43,10 +43,18 @@ pub(super) struct Styles {
 /// A style as the file says it.
 #[derive(Default)]
 struct Said {
-    name: String,
+    role: Role,
+    level: Option<u8>,
     based_on: Option<String>,
     paragraph: ParagraphSays,
     run: RunSays,
+}
+
+impl Said {
+    fn is_called(&mut self, name: &str) {
+        let name = plain_name(name);
+        (self.role, self.level) = (role(&name), heading_level(&name));
+    }
 }
 
 impl Styles {
@@ -66,8 +74,9 @@ impl Styles {
                         plain = Some(id.clone());
                     }
                     said.insert(id.clone(), Said::default());
+                    said.entry(id.clone()).or_default().is_called(&id);
                 }
-                "name" => said.entry(id.clone()).or_default().name = tag.val(),
+                "name" => said.entry(id.clone()).or_default().is_called(&tag.val()),
                 "basedOn" => said.entry(id.clone()).or_default().based_on = tag.value("val"),
                 "pPr" => said.entry(id.clone()).or_default().paragraph = ParagraphSays::read(&mut pull)?,
                 "rPr" if said.is_empty() => defaults = RunSays::read(&mut pull)?,
@@ -103,16 +112,13 @@ fn resolve(id: &str, said: &HashMap<String, Said>, bold: bool) -> Style {
     let (mut next, mut is_bold, mut heading, mut level, mut list) = (Some(id), None, None, None, None);
     for step in 0..CHAIN_MAX {
         let Some((id, own)) = next.and_then(|id| said.get_key_value(id)) else { break };
-        let name = plain_name(if own.name.is_empty() { id } else { &own.name });
-        match role(&name) {
+        match own.role {
             // What is based on the style of titles has its looks, but is not the title.
             Role::Title if step > 0 => {}
             found if style.role == Role::Text => style.role = found,
             _ => {}
         }
-        heading = heading
-            .or(own.paragraph.outline.map(|level| level.saturating_add(1)))
-            .or_else(|| heading_level(&name));
+        heading = heading.or(own.paragraph.outline.map(|level| level.saturating_add(1))).or(own.level);
         level = level.or(own.paragraph.list_level);
         list = list.or_else(|| own.paragraph.list.map(|list| (list, id.clone())));
         is_bold = is_bold.or(own.run.bold);

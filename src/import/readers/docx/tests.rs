@@ -13,14 +13,14 @@ const NAMES: [&str; 7] = ["styles", "numbering", "footnotes", "endnotes", "comme
 
 /// The parts around a document, each named without folder and ending.
 fn file(body: &str, parts: &[(&str, &str)]) -> Vec<u8> {
-    let relations: String = NAMES
-        .iter()
-        .filter(|name| parts.iter().any(|(part, _)| part == *name))
+    let present = NAMES.iter().filter(|name| parts.iter().any(|(part, _)| part == *name));
+    let relations: Vec<String> = present
         .map(|name| {
             let kind = name.trim_end_matches('1');
             format!("<Relationship Id=\"{name}\" Type=\"http://x/{kind}\" Target=\"{name}.xml\"/>")
         })
         .collect();
+    let relations = relations.concat();
     let relations = format!("<Relationships>{relations}</Relationships>");
     let document = format!("<w:document xmlns:w=\"w\"><w:body>{body}</w:body></w:document>");
     let mut all = vec![

@@ -3,7 +3,7 @@ use std::collections::HashMap;
 
 use super::lists::{Counts, Lists};
 use super::paragraph::{Letters, Open};
-use super::styles::Styles;
+use super::styles::{Style, Styles};
 use crate::import::readers::flow::Flow;
 use crate::import::readers::xml::{Node, Pull};
 use crate::import::readers::{Source, Watch};
@@ -56,6 +56,8 @@ pub(super) struct Body<'s> {
     pub(super) aside: usize,
     /// Whether no words came since the last page break.
     pub(super) fresh: bool,
+    /// The styles that were looked up.
+    pub(super) known: HashMap<(&'static str, String), Style>,
     /// The text of the note that just ended.
     pub(super) note: String,
     /// The list and the level of a paragraph that is numbered without standing in a list.
@@ -76,6 +78,7 @@ impl<'s> Body<'s> {
             scopes: Vec::new(),
             aside: 0,
             fresh: true,
+            known: HashMap::new(),
             note: String::new(),
             numbered: None,
             numbered_counts: HashMap::new(),
@@ -97,6 +100,9 @@ impl<'s> Body<'s> {
                 Node::Close => self.end(),
                 Node::Text(text) => self.text(&text),
             }
+            if self.flow.is_endless() {
+                return Err(Refused::TooMuchInside(Source::Odt));
+            }
             let done = pull.position() / WATCH_BYTES;
             if done > told {
                 told = done;
@@ -104,6 +110,12 @@ impl<'s> Body<'s> {
             }
         }
         Ok(())
+    }
+
+    /// A style, looked up once.
+    pub(super) fn style(&mut self, family: &'static str, name: String) -> Style {
+        let styles = self.styles;
+        self.known.entry((family, name)).or_insert_with_key(|(family, name)| styles.get(family, name)).clone()
     }
 
     fn text(&mut self, text: &str) {

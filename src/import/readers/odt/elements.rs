@@ -13,7 +13,7 @@ impl Body<'_> {
                 self.open_paragraph(tag);
                 Scope::Paragraph
             }
-            "span" => Scope::Span(self.change_letters(&tag.val_of("style-name"))),
+            "span" => Scope::Span(self.change_letters(tag.val_of("style-name"))),
             "s" => {
                 self.words(" ");
                 Scope::Plain

@@ -31,6 +31,8 @@ impl Level {
         let numerals = match (counts, tag.val_of("num-format").as_str()) {
             (false, _) => Numerals::Bullet,
             (true, "") => Numerals::None,
+            (true, "1st") => Numerals::Ordinals,
+            (true, format) if format.starts_with("01") => Numerals::TwoFigures,
             (true, "I") => Numerals::Roman { lower: false },
             (true, "i") => Numerals::Roman { lower: true },
             (true, "A") => Numerals::Letters { lower: false },
@@ -109,6 +111,10 @@ impl Counts {
         let start = levels.0.get(&level).map_or(1, |level| level.start);
         if let Some(count) = self.0.get_mut(level) {
             *count = Some(anew.unwrap_or_else(|| count.map_or(start, |before| before.saturating_add(1))));
+        }
+        // A list that begins on a lower level has begun on the upper ones too.
+        for (at, upper) in self.0.iter_mut().enumerate().take(level) {
+            *upper = upper.or_else(|| levels.0.get(&at).map(|level| level.start));
         }
         self.0.iter_mut().skip(level + 1).for_each(|deeper| *deeper = None);
     }

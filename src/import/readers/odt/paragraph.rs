@@ -34,7 +34,7 @@ pub(super) struct Open {
 impl Body<'_> {
     /// A paragraph or a heading begins.
     pub(super) fn open_paragraph(&mut self, tag: &Tag<'_>) {
-        let style = self.styles.get("paragraph", &tag.val_of("style-name"));
+        let style = self.style("paragraph", tag.val_of("style-name"));
         let level =
             if tag.name() == "h" { Some(tag.number("outline-level").unwrap_or(1)) } else { style.heading };
         let level: Option<u8> = level.map(|level: u8| level.clamp(1, LEVEL_MAX));
@@ -77,9 +77,9 @@ impl Body<'_> {
     }
 
     /// Characters of another style begin; how they looked before.
-    pub(super) fn change_letters(&mut self, name: &str) -> Letters {
+    pub(super) fn change_letters(&mut self, name: String) -> Letters {
         let around = self.letters;
-        let style = self.styles.get("text", name);
+        let style = self.style("text", name);
         self.letters = Letters {
             bold: style.bold.or(around.bold),
             underlined: style.underlined.or(around.underlined),

@@ -9,7 +9,7 @@ use crate::import::readers::xml::{Node, Pull, Tag};
 use crate::import::report::Refused;
 
 /// How many styles may be based on one another.
-const CHAIN_MAX: usize = 32;
+const CHAIN_MAX: usize = 16;
 
 /// A style as the file says it. Nothing said is left to its parent.
 #[derive(Debug, Clone, Default)]

@@ -309,11 +309,11 @@ fn aligned(rows: Vec<Vec<Piece>>) -> Group {
     });
     let least = least.fold(f64::INFINITY, f64::min);
     let mut table: Vec<Vec<(usize, Segment)>> = Vec::new();
-    let mut last = f64::NEG_INFINITY;
+    let mut above_y = f64::NEG_INFINITY;
     for row in rows.into_iter().filter(|row| !row.is_empty()) {
         let y = level(&row);
-        let close = y - last < 1.25 * least;
-        last = y;
+        let close = y - above_y < 1.25 * least;
+        above_y = y;
         let begins = |cells: &[(usize, Segment)]| cells.iter().any(|(column, _)| *column == 0);
         let cells: Vec<(usize, Segment)> =
             row.into_iter().map(|segment| (column(&segment), segment)).collect();

@@ -93,13 +93,12 @@ pub(super) fn pages(doc: &Document) -> Result<Vec<Page<'_>>, Refused> {
         let paper = sides(dict, b"CropBox", doc).or_else(|| sides(dict, b"MediaBox", doc)).unwrap_or(paper);
         let turns =
             get(dict, b"Rotate", doc).and_then(|turn| turn.as_i64().ok()).map_or(turns, quarter_turns);
-        match get(dict, b"Kids", doc).and_then(|kids| kids.as_array().ok()) {
-            Some(kids) => open.extend(kids.iter().rev().map(|kid| (kid, resources, paper, turns))),
-            None => {
-                count += 1;
-                if count <= PAGES_MAX {
-                    pages.push(Page { dict, resources, paper, turns });
-                }
+        if let Some(kids) = get(dict, b"Kids", doc).and_then(|kids| kids.as_array().ok()) {
+            open.extend(kids.iter().rev().map(|kid| (kid, resources, paper, turns)));
+        } else {
+            count += 1;
+            if count <= PAGES_MAX {
+                pages.push(Page { dict, resources, paper, turns });
             }
         }
     }

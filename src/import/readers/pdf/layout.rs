@@ -110,7 +110,7 @@ pub(super) fn layout(sheet: Sheet) -> Layout {
     for group in columns::ordered(pieces, sheet.width) {
         match group {
             Group::Flow(pieces) => flow(pieces, &zones, &mut inside, &mut parts),
-            Group::Aligned(rows) => parts.push(aligned(rows)),
+            Group::Aligned(rows) => parts.push(aligned(&rows)),
         }
     }
     Layout { height: sheet.height, parts, turned, stamps }
@@ -255,7 +255,7 @@ fn ruled(segments: Vec<Segment>, grid: &Grid) -> Table {
     Table { columns: grid.columns(), rows: rows.into_iter().map(|(_, row)| row).collect() }
 }
 
-fn aligned(rows: Vec<Vec<(usize, Segment)>>) -> Part {
+fn aligned(rows: &[Vec<(usize, Segment)>]) -> Part {
     let columns = rows.iter().flatten().map(|(column, _)| column + 1).max().unwrap_or(1);
     let rights = |wanted: usize| {
         let of = rows.iter().flatten().filter(|(column, _)| *column == wanted);

@@ -71,6 +71,8 @@ struct Machine<'a> {
     marked: Vec<Marked>,
     sheet: Sheet,
     work: usize,
+    /// How many signs were drawn, seen or not.
+    drawn: usize,
 }
 
 /// Draws a page.
@@ -97,6 +99,7 @@ pub(super) fn draw(drawing: Drawing<'_>, doc: &Document, fonts: &mut Fonts) -> R
         marked: Vec::new(),
         sheet: Sheet { width, height, ..Sheet::default() },
         work: drawing.bytes.len(),
+        drawn: 0,
         runs: vec![Run {
             lexer: Lexer::new(Rc::new(drawing.bytes)),
             resources: drawing.resources,
@@ -152,9 +155,7 @@ impl<'a> Machine<'a> {
                     self.state = state;
                 }
             }
-            (b"cm", [a, b, c, d, e, f]) => {
-                self.state.page = Matrix([*a, *b, *c, *d, *e, *f]).then(self.state.page);
-            }
+            (b"cm", [_, _, _, _, _, _]) => self.state.page = Matrix::of(&n).then(self.state.page),
             (b"Do", _) => return self.part(operands),
             (b"BI", _) => {}
             (b"ID", _) => {
@@ -185,7 +186,7 @@ impl<'a> Machine<'a> {
                 self.path.line_to(page.apply(*x, *y));
             }
             (b"h", _) => self.path.close(),
-            (b"re", [x, y, w, h]) => self.path.rectangle(page, [*x, *y, *w, *h]),
+            (b"re", [_, _, _, _]) => self.path.rectangle(page, n),
             (b"S", _) => self.path.paint(true, false, &mut self.sheet),
             (b"f" | b"F" | b"f*", _) => self.path.paint(false, true, &mut self.sheet),
             (b"B" | b"B*", _) => self.path.paint(true, true, &mut self.sheet),
@@ -214,8 +215,8 @@ impl<'a> Machine<'a> {
                 self.state.leading = -y;
                 self.next_line(*x, *y);
             }
-            (b"Tm", [a, b, c, d, e, f]) => {
-                self.line = Matrix([*a, *b, *c, *d, *e, *f]);
+            (b"Tm", [_, _, _, _, _, _]) => {
+                self.line = Matrix::of(n);
                 self.text = self.line;
             }
             (b"T*", _) => self.next_line(0.0, -self.state.leading),
@@ -382,7 +383,8 @@ impl<'a> Machine<'a> {
     }
 
     fn put(&mut self, text: Option<&str>, glyph: Glyph) -> Result<(), TooMuch> {
-        if self.sheet.glyphs.len() > GLYPHS_MAX {
+        self.drawn += 1;
+        if self.drawn > GLYPHS_MAX || self.sheet.glyphs.len() > GLYPHS_MAX {
             return Err(TooMuch);
         }
         // What is drawn beside the paper or without size is not seen.
@@ -470,7 +472,7 @@ fn numbers(operands: &[Token]) -> Vec<f64> {
 fn matrix(dict: &Dictionary, doc: &Document) -> Matrix {
     let values = get(dict, b"Matrix", doc).and_then(|matrix| matrix.as_array().ok());
     let values: Vec<f64> = values.into_iter().flatten().filter_map(number).collect();
-    <[f64; 6]>::try_from(values).map_or(Matrix::IDENTITY, Matrix)
+    Matrix::of(&values)
 }
 
 /// The bytes of a stream, unless they are more than there is room for.

@@ -66,7 +66,8 @@ pub(super) fn in_front(text: &str, first: Option<&Segment>) -> (Option<Marker>, 
     let Some((word, rest)) = text.split_once([' ', '\u{A0}']) else { return (None, text.to_owned()) };
     let rest = rest.trim_start_matches([' ', '\u{A0}', '\u{202F}']);
     match first {
-        Some(first) if is_bullet(word, false) && !rest.is_empty() => {
+        // « - 3 - » is the number of a page.
+        Some(first) if is_bullet(word, false) && rest.contains(char::is_alphabetic) => {
             (Some(Marker { text_x: first.x0 + first.size }), rest.to_owned())
         }
         _ => (None, text.to_owned()),

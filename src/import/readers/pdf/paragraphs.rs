@@ -76,9 +76,9 @@ impl<'a> Builder<'a> {
     pub(super) fn page(&mut self, number: u32, layout: Layout) {
         let mark = Made { block: Block::new(Form::Page(number), ""), leads: false };
         if self.open.is_some() {
-            self.waiting.push(mark)
+            self.waiting.push(mark);
         } else {
-            self.made.push(mark)
+            self.made.push(mark);
         }
         let last = layout.parts.iter().rposition(|part| !part.lines().is_empty());
         for (at, part) in layout.parts.into_iter().enumerate() {
@@ -120,14 +120,13 @@ impl<'a> Builder<'a> {
 
     fn begin(&mut self, line: &Line, column: &Column, boxed: Option<u32>) {
         self.table = None;
-        let form = match &line.marker {
-            Some(_) => Form::Item(self.depth(line)),
-            None => {
-                if line.text_x() <= self.list.first().map_or(f64::INFINITY, |x| x + 2.0) {
-                    self.list.clear();
-                }
-                Form::Paragraph
+        let form = if line.marker.is_some() {
+            Form::Item(self.depth(line))
+        } else {
+            if line.text_x() <= self.list.first().map_or(f64::INFINITY, |x| x + 2.0) {
+                self.list.clear();
             }
+            Form::Paragraph
         };
         self.open = Some(Open {
             text: line.text.clone(),

@@ -65,19 +65,26 @@ fn alike(row: &Row, segment: &Segment) -> bool {
     (segment.y - row.y).abs() < 0.12 * row.size || !row.segments.iter().rev().take(50).any(over)
 }
 
+/// A row as small letters beside it see it.
+struct Main {
+    y: f64,
+    size: f64,
+    /// From where to where its segments go.
+    places: Vec<(f64, f64)>,
+}
+
 /// Small letters a little above or below a line, beside its words, belong to it.
 fn raise(rows: Vec<Row>) -> Vec<Row> {
-    let mains: Vec<(f64, f64, Vec<(f64, f64)>)> = rows
-        .iter()
-        .map(|row| (row.y, row.size, row.segments.iter().map(|s| (s.x0, s.x1)).collect()))
-        .collect();
+    let places = |row: &Row| row.segments.iter().map(|s| (s.x0, s.x1)).collect();
+    let mains: Vec<Main> =
+        rows.iter().map(|row| Main { y: row.y, size: row.size, places: places(row) }).collect();
     let mut moved: Vec<(usize, Segment)> = Vec::new();
     let mut kept: Vec<Row> = Vec::new();
     for (at, mut row) in rows.into_iter().enumerate() {
         let around = (at.saturating_sub(3)..=at + 3).filter(|other| *other != at);
         let home = |segment: &Segment| {
             around.clone().find(|other| {
-                mains.get(*other).is_some_and(|(y, size, places)| {
+                mains.get(*other).is_some_and(|Main { y, size, places }| {
                     let drop = y - segment.y;
                     let beside = |place: &(f64, f64)| {
                         segment.x0 - place.1 < 0.4 * size && place.0 - segment.x1 < 0.4 * size

@@ -9,7 +9,7 @@ fn words(xml: &str) -> Result<String, Refused> {
     while let Some(node) = pull.next()? {
         match node {
             Node::Open(tag) if tag.name() == "skip" => pull.skip()?,
-            Node::Open(tag) => words.push_str(&format!("<{}{}", tag.name(), tag.val())),
+            Node::Open(tag) => words.extend(["<", tag.name(), &tag.val()]),
             Node::Close => words.push('>'),
             Node::Text(text) => words.push_str(&text),
         }

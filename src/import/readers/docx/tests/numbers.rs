@@ -114,6 +114,15 @@ fn numbers_of_styles_stand_before_headings_and_bullets_do_not() {
 }
 
 #[test]
+fn a_list_that_begins_below_has_begun_above() {
+    check(
+        &[list(0, &[level(0, "decimal", "%1.", ""), level(1, "decimal", "%1.%2.", "")]), num(1, 0, "")],
+        &[in_list(1, 1, "a"), in_list(1, 0, "b"), in_list(1, 1, "c"), in_list(1, 1, ""), in_list(1, 1, "d")],
+        &["** 1.1. a", "* 2. b", "** 2.1. c", "** 2.3. d"],
+    );
+}
+
+#[test]
 fn a_worded_number_makes_no_item() {
     check(
         &[list(0, &[level(0, "decimal", "Article %1 -", "")]), num(1, 0, "")],

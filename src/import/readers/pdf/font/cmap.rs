@@ -1,4 +1,4 @@
-//! The tables of a font that tell what its codes stand for: characters (ToUnicode) or glyphs (the encoding of a
+//! The tables of a font that tell what its codes stand for: characters (`ToUnicode`) or glyphs (the encoding of a
 //! composite font). Read in one pass, whatever is wrong in them is skipped.
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -54,7 +54,7 @@ impl CMap {
     pub(super) fn length(&self, bytes: &[u8]) -> usize {
         (1..=4)
             .find(|length| {
-                let value = bytes.get(..*length).map(|code| value(code));
+                let value = bytes.get(..*length).map(value);
                 value.is_some_and(|v| {
                     self.spaces.iter().any(|(a, b, n)| n == length && (*a..=*b).contains(&v))
                 })
@@ -105,7 +105,7 @@ impl CMap {
             let (first, last, length) = (value(low), value(high), low.len());
             match operands.next() {
                 Some(Token::Text(start)) => {
-                    self.range(first..=last.min(first.saturating_add(0xFFFF)), length, start)
+                    self.range(first..=last.min(first.saturating_add(0xFFFF)), length, start);
                 }
                 Some(Token::Bracket) => {
                     let mut code = first;

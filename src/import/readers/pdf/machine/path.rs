@@ -36,7 +36,8 @@ impl Path {
         }
     }
 
-    pub(super) fn rectangle(&mut self, page: Matrix, [x, y, w, h]: [f64; 4]) {
+    pub(super) fn rectangle(&mut self, page: Matrix, sides: &[f64]) {
+        let &[x, y, w, h] = sides else { return };
         for (step, corner) in [(x, y), (x + w, y), (x + w, y + h), (x, y + h), (x, y)].into_iter().enumerate()
         {
             let at = page.apply(corner.0, corner.1);

@@ -11,6 +11,7 @@ impl Matrix {
     pub(super) const IDENTITY: Self = Self([1.0, 0.0, 0.0, 1.0, 0.0, 0.0]);
 
     /// First this one, then the other.
+    #[expect(clippy::many_single_char_names, reason = "so the format names them")]
     pub(super) fn then(self, other: Self) -> Self {
         let [a, b, c, d, e, f] = self.0;
         let [oa, ob, oc, od, oe, of] = other.0;
@@ -24,9 +25,15 @@ impl Matrix {
         ])
     }
 
+    #[expect(clippy::many_single_char_names, reason = "so the format names them")]
     pub(super) fn apply(self, x: f64, y: f64) -> (f64, f64) {
         let [a, b, c, d, e, f] = self.0;
         (a * x + c * y + e, b * x + d * y + f)
+    }
+
+    /// The matrix that six numbers are; that which changes nothing if they are not six.
+    pub(super) fn of(numbers: &[f64]) -> Self {
+        numbers.try_into().map_or(Self::IDENTITY, Self)
     }
 
     pub(super) fn shift(x: f64, y: f64) -> Self {

@@ -24,8 +24,8 @@ const LINES_ENOUGH: usize = 6;
 /// What is usual in a document.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Usual {
-    /// Left and right sides of columns that are full of text, each once.
-    sides: Vec<(f64, f64)>,
+    /// Left and right margins of columns that are full of text, each once.
+    margins: Vec<(f64, f64)>,
     leading: f64,
 }
 
@@ -38,26 +38,26 @@ impl Usual {
             .filter(|part| matches!(part, Part::Lines(_)))
             .map(|part| part.lines().into_iter().filter(|l| (l.size - sizes.body).abs() < 0.5).collect())
             .collect();
-        let mut sides: Vec<(f64, f64)> = Vec::new();
+        let mut margins: Vec<(f64, f64)> = Vec::new();
         for lines in columns.iter().filter(|lines| lines.len() >= LINES_ENOUGH) {
             let (left, right) = (edge(lines, |l| l.x0, f64::min), edge(lines, |l| l.x1, f64::max));
             let same =
                 |known: &&mut (f64, f64)| (known.0 - left).abs() < 3.0 && (known.1 - right).abs() < 25.0;
-            let room = sides.len() < 60;
-            match sides.iter_mut().find(same) {
+            let room = margins.len() < 60;
+            match margins.iter_mut().find(same) {
                 Some(known) => known.1 = known.1.max(right),
-                None if room => sides.push((left, right)),
+                None if room => margins.push((left, right)),
                 None => {}
             }
         }
         let gaps: Vec<f64> = columns.iter().flat_map(|lines| gaps(lines.iter().copied())).collect();
-        Self { sides, leading: quantile(gaps, 0.3).unwrap_or(1.2) }
+        Self { margins, leading: quantile(gaps, 0.3).unwrap_or(1.2) }
     }
 
-    /// The right side of the column these sides lie in, within so much of its left side.
+    /// The right side of the column these margins lie in, within so much of its left side.
     fn right(&self, left: f64, right: f64, within: f64, short: f64) -> Option<f64> {
         let fits = self
-            .sides
+            .margins
             .iter()
             .filter(|(l, r)| left > l - 3.0 && left - l < within && right < r + 3.0 && r - right < short);
         fits.min_by(|a, b| (left - a.0).total_cmp(&(left - b.0)).then(a.1.total_cmp(&b.1)))
@@ -148,7 +148,8 @@ impl Join<'_> {
         {
             return false;
         }
-        if self.is_indented() && !cut {
+        let element = last.text.ends_with(';') && shapes::starts_upper(&line.text);
+        if element || (self.is_indented() && !cut) {
             return false;
         }
         cut || self.is_full() || self.is_centered() || self.runs_on()
