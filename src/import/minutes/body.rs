@@ -311,8 +311,7 @@ impl Reader<'_> {
         let alike = |node: &PlanNode| self.body.nodes.get(here).is_some_and(|own| own.kind == node.kind);
         if said.contains("precedente") {
             return measures()
-                .filter(|(at, node)| *at < here && alike(node))
-                .next_back()
+                .rfind(|(at, node)| *at < here && alike(node))
                 .map(|(_, node)| node.key.clone());
         }
         if said.contains("suivante") {
