@@ -1,7 +1,6 @@
 //! Plain text → blocks: lines are joined into paragraphs the way the person who typed or wrapped them meant it,
 //! words cut at line ends are made whole, form feeds are pages. What may be a heading stays a line of its own.
-use std::collections::HashSet;
-
+use super::hyphens::{Hyphens, ends_cut, ends_sentence};
 use super::{Block, Form};
 use crate::import::clean::one_line;
 use crate::import::limits::LEVEL_MAX;
@@ -10,26 +9,13 @@ use crate::import::shapes;
 /// Beyond this length, in characters, lines are whole paragraphs: nobody wraps that wide.
 const WRAP_WIDTH_MAX: usize = 130;
 
-/// First halves of French compounds that keep their hyphen.
-const HYPHEN_AFTER: [&str; 18] = [
-    "après", "avant", "celle", "celles", "celui", "ceux", "co", "contre", "demi", "ex", "non", "peut",
-    "porte", "sous", "sud", "vice", "est", "là",
-];
-/// Second halves that are tied to the word before by a hyphen.
-const HYPHEN_BEFORE: [&str; 13] =
-    ["ci", "là", "il", "elle", "ils", "elles", "on", "ce", "même", "mêmes", "dessus", "dessous", "être"];
-
 /// The blocks of a plain text, cleaned before.
 pub fn read(text: &str) -> Vec<Block> {
     let lines = lines(text);
-    let reader = Reader {
-        width: wrap_width(&lines),
-        words: text.split_whitespace().map(|w| bare(w).to_lowercase()).collect(),
-        lines,
-        blocks: Vec::new(),
-        open: None,
-        boxes: 0,
-    };
+    let mut hyphens = Hyphens::default();
+    hyphens.learn(text);
+    let reader =
+        Reader { width: wrap_width(&lines), hyphens, lines, blocks: Vec::new(), open: None, boxes: 0 };
     reader.run()
 }
 
@@ -147,7 +133,7 @@ fn wrap_width(lines: &[Line<'_>]) -> Option<usize> {
 struct Reader<'a> {
     lines: Vec<Line<'a>>,
     width: Option<usize>,
-    words: HashSet<String>,
+    hyphens: Hyphens,
     blocks: Vec<Block>,
     /// The paragraph being read, with its last line.
     open: Option<(Block, String)>,
@@ -248,28 +234,10 @@ impl Reader<'_> {
             paragraph.push_str(text);
             return;
         }
-        let start = last.rsplit([' ', '\u{A0}', '’', '\'']).next().unwrap_or_default();
-        let end = text.split(' ').next().unwrap_or_default();
-        if !self.keeps_hyphen(start, end) {
+        if !self.hyphens.keeps(last, text) {
             paragraph.pop();
         }
         paragraph.push_str(text);
-    }
-
-    /// Whether the hyphen at a line end belongs to the word: by how the same text writes the word elsewhere, else
-    /// by the ways French makes compounds.
-    fn keeps_hyphen(&self, start: &str, end: &str) -> bool {
-        let (start, end) = (bare(start).to_lowercase(), bare(end).to_lowercase());
-        let stem = start.trim_end_matches('-');
-        if self.words.contains(&format!("{stem}-{end}")) {
-            return true;
-        }
-        if self.words.contains(&format!("{stem}{end}")) {
-            return false;
-        }
-        HYPHEN_AFTER.contains(&stem)
-            || HYPHEN_BEFORE.contains(&end.as_str())
-            || stem.ends_with(|c: char| c.is_ascii_digit())
     }
 
     fn close(&mut self) {
@@ -278,20 +246,6 @@ impl Reader<'_> {
             self.blocks.push(block);
         }
     }
-}
-
-/// A word without the punctuation around it.
-fn bare(word: &str) -> &str {
-    word.trim_matches(|c: char| !c.is_alphanumeric() && c != '-')
-}
-
-fn ends_cut(line: &str) -> bool {
-    let mut back = line.chars().rev();
-    back.next() == Some('-') && back.next().is_some_and(char::is_alphabetic)
-}
-
-fn ends_sentence(line: &str) -> bool {
-    line.ends_with(['.', '!', '?', ':', ';', '…', '»', ')'])
 }
 
 /// Whether a line begins a block of its own whatever stands before it.
