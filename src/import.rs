@@ -5,6 +5,7 @@ pub mod comment_table;
 pub mod comments;
 pub mod keys;
 pub mod limits;
+pub mod minutes;
 pub mod outline;
 pub mod plan;
 pub mod plan_json;

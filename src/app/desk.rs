@@ -4,7 +4,9 @@ use std::collections::HashMap;
 use chrono::NaiveDateTime;
 
 use super::msg::OpenedSession;
-use super::screens::{LiveScreen, PreparationScreen, ReviewScreen, RollCallScreen, SynthesisScreen};
+use super::screens::{
+    LiveScreen, PlanTreeScreen, PreparationScreen, ReviewScreen, RollCallScreen, SynthesisScreen,
+};
 use crate::domain::change::Change;
 use crate::domain::entry::{Content, Entry, EntryKind};
 use crate::domain::history::History;
@@ -41,6 +43,8 @@ pub struct Desk {
     pub live: LiveScreen,
     /// The preparation.
     pub preparation: PreparationScreen,
+    /// The tree of a draft.
+    pub plan_tree: PlanTreeScreen,
     /// The roll call.
     pub roll_call: RollCallScreen,
     /// The synthesis.
@@ -60,6 +64,7 @@ impl Desk {
             tallies: HashMap::new(),
             live: LiveScreen::default(),
             preparation: PreparationScreen::default(),
+            plan_tree: PlanTreeScreen::default(),
             roll_call: RollCallScreen::default(),
             synthesis: SynthesisScreen::default(),
             review: ReviewScreen::default(),
@@ -115,6 +120,15 @@ impl Desk {
         self.session().drafts().get(&row.draft).map_or(&[], |draft| draft.section(&row.key))
     }
 
+    /// The section a part of the plan is or belongs to, in the newest draft that has it.
+    pub fn section_of(&self, key: &NodeKey) -> Option<NodeKey> {
+        self.session().drafts().iter().rev().find_map(|draft| {
+            let at = draft.nodes.iter().position(|node| node.key == *key)?;
+            let upward = draft.nodes.get(..=at)?.iter().rev();
+            upward.into_iter().find(|node| node.kind.is_section()).map(|node| node.key.clone())
+        })
+    }
+
     /// How much was recorded on a section.
     pub fn tally(&self, key: &NodeKey) -> Tally {
         self.tallies.get(key).copied().unwrap_or_default()
@@ -142,6 +156,7 @@ impl Desk {
             Change::Draft(_) => {
                 self.outline = outline(self.history.session());
                 self.live.settle(&self.outline);
+                self.plan_tree.stale = true;
             }
             Change::Entry(Edit::Add { record, .. }) => {
                 tally_up(&mut self.tallies, &record.node, record.content.kind());

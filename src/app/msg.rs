@@ -3,8 +3,10 @@ use chrono::NaiveDateTime;
 
 use super::key::Key;
 use crate::domain::card::SessionCard;
+use crate::domain::change::Change;
 use crate::domain::history::History;
 use crate::domain::id::SessionId;
+use crate::domain::meeting::Meeting;
 use crate::domain::plan::Draft;
 use crate::domain::unfinished::Unfinished;
 
@@ -97,6 +99,26 @@ pub enum FileOutcome {
         session: SessionId,
         /// The draft; its identity is set by the caller.
         draft: Box<Draft>,
+        /// What is doubtful in it.
+        warnings: Vec<String>,
+    },
+    /// A comment table was understood.
+    Comments {
+        /// The session it was asked for.
+        session: SessionId,
+        /// Its rows as entries, and the organizations that were not known.
+        changes: Vec<Change>,
+        /// How many rows it had.
+        rows: usize,
+        /// What is doubtful in it.
+        warnings: Vec<String>,
+    },
+    /// A past compte-rendu was understood.
+    Minutes {
+        /// The facts of the meeting.
+        meeting: Box<Meeting>,
+        /// The rest of what makes its session.
+        changes: Vec<Change>,
         /// What is doubtful in it.
         warnings: Vec<String>,
     },

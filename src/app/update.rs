@@ -8,7 +8,7 @@ use super::msg::Msg;
 use super::popups::{self, Popup, open};
 use super::screens::live::Focus;
 use super::screens::preparation::FactRow;
-use super::screens::{Screen, live, preparation, review, roll_call, shelf, synthesis};
+use super::screens::{Screen, live, plan_tree, preparation, review, roll_call, shelf, synthesis};
 use super::state::App;
 use crate::domain::id::{EntryId, NodeKey};
 use crate::domain::location::Location;
@@ -34,6 +34,7 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
     }
     match (app.screen, &mut app.desk) {
         (Screen::Review, _) => review::refresh(app),
+        (Screen::PlanTree, _) => plan_tree::refresh(app),
         (Screen::Live, Some(desk)) => live::glance::refresh(desk, app.lang),
         _ => {}
     }
@@ -114,6 +115,7 @@ fn press(app: &mut App, key: Key, effects: &mut Vec<Effect>) {
         _ => match app.screen {
             Screen::Shelf => shelf::key(app, key, effects),
             Screen::Preparation => preparation::key(app, key, effects),
+            Screen::PlanTree => plan_tree::key(app, key, effects),
             Screen::RollCall => roll_call::key(app, key, effects),
             Screen::Live => live::key(app, key, effects),
             Screen::Synthesis => synthesis::key(app, key, effects),
@@ -172,6 +174,7 @@ fn act_on_screen(app: &mut App, action: Action, effects: &mut Vec<Effect>) {
         Action::GoReview => go(app, Screen::Review, effects),
         Action::OpenSession => shelf::open(app, effects),
         Action::NewSession => open::new_session(app),
+        Action::ImportMinutes => open::import_minutes(app),
         Action::DuplicateSession => open::next_session(app),
         Action::TrashSession => shelf::trash(app, effects),
         Action::OpenDemo => effects.push(Effect::OpenDemo),
@@ -189,6 +192,7 @@ fn act_on_screen(app: &mut App, action: Action, effects: &mut Vec<Effect>) {
         Action::MarkCirculated => outcome::mark_circulated(app, effects),
         _ => match app.screen {
             Screen::Preparation => preparation::act(app, action, effects),
+            Screen::PlanTree => plan_tree::act(app, action, effects),
             Screen::RollCall => roll_call::act(app, action, effects),
             Screen::Live => live::act(app, action, effects),
             Screen::Synthesis => synthesis::act(app, action, effects),
@@ -376,8 +380,7 @@ fn go_to_section(app: &mut App, key: NodeKey) {
     let now = app.now;
     if let Some(desk) = &mut app.desk {
         let known = |key: &NodeKey| desk.outline.iter().any(|row| row.key == *key);
-        let parent = key.as_str().split('.').next().map(NodeKey::new).filter(known);
-        let section = if known(&key) { Some(key) } else { parent };
+        let section = if known(&key) { Some(key) } else { desk.section_of(&key).filter(known) };
         if let Some(section) = section {
             desk.live.go_to(section, now);
         }

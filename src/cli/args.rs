@@ -67,6 +67,7 @@ pub(super) enum Command {
     /// The process that reads a file for another one; nobody types it.
     #[command(hide = true)]
     Read {
+        what: String,
         name: String,
     },
 }
@@ -74,6 +75,8 @@ pub(super) enum Command {
 #[derive(Debug, Subcommand)]
 pub(super) enum Import {
     Plan(ImportPlan),
+    Comments(ImportComments),
+    Minutes(ImportMinutes),
 }
 
 #[derive(Debug, clap::Args)]
@@ -101,6 +104,23 @@ pub(super) struct ImportPlan {
     pub(super) label: Option<String>,
     #[arg(long, requires = "into", value_name = "DATE")]
     pub(super) received: Option<String>,
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct ImportComments {
+    pub(super) file: PathBuf,
+    #[arg(long, value_name = "ID")]
+    pub(super) into: String,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct ImportMinutes {
+    #[arg(required = true, value_name = "FILE")]
+    pub(super) files: Vec<PathBuf>,
+    #[arg(long)]
+    pub(super) dry_run: bool,
     #[arg(long)]
     pub(super) json: bool,
 }

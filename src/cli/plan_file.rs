@@ -1,4 +1,4 @@
-//! A plan in a file or on standard input: read within the limits, understood, and its doubts told.
+//! A document in a file or on standard input: read within the limits, understood, and its doubts told.
 use std::io::Read as _;
 use std::path::Path;
 
@@ -7,7 +7,9 @@ use chrono::NaiveDate;
 use super::desk::Desk;
 use super::failure::Failure;
 use crate::domain::plan::Draft;
+use crate::import::comment_table::CommentRow;
 use crate::import::limits::FILE_BYTES_MAX;
+use crate::import::minutes::session::Ready;
 use crate::import::report::{Refused, Warning};
 use crate::shell::reading::{self, Reader, Unopened, Unread};
 use crate::text::clean::clean_line;
@@ -19,24 +21,51 @@ const STANDARD_INPUT: &str = "-";
 
 /// The draft in a file, and what is doubtful about it.
 pub(super) fn read(path: &Path, lang: Lang) -> Result<(Draft, Vec<Warning>), Failure> {
-    let shown = name(path, lang);
-    let say = |sentence: String| Failure::refused(format!("{shown}{} {sentence}", lang.pick("\u{a0}:", ":")));
-    let bytes = bytes(path, lang).map_err(|unopened| {
-        let failure = say(unopened.sentence);
+    let bytes = bytes(path, lang)?;
+    Reader::apart()
+        .plan(bytes, &path.to_string_lossy(), &mut |_| true)
+        .map_err(|unread| unread_file(path, unread, lang))
+}
+
+/// The rows of the comment tables in a file, and what is doubtful about them.
+pub(super) fn comments(path: &Path, lang: Lang) -> Result<(Vec<CommentRow>, Vec<Warning>), Failure> {
+    let bytes = bytes(path, lang)?;
+    let read = Reader::apart().comments(bytes, &path.to_string_lossy(), &mut |_| true);
+    read.map_err(|unread| unread_file(path, unread, lang))
+}
+
+/// The session a past compte-rendu makes, in the language of the paper, and what is doubtful about it.
+pub(super) fn read_minutes(path: &Path, lang: Lang, paper: Lang) -> Result<(Ready, Vec<Warning>), Failure> {
+    let bytes = bytes(path, lang)?;
+    let read = Reader::apart().minutes(bytes, &path.to_string_lossy(), paper, &mut |_| true);
+    read.map_err(|unread| unread_file(path, unread, lang))
+}
+
+/// A failure that names the file.
+fn say(path: &Path, sentence: &str, lang: Lang) -> Failure {
+    Failure::refused(format!("{}{} {sentence}", name(path, lang), lang.pick("\u{a0}:", ":")))
+}
+
+fn unread_file(path: &Path, unread: Unread, lang: Lang) -> Failure {
+    match unread {
+        Unread::Refused(refused) => say(path, &refused.message(lang), lang),
+        // Nobody can ask for it here.
+        Unread::Stopped => say(path, &Refused::TookTooLong.message(lang), lang),
+    }
+}
+
+fn bytes(path: &Path, lang: Lang) -> Result<Vec<u8>, Failure> {
+    all_bytes(path, lang).map_err(|unopened| {
+        let failure = say(path, &unopened.sentence, lang);
         match unopened.cause {
             Some(cause) => failure.because(cause),
             None => failure,
         }
-    })?;
-    Reader::apart().plan(bytes, &path.to_string_lossy(), &mut |_| true).map_err(|unread| match unread {
-        Unread::Refused(refused) => say(refused.message(lang)),
-        // Nobody can ask for it here.
-        Unread::Stopped => say(Refused::TookTooLong.message(lang)),
     })
 }
 
 /// The bytes of the file, or of standard input.
-fn bytes(path: &Path, lang: Lang) -> Result<Vec<u8>, Unopened> {
+fn all_bytes(path: &Path, lang: Lang) -> Result<Vec<u8>, Unopened> {
     if path.as_os_str() != STANDARD_INPUT {
         return reading::file(path, lang);
     }

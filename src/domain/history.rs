@@ -64,26 +64,22 @@ impl History {
     /// when what another writer did since stands against it: then it is forgotten, and the next call goes on before it.
     pub fn undo(&mut self) -> Option<Step> {
         let step = Step { step: StepKind::Undo, change: self.undo.last()?.clone() };
-        match self.replay(step.clone()) {
-            Ok(()) => Some(step),
-            Err(_) => {
-                self.undo.pop();
-                None
-            }
+        if self.replay(step.clone()).is_err() {
+            self.undo.pop();
+            return None;
         }
+        Some(step)
     }
 
     /// Does again the last thing undone, and gives the step to be journaled; nothing when there is nothing to redo or
     /// it cannot be redone any more, as for undo.
     pub fn redo(&mut self) -> Option<Step> {
         let step = Step { step: StepKind::Redo, change: self.redo.last()?.clone() };
-        match self.replay(step.clone()) {
-            Ok(()) => Some(step),
-            Err(_) => {
-                self.redo.pop();
-                None
-            }
+        if self.replay(step.clone()).is_err() {
+            self.redo.pop();
+            return None;
         }
+        Some(step)
     }
 
     /// What undo would change, if anything.

@@ -1,4 +1,6 @@
 //! The plan under review: its drafts, and the parts of a draft in reading order.
+mod receive;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -6,6 +8,7 @@ use super::correction::Correction;
 use super::id::{DraftId, NodeKey};
 use super::number::MeasureNumber;
 use super::roll::Record;
+pub use receive::{Received, receive};
 
 /// One draft of the plan, as received on a day.
 ///

@@ -58,7 +58,7 @@ pub fn render(document: &Document) -> String {
 
 /// The document as rows no wider than `width` cells.
 pub fn lines(document: &Document, width: u16) -> Vec<PreviewLine> {
-    let mut page = Page { width: width.max(1), lines: Vec::new() };
+    let mut page = Page { width: width.max(1), received: document.received, lines: Vec::new() };
     for block in &document.blocks {
         page.content(&block.content, block.source.as_ref());
     }
@@ -78,6 +78,7 @@ const FLUSH: Indent<'static> = Indent { first: "", next: "" };
 
 struct Page {
     width: u16,
+    received: bool,
     lines: Vec<PreviewLine>,
 }
 
@@ -151,6 +152,14 @@ impl Page {
     /// A table read row by row, each cell after the label of its column: columns would not fit an e-mail.
     fn table(&mut self, header: &[Vec<Inline>], rows: &[Row]) {
         let indent = Indent { first: "- ", next: "  " };
+        if self.received {
+            let header = Row { cells: header.to_vec(), source: None };
+            for row in std::iter::once(&header).chain(rows) {
+                let cells: Vec<String> = row.cells.iter().map(|cell| plain_text(cell)).collect();
+                self.rows(cells.join(" | ").trim_end(), &FLUSH, LineRole::Table, row.source.as_ref());
+            }
+            return self.blank();
+        }
         for row in rows {
             let cells: Vec<String> = header
                 .iter()

@@ -2,11 +2,13 @@
 //! administrations send them around. Blocks in, rows out; what a row becomes in a session is not decided here.
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use super::readers::{Block, Form};
 use crate::text::fold::fold;
 
 /// A row of such a table, each cell as it stands there.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct CommentRow {
     /// The number of the comment.
     pub number: String,
@@ -53,6 +55,9 @@ const NAMES: &[(Column, &[&str])] = &[
             "entite",
             "origine",
             "structure",
+            "membre",
+            "member",
+            "redacteur",
             "author",
             "from",
         ],
@@ -80,6 +85,8 @@ const NAMES: &[(Column, &[&str])] = &[
             "place",
             "endroit",
             "alinea",
+            "emplacement",
+            "passage",
         ],
     ),
     (Column::Comment, &["comment", "observation", "remarque", "remark", "justification", "motif"]),

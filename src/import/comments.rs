@@ -53,7 +53,8 @@ impl Maker<'_> {
     fn row(&mut self, rank: usize, row: &CommentRow) {
         let name = if row.number.is_empty() { (rank + 1).to_string() } else { row.number.clone() };
         let draft = self.session.draft();
-        let found = draft.and_then(|draft| part(row, draft));
+        // Comments may be about a part that has gone since: it stands in an earlier draft.
+        let found = self.session.drafts().iter().rev().find_map(|draft| part(row, draft));
         let node = match (found, draft.and_then(|draft| draft.nodes.first())) {
             (Some(key), _) => key,
             (None, first) => {
@@ -258,7 +259,8 @@ fn wording(proposal: &str) -> Amendment {
     match quotes.as_slice() {
         [old, new] if says(&["remplacer", "replace", "substituer"]) => {
             amendment.kind = AmendmentKind::Replace;
-            (old.clone_into(&mut amendment.old), new.clone_into(&mut amendment.new));
+            old.clone_into(&mut amendment.old);
+            new.clone_into(&mut amendment.new);
         }
         [old] if says(&["supprimer", "delete", "retirer", "remove"]) => {
             amendment.kind = AmendmentKind::Delete;

@@ -15,6 +15,8 @@ pub const PART_BYTES_MAX: usize = 32 * 1024 * 1024;
 pub const PARTS_BYTES_MAX: usize = 64 * 1024 * 1024;
 /// How deep the elements of a part may stand inside one another.
 pub const XML_DEPTH_MAX: usize = 256;
+/// How many paragraphs of a Word or LibreOffice file are read.
+pub const BLOCKS_MAX: usize = 300_000;
 /// How many pages of a PDF are read.
 pub const PAGES_MAX: usize = 3_000;
 /// How large the drawing of one page of a PDF may become when unpacked, in bytes.

@@ -1,12 +1,18 @@
 //! The seam between file formats and the rest of importing: each reader turns bytes into the same blocks, and knows
 //! nothing of plans. A new format is one more `Source` and one more reader here.
+mod counting;
 pub mod decode;
 pub mod docx;
+mod flow;
 mod hyphens;
 pub mod markdown;
 pub mod odt;
+mod package;
 pub mod pdf;
 pub mod plain;
+mod style_names;
+mod words;
+mod xml;
 
 use serde::{Deserialize, Serialize};
 
@@ -155,7 +161,8 @@ fn looks_like_markdown(bytes: &[u8], named: bool) -> bool {
     let Ok(text) = decode::decode(bytes) else { return false };
     let headings = text.text.lines().filter(|line| is_markdown_heading(line)).take(3).count();
     let front_matter = text.text.starts_with("---\n") || text.text.starts_with("---\r\n");
-    headings >= 3 || (named && (headings > 0 || front_matter || text.text.contains("**")))
+    let table = || text.text.lines().any(is_table_rule);
+    headings >= 3 || (named && (headings > 0 || front_matter || text.text.contains("**") || table()))
 }
 
 /// Whether some line opens more quotations and lists inside one another than any plan does: reading them as such
@@ -169,6 +176,12 @@ fn is_nested_deep(text: &str) -> bool {
         prefix.zip(line.chars().skip(1).map(Some).chain([None])).filter(|pair| opens(*pair)).count()
             > NESTING_MAX
     })
+}
+
+/// The line between the header of a Markdown table and its rows.
+fn is_table_rule(line: &str) -> bool {
+    let line = line.trim();
+    line.contains("|-") && line.chars().all(|c| matches!(c, '|' | '-' | ':' | ' '))
 }
 
 fn is_markdown_heading(line: &str) -> bool {
@@ -202,7 +215,11 @@ pub fn read(bytes: &[u8], file_name: &str, watch: &mut Watch<'_>) -> Result<Read
     if bytes.len() > source.bytes_max() {
         return Err(Refused::TooLarge { bytes: bytes.len(), most: source.bytes_max() });
     }
-    if let Some(named) = Source::named(file_name).filter(|named| !named.may_be(source)) {
+    let named = Source::named(file_name);
+    if source == Source::OldWord && is_encrypted_word(bytes, named) {
+        return Err(Refused::Encrypted(Source::Docx));
+    }
+    if let Some(named) = named.filter(|named| !named.may_be(source)) {
         return Err(Refused::NotWhatItSays { named, found: source });
     }
     let reading = match source {
@@ -216,6 +233,16 @@ pub fn read(bytes: &[u8], file_name: &str, watch: &mut Watch<'_>) -> Result<Read
         return Err(if source == Source::Pdf { Refused::NoText } else { Refused::Empty });
     }
     Ok(reading)
+}
+
+/// A Word file with a password is packed into a container of old Word. Under the name of a new one it is nothing else,
+/// unless the container holds an old document.
+fn is_encrypted_word(bytes: &[u8], named: Option<Source>) -> bool {
+    let holds = |name: &str| {
+        let name: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        bytes.windows(name.len()).any(|window| window == name)
+    };
+    holds("EncryptedPackage") || (named == Some(Source::Docx) && !holds("WordDocument"))
 }
 
 fn read_text(bytes: &[u8], source: Source) -> Result<Reading, Refused> {
@@ -245,5 +272,9 @@ fn taken_out(cleaned: &clean::Cleaned) -> impl Iterator<Item = Warning> {
     counted.into_iter().filter(|(n, _)| *n > 0).map(|(_, doubt)| Warning::about_file(doubt))
 }
 
+#[cfg(test)]
+mod mutations;
+#[cfg(test)]
+mod testing;
 #[cfg(test)]
 mod tests;

@@ -1,6 +1,10 @@
 //! What an import tells the person: doubts that leave the text whole, and refusals. Both speak both languages.
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use crate::domain::doubts::PlanDoubt;
+use crate::text::french::dates::date_long;
+use crate::text::french::elision::introduce;
 use crate::text::lang::Lang;
 
 use super::limits::QUOTE_CHARS_MAX;
@@ -9,22 +13,8 @@ use super::readers::Source;
 /// What is doubtful about what was read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Doubt {
-    /// The numbering jumps.
-    NumberGap {
-        /// What the plan calls the level, or nothing.
-        label: String,
-        /// The last number before the jump.
-        from: String,
-        /// The first number after it.
-        to: String,
-    },
-    /// Two parts of the same level bear the same number.
-    SameNumber {
-        /// Their common name: « Mesure 4 ».
-        name: String,
-    },
-    /// Nothing was recognized as a measure.
-    NoMeasure,
+    /// Something about a part of the plan, or about all of them.
+    Part(PlanDoubt),
     /// A heading says nothing.
     NoTitle {
         /// Its name, if it has a label or a number.
@@ -71,11 +61,34 @@ pub enum Doubt {
         /// How many signs.
         count: usize,
     },
+    /// Somebody of the presence list stands beside organizations without belonging to one.
+    OrganizationUnknown {
+        /// Their name.
+        name: String,
+    },
+    /// A day that no calendar has.
+    ImpossibleDay {
+        /// As printed.
+        day: String,
+    },
+    /// The weekday printed is not that of the date.
+    OtherWeekday {
+        /// As printed.
+        day: String,
+        /// The date it was read as.
+        date: NaiveDate,
+    },
+    /// No date of the meeting was found.
+    NoMeetingDate,
+    /// Nobody was found to have been there.
+    NobodyPresent,
     /// The file holds comments; they are kept as remarks beside the text.
     Comments {
         /// How many.
         count: usize,
     },
+    /// Nothing said was found in a past compte-rendu.
+    NoBody,
 }
 
 /// A doubt, with the place and the words it is about.
@@ -87,6 +100,11 @@ pub struct Warning {
     pub page: Option<u32>,
     /// The words of the file it is about; may be empty.
     pub text: String,
+}
+
+/// « vendredi ».
+fn weekday(date: NaiveDate, lang: Lang) -> String {
+    date_long(date, lang).split(' ').next().unwrap_or_default().to_owned()
 }
 
 impl Warning {
@@ -106,36 +124,60 @@ impl Warning {
 
     /// What is doubtful, and what to look at.
     pub fn message(&self, lang: Lang) -> String {
-        about_parts(&self.doubt, lang).unwrap_or_else(|| about_file(&self.doubt, lang))
+        about_minutes(&self.doubt, lang)
+            .or_else(|| about_parts(&self.doubt, lang))
+            .unwrap_or_else(|| about_file(&self.doubt, lang))
     }
+}
+
+/// Doubts about a past compte-rendu.
+fn about_minutes(doubt: &Doubt, lang: Lang) -> Option<String> {
+    Some(match doubt {
+        Doubt::OrganizationUnknown { name } => lang.pick(
+            format!(
+                "L’organisation {} n’est pas sûre : vérifiez la liste de présence.",
+                introduce("de", name)
+            ),
+            format!("The organization of {name} is not sure: check the presence list."),
+        ),
+        Doubt::ImpossibleDay { day } => lang.pick(
+            format!("« {day} » n’existe pas dans le calendrier : aucune date n’a été retenue."),
+            format!("“{day}” is no day of the calendar: no date was taken."),
+        ),
+        Doubt::OtherWeekday { day, date } => lang.pick(
+            format!("« {day} » : ce jour-là était un {}. Vérifiez la date.", weekday(*date, lang)),
+            format!("“{day}”: that day was a {}. Check the date.", weekday(*date, lang)),
+        ),
+        Doubt::NoMeetingDate => lang
+            .pick(
+                "La date de la réunion n’a pas été trouvée : indiquez-la dans Préparation.",
+                "The date of the meeting was not found: give it in Preparation.",
+            )
+            .to_owned(),
+        Doubt::NobodyPresent => lang
+            .pick(
+                "Aucune liste de présence n’a été reconnue : le texte est gardé tel quel.",
+                "No presence list was recognized: the text is kept as it is.",
+            )
+            .to_owned(),
+        Doubt::NoBody => lang
+            .pick(
+                "Le corps du compte-rendu n’a pas été reconnu : le texte est gardé tel quel.",
+                "The body of the minutes was not recognized: the text is kept as it is.",
+            )
+            .to_owned(),
+        _ => return None,
+    })
 }
 
 /// Doubts about the parts of the plan.
 fn about_parts(doubt: &Doubt, lang: Lang) -> Option<String> {
     Some(match doubt {
-        Doubt::NumberGap { label, from, to } => {
-            let what = if label.is_empty() { lang.pick("numéro", "number") } else { label };
-            lang.pick(
-                format!("La numérotation saute de « {what} {from} » à « {what} {to} » : vérifiez qu’aucune partie ne manque."),
-                format!("The numbering jumps from “{what} {from}” to “{what} {to}”: check that no part is missing."),
-            )
-        }
-        Doubt::SameNumber { name } => lang.pick(
-            format!("Deux parties portent le même numéro : « {name} »."),
-            format!("Two parts bear the same number: “{name}”."),
-        ),
-        Doubt::NoMeasure => lang
-            .pick(
-                "Aucune mesure n’a été reconnue : tout le texte est gardé, à découper à la main.",
-                "No measure was recognized: all the text is kept, to be divided by hand.",
-            )
-            .to_owned(),
+        Doubt::Part(doubt) => doubt.message(lang),
         Doubt::NoTitle { name } if name.is_empty() => lang
             .pick("Un titre est vide : il n’a pas été retenu.", "A heading is empty: it was left out.")
             .to_owned(),
-        Doubt::NoTitle { name } => {
-            lang.pick(format!("« {name} » n’a pas de titre."), format!("“{name}” has no title."))
-        }
+        Doubt::NoTitle { name } => PlanDoubt::NoTitle { name: name.clone() }.message(lang),
         Doubt::Unplaced { row, under } => lang.pick(
             format!(
                 "La ligne {row} ne nomme aucune partie connue du plan : elle est rangée sous « {under} »."

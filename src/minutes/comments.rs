@@ -8,13 +8,13 @@ use crate::text::french::dates::date_plain;
 use crate::text::french::numbers::join_list;
 use crate::text::lang::Lang;
 
-use super::document::{Block, Content, Document, Inline, PageShape, Row, Source, TitleRole};
+use super::document::{Block, Content, Document, Inline, PageShape, Row, Source, TitleRole, Warning};
 use super::nouns::{capitalized, draft_name, find_part, part_noun};
 use super::phrases::{cited, outcome, sentence_text};
 use super::{Options, is_printed, typeset_all, warnings};
 
 /// The columns, in hundredths of the width of the text.
-const WIDTHS: [u8; 7] = [5, 12, 7, 14, 28, 23, 11];
+const WIDTHS: [u8; 7] = [5, 12, 9, 14, 27, 23, 10];
 
 /// The comment table of a session.
 pub fn comments(session: &Session, options: &Options) -> Document {
@@ -58,7 +58,8 @@ pub fn comments(session: &Session, options: &Options) -> Document {
         date: meeting.date,
         page: PageShape::Landscape,
         blocks,
-        warnings: warnings(session, options),
+        warnings: warnings(session, options).into_iter().filter(|w| *w != Warning::NoSynthesis).collect(),
+        received: false,
     };
     if lang == Lang::Fr {
         typeset_all(&mut document);

@@ -10,7 +10,6 @@ use super::nouns::{agree, capitalized, gender, uncapitalized, with_article};
 mod amendment;
 mod amendment_english;
 mod complement;
-mod detect;
 mod observation;
 mod place;
 mod settled;
@@ -18,7 +17,7 @@ mod verbs;
 
 pub(super) use place::cited;
 
-pub use detect::detect;
+pub use crate::domain::detect::detect;
 pub use verbs::verb;
 
 /// What an entry says, as runs of text; nothing for a stub, which has no sentence yet.

@@ -1,20 +1,19 @@
 //! Errands: what takes long (lists, searches, plans, exports) runs here, behind nobody's back and before nobody.
+mod files;
+mod typed_path;
+
 use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{self, Receiver, Sender};
 
-use chrono::NaiveDate;
-
-use super::reading::{self, Reader, Unread, Watch};
+use super::reading::Reader;
 use super::worker::bug;
 use super::{Event, paper};
 use crate::app::effect::ExportJob;
-use crate::app::msg::{FileOutcome, Outcome, ShelfHit};
-use crate::domain::id::SessionId;
-use crate::domain::plan::Draft;
+use crate::app::msg::{Outcome, ShelfHit};
 use crate::domain::session::Session;
 use crate::export::{self, Format};
 use crate::minutes;
@@ -22,6 +21,9 @@ use crate::store::fs::Fs as _;
 use crate::store::fs::real::RealDisk;
 use crate::store::shelf::Shelf;
 use crate::store::{fs, paths};
+pub use files::{CommentFile, FileErrand, PlanFile};
+use typed_path::path_of;
+
 use crate::text::french::dates;
 use crate::text::lang::Lang;
 
@@ -32,8 +34,8 @@ pub enum Errand {
     List,
     /// Search them.
     Search(String),
-    /// Read a plan file.
-    ReadPlan(PlanFile),
+    /// Read a file.
+    ReadFile(FileErrand),
     /// Write documents.
     Export {
         /// Which.
@@ -41,19 +43,6 @@ pub enum Errand {
         /// Of what.
         session: Box<Session>,
     },
-}
-
-/// A plan file to be read.
-#[derive(Debug)]
-pub struct PlanFile {
-    /// Its path, as typed or dropped.
-    pub path: String,
-    /// What to call the draft.
-    pub label: String,
-    /// When it was received.
-    pub received: Option<NaiveDate>,
-    /// The session it is read into.
-    pub session: SessionId,
 }
 
 /// The handle of the errands.
@@ -83,8 +72,8 @@ pub(super) fn start(shelf: Shelf, lang: Lang, events: Sender<Event>) -> Errands 
     std::thread::spawn(move || {
         let mut waiting = VecDeque::new();
         while let Some(errand) = next(&mut waiting, &inbox) {
-            if let Errand::ReadPlan(reading) = errand {
-                read_apart(reading, lang, events.clone(), &stopped);
+            if let Errand::ReadFile(file) = errand {
+                files::read_apart(file, lang, events.clone(), &stopped);
                 continue;
             }
             let outcome = catch_unwind(AssertUnwindSafe(|| run(&shelf, lang, errand)));
@@ -95,24 +84,6 @@ pub(super) fn start(shelf: Shelf, lang: Lang, events: Sender<Event>) -> Errands 
         }
     });
     Errands { asked, stops }
-}
-
-/// Reads a file on a thread of its own and in a process of its own: a long plan makes no search wait, and one made to
-/// do harm ends nothing but that process.
-#[expect(clippy::disallowed_methods, reason = "each reading has its thread, started here")]
-fn read_apart(wanted: PlanFile, lang: Lang, events: Sender<Event>, stops: &Arc<AtomicU64>) {
-    let stops = Arc::clone(stops);
-    let before = stops.load(Ordering::Relaxed);
-    std::thread::spawn(move || {
-        let tell = |outcome| events.send(Event::Done(Outcome::File(outcome))).is_ok();
-        let mut watch = |progress: Option<(u32, u32)>| {
-            let heard = progress.is_none_or(|(done, of)| tell(FileOutcome::Progress { done, of }));
-            heard && stops.load(Ordering::Relaxed) == before
-        };
-        let outcome =
-            catch_unwind(AssertUnwindSafe(|| read_plan(wanted, &Reader::apart(), lang, &mut watch)));
-        let _gone = tell(outcome.unwrap_or_else(|_| FileOutcome::Failed(bug(lang))));
-    });
 }
 
 /// The next errand; nothing when nobody can ask for one any more. A search or a list that a later one of its kind
@@ -126,7 +97,7 @@ fn next(waiting: &mut VecDeque<Errand>, asked: &Receiver<Errand>) -> Option<Erra
         let stale = match errand {
             Errand::Search(_) => waiting.iter().any(|later| matches!(later, Errand::Search(_))),
             Errand::List => waiting.iter().any(|later| matches!(later, Errand::List)),
-            Errand::ReadPlan(_) | Errand::Export { .. } => false,
+            Errand::ReadFile(_) | Errand::Export { .. } => false,
         };
         if !stale {
             return Some(errand);
@@ -143,7 +114,7 @@ pub fn run(shelf: &Shelf, lang: Lang, errand: Errand) -> Outcome {
             Err(error) => Outcome::Failed(error.message(lang)),
         },
         Errand::Search(words) => search(shelf, lang, words),
-        Errand::ReadPlan(wanted) => Outcome::File(read_plan(wanted, &Reader::Here, lang, &mut |_| true)),
+        Errand::ReadFile(file) => Outcome::File(files::read(file, &Reader::Here, lang, &mut |_| true)),
         Errand::Export { job, session } => match export_all(&job, &session, lang) {
             Ok(outcome) => outcome,
             Err(message) => Outcome::Failed(message),
@@ -168,63 +139,6 @@ fn search(shelf: &Shelf, lang: Lang, words: String) -> Outcome {
         }
         Err(error) => Outcome::Failed(error.message(lang)),
     }
-}
-
-/// A path as typed, pasted or dropped on the window: quotes, escaped spaces and `file://` are undone.
-fn path_of(typed: &str) -> PathBuf {
-    let bare = typed.trim().trim_matches(['"', '\'']);
-    let bare = bare.strip_prefix("file://").map_or_else(|| bare.to_owned(), unescape);
-    let plain = Path::new(&bare);
-    if !plain.exists() {
-        let unescaped = bare.replace("\\ ", " ");
-        if Path::new(&unescaped).exists() {
-            return PathBuf::from(unescaped);
-        }
-    }
-    paths::with_home(plain)
-}
-
-/// Reads a plan; `watch` hears how far it is and says whether to go on.
-fn read_plan(wanted: PlanFile, reader: &Reader, lang: Lang, watch: &mut Watch<'_>) -> FileOutcome {
-    let path = path_of(&wanted.path);
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let say = |what: String| FileOutcome::Failed(format!("{name}{}{what}", lang.pick("\u{a0}: ", ": ")));
-    let bytes = match reading::typed_file(&path, lang) {
-        Ok(bytes) => bytes,
-        Err(unopened) => {
-            let cause = unopened.cause.map(|cause| format!(" ({cause})")).unwrap_or_default();
-            return say(format!("{}{cause}", unopened.sentence));
-        }
-    };
-    let (draft, warnings) = match reader.plan(bytes, &name, watch) {
-        Ok(read) => read,
-        Err(Unread::Stopped) => return FileOutcome::Stopped,
-        Err(Unread::Refused(refused)) => return say(refused.message(lang)),
-    };
-    let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-    let label = if wanted.label.is_empty() { stem } else { wanted.label };
-    let warnings = warnings.iter().map(|warning| warning.message(lang)).collect();
-    let draft = Box::new(Draft { label, received: wanted.received, ..draft });
-    FileOutcome::Plan { session: wanted.session, draft, warnings }
-}
-
-/// The letters of a path of a URL, whose `%C3%A9` are bytes of them.
-fn unescape(url: &str) -> String {
-    let mut bytes = Vec::with_capacity(url.len());
-    let mut rest = url.bytes();
-    while let Some(byte) = rest.next() {
-        let mut ahead = rest.clone();
-        let digits =
-            [ahead.next(), ahead.next()].map(|digit| digit.and_then(|digit| char::from(digit).to_digit(16)));
-        match (byte, digits) {
-            (b'%', [Some(high), Some(low)]) => {
-                bytes.push(u8::try_from(high * 16 + low).unwrap_or(b'?'));
-                rest = ahead;
-            }
-            _ => bytes.push(byte),
-        }
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
 }
 
 /// A document of the same name that says something else is kept beside under another name: somebody may have
@@ -256,9 +170,10 @@ fn export_all(job: &ExportJob, session: &Session, lang: Lang) -> Result<Outcome,
         )
     })?;
     let options = minutes::Options { lang, audience: job.audience, ..Default::default() };
-    let document = minutes::compose(session, &options);
+    let document = job.document.compose(session, &options);
     let meeting = session.meeting();
-    let name = format!("compte-rendu-{}", paths::folder_name(meeting.date, &meeting.title, |_| false));
+    let kind = job.document.name(lang);
+    let name = format!("{kind}-{}", paths::folder_name(meeting.date, &meeting.title, |_| false));
     let mut written = Vec::new();
     let base = paths::shown(&folder.join(&name));
     let mut remark = "";
@@ -266,6 +181,7 @@ fn export_all(job: &ExportJob, session: &Session, lang: Lang) -> Result<Outcome,
         let bytes = if *format == Format::Docx {
             let (bytes, pages) = paper::docx(&document).map_err(|error| error.to_string())?;
             remark = match pages {
+                paper::Pages::Unneeded => "",
                 paper::Pages::Exact => lang.pick("(pages exactes)", "(exact pages)"),
                 paper::Pages::Estimated => {
                     lang.pick("(pages du sommaire estimées)", "(page numbers estimated)")
@@ -273,7 +189,11 @@ fn export_all(job: &ExportJob, session: &Session, lang: Lang) -> Result<Outcome,
             };
             bytes
         } else {
-            export::export(session, &options, *format).map_err(|error| error.to_string())?
+            let made = match format {
+                Format::Json => export::export(session, &options, *format),
+                _ => export::render(&document, *format),
+            };
+            made.map_err(|error| error.to_string())?
         };
         let path = folder.join(format!("{name}.{}", format.extension()));
         keep_former(disk, &path, &bytes);

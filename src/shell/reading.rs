@@ -7,12 +7,17 @@ use std::io::ErrorKind;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 
+use serde::{Deserialize, Serialize};
+
 pub use wire::serve;
 
 use crate::domain::plan::Draft;
+use crate::import::comment_table::{self, CommentRow};
 use crate::import::limits::FILE_BYTES_MAX;
+use crate::import::minutes::minutes;
+use crate::import::minutes::session::Ready;
 use crate::import::plan;
-use crate::import::readers::sniff;
+use crate::import::readers::{self, sniff};
 use crate::import::report::{Refused, Warning};
 use crate::store::fs::Fs as _;
 use crate::store::fs::real::RealDisk;
@@ -39,6 +44,47 @@ pub enum Unread {
     Refused(Refused),
 }
 
+/// What a file is read for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wanted {
+    /// A draft of the plan.
+    Plan,
+    /// The rows of comment tables.
+    Comments,
+    /// A past compte-rendu, of which a session is made in this language.
+    Minutes(Lang),
+}
+
+impl Wanted {
+    const ALL: [Self; 4] = [Self::Plan, Self::Comments, Self::Minutes(Lang::Fr), Self::Minutes(Lang::En)];
+
+    /// Its name on the command line of the process that reads.
+    fn name(self) -> &'static str {
+        match self {
+            Self::Plan => "plan",
+            Self::Comments => "comments",
+            Self::Minutes(lang) => lang.pick("minutes-fr", "minutes-en"),
+        }
+    }
+
+    /// What is called so.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|wanted| wanted.name() == name)
+    }
+}
+
+/// What was understood of a file, and what is doubtful about it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Understood {
+    /// A draft of the plan.
+    Plan(Box<Draft>, Vec<Warning>),
+    /// The rows of comment tables.
+    Comments(Vec<CommentRow>, Vec<Warning>),
+    /// The session a past compte-rendu makes.
+    Minutes(Box<Ready>, Vec<Warning>),
+}
+
 impl Reader {
     /// A process of this very program; this one where the system does not say what it is.
     pub fn apart() -> Self {
@@ -52,17 +98,87 @@ impl Reader {
         name: &str,
         watch: &mut Watch<'_>,
     ) -> Result<(Draft, Vec<Warning>), Unread> {
+        let format = sniff(&bytes, name);
+        match self.read(Wanted::Plan, bytes, name, watch)? {
+            Understood::Plan(draft, warnings) => Ok((*draft, warnings)),
+            _ => Err(Unread::Refused(Refused::Damaged(format))),
+        }
+    }
+
+    /// The rows of the comment tables in a file and what is doubtful about them.
+    pub fn comments(
+        &self,
+        bytes: Vec<u8>,
+        name: &str,
+        watch: &mut Watch<'_>,
+    ) -> Result<(Vec<CommentRow>, Vec<Warning>), Unread> {
+        match self.read(Wanted::Comments, bytes, name, watch)? {
+            Understood::Comments(rows, warnings) => Ok((rows, warnings)),
+            _ => Err(Unread::Refused(Refused::NoCommentTable)),
+        }
+    }
+
+    /// The session a past compte-rendu makes, and what is doubtful about it.
+    pub fn minutes(
+        &self,
+        bytes: Vec<u8>,
+        name: &str,
+        lang: Lang,
+        watch: &mut Watch<'_>,
+    ) -> Result<(Ready, Vec<Warning>), Unread> {
+        let format = sniff(&bytes, name);
+        match self.read(Wanted::Minutes(lang), bytes, name, watch)? {
+            Understood::Minutes(ready, warnings) => Ok((*ready, warnings)),
+            _ => Err(Unread::Refused(Refused::Damaged(format))),
+        }
+    }
+
+    fn read(
+        &self,
+        wanted: Wanted,
+        bytes: Vec<u8>,
+        name: &str,
+        watch: &mut Watch<'_>,
+    ) -> Result<Understood, Unread> {
         match self {
-            Self::Here => here(&bytes, name).map_err(Unread::Refused),
-            Self::Apart(program) => apart::plan(program, bytes, name, watch),
+            Self::Here => here(wanted, &bytes, name).map_err(Unread::Refused),
+            Self::Apart(program) => apart::read(program, (wanted, name), bytes, watch),
         }
     }
 }
 
 /// Understands a file in this process; a bug of a reader is a file that cannot be read.
-fn here(bytes: &[u8], name: &str) -> Result<(Draft, Vec<Warning>), Refused> {
-    catch_unwind(AssertUnwindSafe(|| plan::plan(bytes, name)))
+fn here(wanted: Wanted, bytes: &[u8], name: &str) -> Result<Understood, Refused> {
+    catch_unwind(AssertUnwindSafe(|| understand(wanted, bytes, name, &mut |_, _| {})))
         .unwrap_or_else(|_| Err(Refused::Damaged(sniff(bytes, name))))
+}
+
+/// Understands a file.
+fn understand(
+    wanted: Wanted,
+    bytes: &[u8],
+    name: &str,
+    watch: &mut readers::Watch<'_>,
+) -> Result<Understood, Refused> {
+    match wanted {
+        Wanted::Plan => {
+            let (draft, warnings) = plan::watched(bytes, name, watch)?;
+            Ok(Understood::Plan(Box::new(draft), warnings))
+        }
+        Wanted::Comments => {
+            let reading = readers::read(bytes, name, watch)?;
+            let rows = comment_table::rows(&reading.blocks);
+            if rows.is_empty() {
+                Err(Refused::NoCommentTable)
+            } else {
+                Ok(Understood::Comments(rows, reading.warnings))
+            }
+        }
+        Wanted::Minutes(lang) => {
+            let (ready, warnings) = minutes(bytes, name, lang, watch)?;
+            Ok(Understood::Minutes(Box::new(ready), warnings))
+        }
+    }
 }
 
 /// Why a file was not even opened.

@@ -14,6 +14,11 @@ use greffier::minutes::document::{Content as Piece, Document, Source, Warning, p
 use greffier::minutes::{Options, compose};
 use proptest::prelude::*;
 
+/// A small meeting, for other families of tests.
+pub(crate) fn sample_session() -> Session {
+    sample::session()
+}
+
 fn composed(session: &Session) -> Document {
     compose(session, &Options::default())
 }

@@ -4,5 +4,6 @@ mod disk;
 mod entries;
 mod meeting;
 mod plan;
+mod plan_tree;
 mod shelf;
 mod typing;

@@ -69,6 +69,7 @@ fn take(app: &mut App, choice: Choice, effects: &mut Vec<Effect>) {
                 |settings| settings.circulation = level,
             );
         }
+        Choice::PartKind(kind) => crate::app::screens::plan_tree::change_kind(app, kind, effects),
         Choice::Status(status) => set_status(app, status, effects),
         Choice::Location(location) => crate::app::update::go_to(app, location),
         Choice::Session(id) => {

@@ -11,6 +11,7 @@ use crate::domain::entry::{Circulation, Content, Entry};
 use crate::domain::id::EntryId;
 use crate::domain::roll::Edit;
 use crate::export::Format;
+use crate::minutes::DocumentKind;
 use crate::text::lang::Lang;
 
 mod entries;
@@ -32,9 +33,12 @@ pub fn submit(app: &mut App, effects: &mut Vec<Effect>) {
 fn answer(app: &mut App, form: &mut Form, effects: &mut Vec<Effect>) -> Submitted {
     match form.purpose.clone() {
         FormPurpose::NewSession | FormPurpose::NextSession(_) => facts::new_session(app, form),
+        FormPurpose::ImportMinutes => facts::import_minutes(app, form),
         FormPurpose::Meeting => facts::meeting(app, form, effects),
         FormPurpose::ReadDraft => facts::read_draft(app, form),
+        FormPurpose::ReadComments => facts::read_comments(app, form),
         FormPurpose::Draft(id) => facts::draft(app, form, &id, effects),
+        FormPurpose::Part(draft, key) => facts::part(app, form, (&draft, &key), effects),
         FormPurpose::Organization(id) => facts::organization(app, form, id, effects),
         FormPurpose::Delegate(id) => facts::delegate(app, form, id, effects),
         FormPurpose::Proxy(id) => facts::proxy(app, form, id, effects),
@@ -149,5 +153,6 @@ fn export(app: &mut App, form: &mut Form) -> Submitted {
     }
     let audience = form.chosen_of(F::Audience, &Circulation::ALL).unwrap_or_default();
     app.busy = Some(Busy::Exporting);
-    Ok(vec![Effect::Export(ExportJob { formats, folder: form.text(F::Folder), audience })])
+    let document = form.chosen_of(F::Document, &DocumentKind::ALL).unwrap_or_default();
+    Ok(vec![Effect::Export(ExportJob { document, formats, folder: form.text(F::Folder), audience })])
 }

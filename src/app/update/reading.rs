@@ -5,6 +5,8 @@ use crate::app::effect::Effect;
 use crate::app::msg::FileOutcome;
 use crate::app::notice::Notice;
 use crate::app::state::App;
+use crate::domain::change::Change;
+use crate::text::french::numbers::count;
 
 /// Takes in what became of a reading.
 pub(super) fn outcome(app: &mut App, done: FileOutcome, effects: &mut Vec<Effect>) {
@@ -27,5 +29,40 @@ pub(super) fn outcome(app: &mut App, done: FileOutcome, effects: &mut Vec<Effect
                 plan_read(app, *draft, &warnings, effects);
             }
         }
+        FileOutcome::Comments { session, changes, rows, warnings } => {
+            if app.desk.as_ref().is_some_and(|desk| *desk.session().id() == session) {
+                comments_read(app, changes, rows, &warnings, effects);
+            }
+        }
+        FileOutcome::Minutes { meeting, changes, warnings } => {
+            app.notice = match warnings.first() {
+                Some(first) => {
+                    Notice::refused(format!("{} {first}", app.lang.pick("À vérifier :", "To be checked:")))
+                }
+                None => Notice::done(app.lang.pick("Compte-rendu importé.", "Minutes imported.")),
+            };
+            effects.push(Effect::CreateSession { meeting, changes, plan: None });
+        }
     }
+}
+
+/// The rows of a comment table become entries, in one step.
+fn comments_read(
+    app: &mut App,
+    changes: Vec<Change>,
+    rows: usize,
+    warnings: &[String],
+    effects: &mut Vec<Effect>,
+) {
+    if !app.perform(Change::Group(changes), effects) {
+        return;
+    }
+    let mut said = app.lang.pick(
+        format!("{}. Ctrl+Z les enlève.", count(rows, "commentaire noté", "commentaires notés")),
+        format!("{}. Ctrl+Z takes them away.", count(rows, "comment recorded", "comments recorded")),
+    );
+    if let Some(first) = warnings.first() {
+        said.extend([" ", app.lang.pick("À vérifier :", "To be checked:"), " ", first]);
+    }
+    app.notice = Notice::done(said);
 }

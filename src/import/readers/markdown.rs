@@ -54,7 +54,7 @@ impl Reader {
                 None => self.inline_html(&html),
             },
             Event::InlineHtml(html) => self.inline_html(&html),
-            Event::FootnoteReference(name) => self.words(&format!(" [{name}]")),
+            Event::FootnoteReference(name) => self.words(&format!(" [{}]", note(&name))),
             Event::SoftBreak | Event::HardBreak => {
                 if self.plain_chars == 0 && !self.text.is_empty() {
                     self.title_end = Some(self.text.len());
@@ -97,7 +97,7 @@ impl Reader {
             }
             Tag::HtmlBlock => self.html = Some(String::new()),
             Tag::MetadataBlock(_) => self.metadata = true,
-            Tag::FootnoteDefinition(name) => self.marker = Some(format!("[{name}] ")),
+            Tag::FootnoteDefinition(name) => self.marker = Some(format!("[{}] ", note(&name))),
             Tag::Table(_) => self.cell = Some((0, 0)),
             _ => {}
         }
@@ -227,6 +227,11 @@ impl Reader {
             None => (Form::Paragraph, text),
         }
     }
+}
+
+/// What a note is called; office files only number them.
+fn note(name: &str) -> String {
+    if name.chars().all(|c| c.is_ascii_digit()) { format!("note {name}") } else { name.to_owned() }
 }
 
 fn rank(level: HeadingLevel) -> u8 {

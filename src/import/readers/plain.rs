@@ -1,6 +1,7 @@
 //! Plain text → blocks: lines are joined into paragraphs the way the person who typed or wrapped them meant it,
 //! words cut at line ends are made whole, form feeds are pages. What may be a heading stays a line of its own.
-use super::hyphens::{Hyphens, ends_cut, ends_sentence};
+use std::collections::HashSet;
+
 use super::{Block, Form};
 use crate::import::clean::one_line;
 use crate::import::limits::LEVEL_MAX;
@@ -9,13 +10,27 @@ use crate::import::shapes;
 /// Beyond this length, in characters, lines are whole paragraphs: nobody wraps that wide.
 const WRAP_WIDTH_MAX: usize = 130;
 
+/// First halves of French compounds that keep their hyphen.
+const HYPHEN_AFTER: [&str; 18] = [
+    "après", "avant", "celle", "celles", "celui", "ceux", "co", "contre", "demi", "ex", "non", "peut",
+    "porte", "sous", "sud", "vice", "est", "là",
+];
+/// Second halves that are tied to the word before by a hyphen.
+const HYPHEN_BEFORE: [&str; 13] =
+    ["ci", "là", "il", "elle", "ils", "elles", "on", "ce", "même", "mêmes", "dessus", "dessous", "être"];
+
 /// The blocks of a plain text, cleaned before.
 pub fn read(text: &str) -> Vec<Block> {
     let lines = lines(text);
-    let mut hyphens = Hyphens::default();
-    hyphens.learn(text);
-    let reader =
-        Reader { width: wrap_width(&lines), hyphens, lines, blocks: Vec::new(), open: None, boxes: 0 };
+    let reader = Reader {
+        width: wrap_width(&lines),
+        airy: airy_width(&lines),
+        words: text.split_whitespace().map(|w| bare(w).to_lowercase()).collect(),
+        lines,
+        blocks: Vec::new(),
+        open: None,
+        boxes: 0,
+    };
     reader.run()
 }
 
@@ -109,7 +124,8 @@ fn line(row: &str) -> Line<'_> {
     }
 }
 
-fn bullet(text: &str) -> Option<&str> {
+/// What follows the sign of a list typed by hand.
+pub(super) fn bullet(text: &str) -> Option<&str> {
     let rest =
         text.strip_prefix(['-', '–', '—', '•', '*', '·', '▪', '◦', '►', '➢', '\u{F0B7}', '\u{F0A7}', '§'])?;
     let item = rest.trim_start_matches([' ', '\t', '\u{A0}']);
@@ -130,10 +146,40 @@ fn wrap_width(lines: &[Line<'_>]) -> Option<usize> {
     (widest <= WRAP_WIDTH_MAX).then_some(widest)
 }
 
+/// How many lines must go on over an empty one before empty lines are taken for the spacing of a text.
+const AIRY_ENOUGH: usize = 5;
+
+/// How wide the lines are in a text set with double spacing, where one empty line ends no paragraph and two do; nothing
+/// for other texts. Told by full lines that go on in small letters over an empty line, and by wider gaps elsewhere.
+fn airy_width(lines: &[Line<'_>]) -> Option<usize> {
+    let mut widths: Vec<usize> = Vec::new();
+    let (mut wider, mut last, mut blanks) = (0, None::<&str>, 0);
+    for line in lines {
+        match line {
+            Line::Blank => blanks += 1,
+            Line::Page(_) | Line::Underline(_) => last = None,
+            Line::Words { text, bullet, .. } => {
+                let goes_on = bullet.is_none() && text.starts_with(char::is_lowercase);
+                if let Some(before) = last.filter(|before| blanks == 1 && goes_on && !ends_sentence(before)) {
+                    widths.push(before.chars().count());
+                }
+                wider += usize::from(blanks > 1);
+                (last, blanks) = (Some(*text), 0);
+            }
+        }
+    }
+    widths.sort_unstable();
+    let long = widths.get(widths.len().checked_sub(1 + widths.len() / 10)?).copied()?;
+    let full = widths.iter().filter(|width| **width > long * 3 / 4).count();
+    (full >= AIRY_ENOUGH && wider > 0 && long <= WRAP_WIDTH_MAX).then_some(long)
+}
+
 struct Reader<'a> {
     lines: Vec<Line<'a>>,
     width: Option<usize>,
-    hyphens: Hyphens,
+    /// How wide the lines are that have an empty one between them without ending a paragraph, if there are such.
+    airy: Option<usize>,
+    words: HashSet<String>,
     blocks: Vec<Block>,
     /// The paragraph being read, with its last line.
     open: Option<(Block, String)>,
@@ -143,10 +189,14 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn run(mut self) -> Vec<Block> {
         let mut blank_before = true;
+        let mut blanks = 0;
         let mut pages = Vec::new();
         for line in std::mem::take(&mut self.lines) {
             match line {
-                Line::Blank => blank_before = true,
+                Line::Blank => {
+                    blank_before = true;
+                    blanks += 1;
+                }
                 // A paragraph may run on over the page: the page is told after it, unless something else begins.
                 Line::Page(page) => pages.push(page),
                 Line::Underline(level) => {
@@ -154,13 +204,17 @@ impl Reader<'_> {
                     blank_before = true;
                 }
                 Line::Words { text, quoted, bullet } => {
-                    let runs_on = if pages.is_empty() { !blank_before } else { self.unfinished(text) };
+                    let runs_on = if pages.is_empty() {
+                        !blank_before || (blanks == 1 && self.spaced(text))
+                    } else {
+                        self.unfinished(text)
+                    };
                     if !(runs_on && self.join(text, quoted, bullet)) {
                         self.close();
                         self.pages(&mut pages);
                         self.begin(text, quoted, bullet, blank_before);
                     }
-                    blank_before = false;
+                    (blank_before, blanks) = (false, 0);
                 }
             }
         }
@@ -201,6 +255,16 @@ impl Reader<'_> {
             .is_some_and(|(_, last)| !ends_sentence(last) && next.starts_with(char::is_lowercase))
     }
 
+    /// Whether the empty line before this one is only the spacing of the text: the line before is full, or plainly
+    /// goes on.
+    fn spaced(&self, next: &str) -> bool {
+        let (Some(width), Some((_, last))) = (self.airy, &self.open) else { return false };
+        let first = next.split(' ').next().unwrap_or_default().chars().count();
+        let length = last.chars().count();
+        let full = length + 1 + first > width && length * 4 > width * 3;
+        self.unfinished(next) || full || (length * 4 > width * 3 && !ends_sentence(last))
+    }
+
     /// Joins a line to the open paragraph, if it belongs there.
     fn join(&mut self, text: &str, quoted: bool, bullet: Option<u8>) -> bool {
         let goes_on = self.open.as_ref().is_some_and(|(block, last)| {
@@ -221,6 +285,7 @@ impl Reader<'_> {
     fn wraps(&self, block: &Block, last: &str, text: &str) -> bool {
         let Some(width) = self.width else { return ends_cut(last) };
         let first = text.split(' ').next().unwrap_or_default().chars().count();
+        let width = self.airy.map_or(width, |airy| width.min(airy));
         let full = last.chars().count() + 1 + first > width * 9 / 10;
         // Label and number stand at the head: the rest of a long paragraph is not read again at each line.
         let head: String = block.text.chars().take(60).collect();
@@ -234,10 +299,28 @@ impl Reader<'_> {
             paragraph.push_str(text);
             return;
         }
-        if !self.hyphens.keeps(last, text) {
+        let start = last.rsplit([' ', '\u{A0}', '’', '\'']).next().unwrap_or_default();
+        let end = text.split(' ').next().unwrap_or_default();
+        if !self.keeps_hyphen(start, end) {
             paragraph.pop();
         }
         paragraph.push_str(text);
+    }
+
+    /// Whether the hyphen at a line end belongs to the word: by how the same text writes the word elsewhere, else
+    /// by the ways French makes compounds.
+    fn keeps_hyphen(&self, start: &str, end: &str) -> bool {
+        let (start, end) = (bare(start).to_lowercase(), bare(end).to_lowercase());
+        let stem = start.trim_end_matches('-');
+        if self.words.contains(&format!("{stem}-{end}")) {
+            return true;
+        }
+        if self.words.contains(&format!("{stem}{end}")) {
+            return false;
+        }
+        HYPHEN_AFTER.contains(&stem)
+            || HYPHEN_BEFORE.contains(&end.as_str())
+            || stem.ends_with(|c: char| c.is_ascii_digit())
     }
 
     fn close(&mut self) {
@@ -246,6 +329,20 @@ impl Reader<'_> {
             self.blocks.push(block);
         }
     }
+}
+
+/// A word without the punctuation around it.
+fn bare(word: &str) -> &str {
+    word.trim_matches(|c: char| !c.is_alphanumeric() && c != '-')
+}
+
+fn ends_cut(line: &str) -> bool {
+    let mut back = line.chars().rev();
+    back.next() == Some('-') && back.next().is_some_and(char::is_alphabetic)
+}
+
+fn ends_sentence(line: &str) -> bool {
+    line.ends_with(['.', '!', '?', ':', ';', '…', '»', ')'])
 }
 
 /// Whether a line begins a block of its own whatever stands before it.

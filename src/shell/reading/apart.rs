@@ -7,26 +7,25 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::Duration;
 
 use super::wire::Line;
-use super::{Unread, Watch, here};
-use crate::domain::plan::Draft;
+use super::{Understood, Unread, Wanted, Watch, here};
 use crate::import::limits::READING_SECONDS_MAX;
 use crate::import::readers::sniff;
-use crate::import::report::{Refused, Warning};
+use crate::import::report::Refused;
 use crate::shell::clock;
 
 /// How often the person is asked whether to go on.
 const ASK_EVERY: Duration = Duration::from_millis(50);
 
-/// Reads a plan in a process of `program`.
-pub(super) fn plan(
+/// Reads a file in a process of `program`.
+pub(super) fn read(
     program: &Path,
+    (wanted, name): (Wanted, &str),
     bytes: Vec<u8>,
-    name: &str,
     watch: &mut Watch<'_>,
-) -> Result<(Draft, Vec<Warning>), Unread> {
-    let Some((mut child, input, output)) = start(program, name) else {
+) -> Result<Understood, Unread> {
+    let Some((mut child, input, output)) = start(program, wanted, name) else {
         // Without a second process (none may be started here) the file is read in this one.
-        return here(&bytes, name).map_err(Unread::Refused);
+        return here(wanted, &bytes, name).map_err(Unread::Refused);
     };
     let format = sniff(&bytes, name);
     let lines = listen(output);
@@ -36,7 +35,7 @@ pub(super) fn plan(
     let _ended = child.kill();
     let _reaped = child.wait();
     match answer {
-        Ok(Line::Plan(draft, warnings)) => Ok((*draft, warnings)),
+        Ok(Line::Understood(understood)) => Ok(understood),
         Ok(Line::Refused(refused)) => Err(Unread::Refused(refused)),
         // It died without an answer: the file did something to it that no reader expects.
         Ok(Line::Progress(..)) | Err(None) => Err(Unread::Refused(Refused::Damaged(format))),
@@ -44,9 +43,9 @@ pub(super) fn plan(
     }
 }
 
-fn start(program: &Path, name: &str) -> Option<(Child, ChildStdin, ChildStdout)> {
+fn start(program: &Path, wanted: Wanted, name: &str) -> Option<(Child, ChildStdin, ChildStdout)> {
     let mut child = Command::new(program)
-        .args(["read", "--", name])
+        .args(["read", wanted.name(), "--", name])
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::null())

@@ -4,10 +4,9 @@ use std::io::{Read, Write};
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::plan::Draft;
+use super::{Understood, Wanted, understand};
 use crate::import::limits::FILE_BYTES_MAX;
-use crate::import::plan;
-use crate::import::report::{Refused, Warning};
+use crate::import::report::Refused;
 
 /// One line of the answer.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -15,14 +14,14 @@ use crate::import::report::{Refused, Warning};
 pub(super) enum Line {
     /// So many pages are done, of how many.
     Progress(u32, u32),
-    /// The plan understood, and what is doubtful about it.
-    Plan(Box<Draft>, Vec<Warning>),
+    /// What was understood.
+    Understood(Understood),
     /// Why there is none.
     Refused(Refused),
 }
 
 /// The side that reads: takes a file from its input, understands it, and answers.
-pub fn serve(name: &str, input: impl Read, out: &mut dyn Write) -> std::io::Result<()> {
+pub fn serve(wanted: Wanted, name: &str, input: impl Read, out: &mut dyn Write) -> std::io::Result<()> {
     let mut bytes = Vec::new();
     input.take(FILE_BYTES_MAX as u64 + 1).read_to_end(&mut bytes)?;
     let mut told = 0;
@@ -34,8 +33,8 @@ pub fn serve(name: &str, input: impl Read, out: &mut dyn Write) -> std::io::Resu
             let _ = say(out, &Line::Progress(done, of));
         }
     };
-    let answer = match plan::watched(&bytes, name, &mut watch) {
-        Ok((draft, warnings)) => Line::Plan(Box::new(draft), warnings),
+    let answer = match understand(wanted, &bytes, name, &mut watch) {
+        Ok(understood) => Line::Understood(understood),
         Err(refused) => Line::Refused(refused),
     };
     say(out, &answer)
@@ -50,16 +49,19 @@ fn say(out: &mut dyn Write, line: &Line) -> std::io::Result<()> {
 #[cfg(test)]
 mod tests {
     use super::{Line, serve};
+    use crate::shell::reading::{Understood, Wanted};
 
     #[test]
     fn the_last_line_is_the_answer() {
         let mut out = Vec::new();
-        serve("plan.md", &b"# Plan\n\n## Mesure 1 : Voir\n\nTexte.\n"[..], &mut out).unwrap();
+        serve(Wanted::Plan, "plan.md", &b"# Plan\n\n## Mesure 1 : Voir\n\nTexte.\n"[..], &mut out).unwrap();
         let last = out.split(|byte| *byte == b'\n').rev().find(|line| !line.is_empty()).unwrap();
-        let Ok(Line::Plan(draft, _)) = serde_json::from_slice(last) else { panic!("{last:?}") };
+        let Ok(Line::Understood(Understood::Plan(draft, _))) = serde_json::from_slice(last) else {
+            panic!("{last:?}")
+        };
         assert_eq!(draft.nodes.len(), 1);
         let mut out = Vec::new();
-        serve("plan.md", &b""[..], &mut out).unwrap();
+        serve(Wanted::Plan, "plan.md", &b""[..], &mut out).unwrap();
         assert!(matches!(serde_json::from_slice(&out), Ok(Line::Refused(_))), "{out:?}");
     }
 }

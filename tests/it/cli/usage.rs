@@ -13,7 +13,7 @@ fn check(args: &[&str], code: i32, says: &[&str]) {
 fn wrong_usage_is_told_in_french_with_what_to_do() {
     for (args, says) in [
         (&["lst"][..], &["la commande « lst » n’existe pas", "Peut-être list", "greffier --help"][..]),
-        (&["import", "minutes", "x"], &["la commande « minutes » n’existe pas", "greffier import --help"]),
+        (&["import", "agenda", "x"], &["la commande « agenda » n’existe pas", "greffier import --help"]),
         (&["import"], &["il manque ce qu’il faut importer"]),
         (&["list", "--jsno"], &["« --jsno »", "Peut-être --json"]),
         (&["new", "--title", "A"], &["il manque --date <DATE>", "greffier new --help"]),
@@ -189,6 +189,6 @@ fn completions_and_the_manual_are_made_from_the_commands() {
     for words in [".TH GREFFIER 1", ".SH NOM", "greffier import plan", "GREFFIER_SESSIONS"] {
         assert!(manual.contains(words), "{words}");
     }
-    assert!(!manual.contains("import minutes"));
+    assert!(manual.contains("greffier import minutes") && !manual.contains("greffier read"));
     assert!(home.ok(&["--version"]).starts_with("greffier "));
 }

@@ -121,3 +121,34 @@ fn a_long_reading_shows_its_pages_and_can_be_stopped() {
     room.says("Lecture arrêtée");
     assert_eq!(room.capture(), "salue le plan");
 }
+
+#[test]
+fn a_comment_table_becomes_entries_and_goes_back_as_a_table() {
+    let mut room = Room::meeting();
+    room.file(
+        "grille.md",
+        "| N° | Organisme | Type | Page, paragraphe | Commentaire | Modification proposée | Décision |\n\
+         |-|-|-|-|-|-|-|\n\
+         | 7 | CCEM | M | mesure 3 | Le fonds est vague. | Ajouter « pérenne » | |\n\
+         | 8 | AFJ | G | mesure 4 bis | C’est bien. | | Noté |\n"
+            .as_bytes(),
+    );
+    room.press("f3 ctrl+g");
+    let path = room.path("grille.md");
+    room.fill("Fichier", &path);
+    room.press("entrée");
+    room.says("2 commentaires notés. Ctrl+Z les enlève. À vérifier : « CCEM » n’était pas dans la liste");
+    let nodes: Vec<String> = room.session().entries().iter().map(|entry| entry.node.to_string()).collect();
+    assert_eq!(nodes, ["m-3", "m-4-bis"]);
+    room.press("f9 droite entrée");
+    room.says("Écrit :");
+    let table = room.exported("md");
+    assert!(
+        table.contains("| 7 | CCEM | M | mesure 3 | Le fonds est vague. | Ajouter « pérenne » |"),
+        "{table}"
+    );
+    let mut room = room.kill_and_reopen();
+    assert_eq!(room.session().entries().len(), 2);
+    room.press("ctrl+z");
+    assert!(room.session().entries().is_empty() && room.session().organizations().is_empty());
+}

@@ -1,0 +1,1 @@
+//! An imported document on paper.
