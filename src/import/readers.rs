@@ -256,11 +256,13 @@ fn read_text(bytes: &[u8], source: Source) -> Result<Reading, Refused> {
         warnings.push(Warning::about_file(Doubt::Damaged { count: decoded.damaged }));
     }
     warnings.extend(taken_out(&cleaned));
-    let blocks = match source {
-        Source::Markdown if !is_nested_deep(&cleaned.text) => markdown::read(&cleaned.text),
+    let reading = match source {
+        Source::Markdown if !is_nested_deep(&cleaned.text) => {
+            Reading { blocks: markdown::read(&cleaned.text), ..Reading::default() }
+        }
         _ => plain::read(&cleaned.text),
     };
-    Ok(Reading { blocks, warnings, ..Reading::default() })
+    Ok(Reading { warnings, ..reading })
 }
 
 /// What the cleaning took out, as doubts about the file; every reader tells it.

@@ -12,6 +12,7 @@ mod formats_in;
 mod journeys;
 mod past_minutes;
 mod pdf;
+mod plans;
 mod properties;
 mod pty;
 mod reading;

@@ -235,7 +235,7 @@ impl<'a> Builder<'a> {
     fn frame(&mut self, lines: &[Line], right: f64) {
         let heads = lines.iter().any(|line| {
             self.sizes.level(line.size).is_some()
-                || (line.marker.is_none() && shapes::is_numbered_line(&line.text))
+                || (line.marker.is_none() && shapes::is_numbered_line(&line.text, &shapes::Learned::new()))
         });
         let title = matches!(lines, [only] if only.bold);
         if title || heads {

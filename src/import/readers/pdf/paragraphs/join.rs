@@ -137,7 +137,7 @@ impl Join<'_> {
         }
         let gap = (line.y - last.y) / last.size.max(1.0);
         if self.is_heading() {
-            let numbered = shapes::is_numbered_line(&line.text);
+            let numbered = shapes::is_numbered_line(&line.text, &shapes::Learned::new());
             return gap < 1.75 && !numbered && !line.leads && self.open.text.len() < HEADING_CHARS_MAX;
         }
         if gap > (1.22 * self.column.leading).max(self.column.leading + 0.2) || gap < 0.3 {
@@ -243,5 +243,5 @@ impl Join<'_> {
 fn begins_something(line: &Line) -> bool {
     let head = line.text.split([' ', '\u{A0}']).next().unwrap_or_default();
     let letter = head.ends_with(')') && super::super::marker::is_number(head);
-    shapes::is_numbered_line(&line.text) || letter
+    shapes::is_numbered_line(&line.text, &shapes::Learned::new()) || letter
 }
