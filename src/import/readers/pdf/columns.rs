@@ -3,8 +3,9 @@
 use super::segments::Segment;
 use super::sheet::Area;
 
-/// The least space between columns, in ems.
+/// The least space between columns of text, and of a table, in ems.
 const GUTTER: f64 = 0.8;
+const CELL_GUTTER: f64 = 0.35;
 /// How many times a page is divided.
 const DIVISIONS_MAX: usize = 60;
 /// How many places are tried for a division.
@@ -30,7 +31,7 @@ impl Piece {
     /// Where it stands from above.
     fn level(&self) -> f64 {
         match self {
-            Self::Text(segment) => segment.y,
+            Self::Text(segment) => segment.base,
             Self::Zone(area, _) => area.y0,
         }
     }
@@ -142,8 +143,14 @@ fn band(rows: &[Vec<Piece>], width: f64) -> Option<Band> {
                 continue;
             }
             let both = count(|s| s.left && s.right);
-            if let Some(table) = kind(rows, edge, both, width) {
-                best = Some((score, Band { from, to, edge, table }));
+            let narrow = sides.iter().any(|side| side.end > edge - GUTTER * em);
+            let kind = kind(rows, edge, both, width);
+            if let Some(table) = kind.filter(|table| *table || !narrow) {
+                // Lines above and below a table that have nothing on the right are text.
+                let first = sides.iter().position(|side| side.right).filter(|_| table).unwrap_or(0);
+                let last = sides.iter().rposition(|side| side.right).filter(|_| table);
+                let to = last.map_or(to, |last| from + last + 1);
+                best = Some((score, Band { from: from + first, to, edge, table }));
             }
         }
     }
@@ -184,18 +191,21 @@ struct Side {
     left: bool,
     right: bool,
     over: Option<()>,
+    /// Where what is on the left ends.
+    end: f64,
     y: f64,
     size: f64,
 }
 
 fn side(row: &[Piece], edge: f64, em: f64) -> Side {
-    let mut side = Side { left: false, right: false, over: None, y: 0.0, size: em };
+    let mut side = Side { left: false, right: false, over: None, end: 0.0, y: 0.0, size: em };
     for piece in row {
         let area = piece.area();
         if area.x0 >= edge - 0.5 {
             side.right = true;
-        } else if area.x1 <= edge - GUTTER * em {
+        } else if area.x1 <= edge - CELL_GUTTER * em {
             side.left = true;
+            side.end = side.end.max(area.x1);
         } else {
             side.over = Some(());
         }
@@ -307,7 +317,8 @@ fn aligned(rows: Vec<Vec<Piece>>) -> Group {
         [a, b] => Some(level(b) - level(a)),
         _ => None,
     });
-    let least = least.fold(f64::INFINITY, f64::min);
+    let (least, most) =
+        least.fold((f64::INFINITY, 0.0), |(least, most), gap| (gap.min(least), gap.max(most)));
     let mut table: Vec<Vec<(usize, Segment)>> = Vec::new();
     let mut above_y = f64::NEG_INFINITY;
     for row in rows.into_iter().filter(|row| !row.is_empty()) {
@@ -319,10 +330,19 @@ fn aligned(rows: Vec<Vec<Piece>>) -> Group {
             row.into_iter().map(|segment| (column(&segment), segment)).collect();
         match table.last_mut() {
             Some(above) if close && !(begins(&cells) && begins(above)) => above.extend(cells),
+            Some(above) if close && most > 1.3 * least && goes_on(&cells, starts.len()) => {
+                above.extend(cells)
+            }
             _ => table.push(cells),
         }
     }
     Group::Aligned(table)
+}
+
+/// Whether a line of a table plainly is the rest of the row above: some cells only, the first of which goes on.
+fn goes_on(cells: &[(usize, Segment)], columns: usize) -> bool {
+    let lower = cells.iter().find(|(column, _)| *column == 0);
+    cells.len() < columns && lower.is_some_and(|(_, segment)| segment.text.starts_with(char::is_lowercase))
 }
 
 #[cfg(test)]

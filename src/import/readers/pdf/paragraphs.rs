@@ -348,11 +348,12 @@ fn is_numbered_item(open: &Open) -> bool {
     closed && !open.bold && (rest.starts_with(char::is_lowercase) || rest.ends_with([';', ',', '.']))
 }
 
-/// « [1] Voir… », the number of a note as raised figures are written.
+/// « [1] Voir… », as raised figures are written, or « 1Voir… ».
 fn begins_note(text: &str) -> bool {
-    let head = text.split(' ').next().unwrap_or_default();
-    let bare = head.trim_start_matches('[').trim_end_matches(']');
-    head.len() <= 5 && !bare.is_empty() && bare.chars().all(|c| c.is_ascii_digit() || c == '*')
+    let bare = text.trim_start_matches('[');
+    let rest = bare.trim_start_matches(|c: char| c.is_ascii_digit() || c == '*');
+    let count = bare.len() - rest.len();
+    (1..=3).contains(&count) && rest.starts_with(|c: char| matches!(c, ']' | ' ') || c.is_uppercase())
 }
 
 /// Whether a text plainly goes on.

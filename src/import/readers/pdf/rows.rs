@@ -87,7 +87,7 @@ fn raise(rows: Vec<Row>) -> Vec<Row> {
                 mains.get(*other).is_some_and(|Main { y, size, places }| {
                     let drop = y - segment.y;
                     let beside = |place: &(f64, f64)| {
-                        segment.x0 - place.1 < 0.4 * size && place.0 - segment.x1 < 0.4 * size
+                        segment.x0 - place.1 < 0.9 * size && place.0 - segment.x1 < 0.4 * size
                     };
                     segment.size < 0.82 * size
                         && (-0.3 * size..0.7 * size).contains(&drop)
@@ -125,7 +125,11 @@ pub(super) fn lines(segments: Vec<Segment>) -> Vec<Line> {
 
 /// The segments of each line, from left to right, lines from the top down.
 pub(super) fn rows(segments: Vec<Segment>) -> Vec<Vec<Segment>> {
-    let mut rows: Vec<Vec<Segment>> = grouped(segments).into_iter().map(|row| row.segments).collect();
+    let based = |row: Row| {
+        let (base, _) = main_size(&row);
+        row.segments.into_iter().map(|segment| Segment { base, ..segment }).collect()
+    };
+    let mut rows: Vec<Vec<Segment>> = grouped(segments).into_iter().map(based).collect();
     for row in &mut rows {
         row.sort_by(|a, b| a.x0.total_cmp(&b.x0));
     }

@@ -20,6 +20,8 @@ pub(super) struct Segment {
     pub(super) first_end: f64,
     /// The line it stands on.
     pub(super) y: f64,
+    /// The line its words belong to, where it is raised or lowered.
+    pub(super) base: f64,
     pub(super) size: f64,
     /// How many of its letters are bold, and how many there are.
     pub(super) bold: usize,
@@ -106,6 +108,7 @@ impl Builder {
             x1: glyph.x1,
             first_end: glyph.x1,
             y: glyph.y,
+            base: glyph.y,
             size: glyph.size,
             bold: usize::from(glyph.bold && glyph.ch.is_alphanumeric()),
             letters: usize::from(glyph.ch.is_alphanumeric()),

@@ -1,3 +1,11 @@
+"""Makes the PDF fixtures again, from plan-pdf.md and the sources beside it. Run here; the tests only read the results.
+
+    soffice --headless --convert-to pdf plan-pdf.fodt plan-pdf-columns.fodt
+    chromium --headless --no-pdf-header-footer --print-to-pdf=plan-pdf-chromium.pdf plan-pdf.html
+    weasyprint plan-pdf.html plan-pdf-weasyprint.pdf
+    pdftoppm -r 45 -gray -png -f 1 -l 1 plan-pdf.pdf scan
+    python3 plan-pdf.py        # needs reportlab, pikepdf, pillow; takes scan-1.png for the scanned page
+"""
 import re
 from reportlab.platypus import SimpleDocTemplate, Paragraph, Table, TableStyle, Spacer, ListFlowable, ListItem, XPreformatted
 from reportlab.lib.styles import ParagraphStyle
@@ -22,5 +30,11 @@ for b in src.split('\n\n'):
     else: f.append(Paragraph(b,S['b']))
 def furn(c,d):
     c.setFont('Helvetica',8); c.drawString(70,812,'Plan lecture publique'); c.drawRightString(525,30,'%d/4'%d.page); c.saveState(); c.translate(30,300); c.rotate(90); c.drawString(0,0,'Document de travail'); c.restoreState()
-import sys
-SimpleDocTemplate('rl.pdf',pagesize=A4,topMargin=60,bottomMargin=60,leftMargin=70,rightMargin=70,invariant=1).build(f,onFirstPage=furn,onLaterPages=furn)
+SimpleDocTemplate('plan-pdf-reportlab.pdf',pagesize=A4,topMargin=60,bottomMargin=60,leftMargin=70,rightMargin=70,invariant=1).build(f,onFirstPage=furn,onLaterPages=furn)
+
+import pikepdf
+from PIL import Image
+for name, user in (('locked', 'lecteur'), ('owner', '')):
+    pdf = pikepdf.open('plan-pdf-reportlab.pdf')
+    pdf.save(f'plan-pdf-{name}.pdf', encryption=pikepdf.Encryption(owner='auteur', user=user, R=6))
+Image.open('scan-1.png').convert('1').save('plan-pdf-scanned.pdf')
