@@ -53,7 +53,7 @@ fn text(seed: usize, words: usize) -> String {
         state ^= state << 17;
         text.push_str(["de ", "la ", "l’", "à ", "les ", "que "][n % 6]);
         let word = state % 2_000;
-        text.push_str(&format!("mot{}ation{}", word % 50, word));
+        text.extend(["mot".to_owned(), (word % 50).to_string(), "ation".to_owned(), word.to_string()]);
         text.push_str(if n % 15 == 14 { ". " } else { " " });
     }
     text

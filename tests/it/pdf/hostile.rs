@@ -65,8 +65,9 @@ fn damaged(good: &[u8], other: &[u8], chance: &mut Chance) -> Vec<u8> {
                 bytes.splice(at..at, word);
             }
             _ => {
-                for i in at..at + length.min(1 + chance.below(4)) {
-                    bytes[i] = u8::try_from(chance.below(256)).unwrap();
+                let end = at + length.min(1 + chance.below(4));
+                for byte in &mut bytes[at..end] {
+                    *byte = u8::try_from(chance.below(256)).unwrap();
                 }
             }
         }
@@ -78,6 +79,7 @@ fn damaged(good: &[u8], other: &[u8], chance: &mut Chance) -> Vec<u8> {
 }
 
 #[test]
+#[expect(clippy::print_stderr, reason = "what was measured is told to whoever asked for more rounds")]
 fn damaged_files_are_read_or_refused() {
     let count = std::env::var("GREFFIER_FUZZ").ok().and_then(|count| count.parse().ok()).unwrap_or(DAMAGED);
     let packed = [REPORTLAB, WEASYPRINT, OWNER, LIBRE_OFFICE, COLUMNS, CHROMIUM].map(<[u8]>::to_vec);

@@ -151,8 +151,7 @@ fn group_level(chance: &mut Chance, label: &'static str) -> Level {
 
 fn measure_level(chance: &mut Chance, label: &'static str, depth: usize) -> Level {
     let style = match (depth, label) {
-        (0, _) => Style::Running,
-        (_, "Article") => Style::Running,
+        (0, _) | (_, "Article") => Style::Running,
         _ => *chance.pick(&[
             Style::Running,
             Style::Running,

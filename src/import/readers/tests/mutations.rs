@@ -10,8 +10,8 @@
 use std::io::Read as _;
 use std::time::{Duration, Instant};
 
-use super::testing::packed;
-use super::{Reading, Watch, docx, odt};
+use super::super::testing::packed;
+use super::super::{Reading, Watch, docx, odt};
 use crate::import::report::Refused;
 
 const BY_DEFAULT: usize = 120;
@@ -93,9 +93,9 @@ fn try_all(reader: Reader, files: &[&[u8]]) {
 }
 
 const PLANS: [&[u8]; 3] = [
-    include_bytes!("../../../tests/it/data/plans/plan.docx"),
-    include_bytes!("../../../tests/it/data/plans/numbered.docx"),
-    include_bytes!("../../../tests/it/data/plans/revised.docx"),
+    include_bytes!("../../../../tests/it/data/plans/plan.docx"),
+    include_bytes!("../../../../tests/it/data/plans/numbered.docx"),
+    include_bytes!("../../../../tests/it/data/plans/revised.docx"),
 ];
 
 #[test]
@@ -105,5 +105,5 @@ fn broken_word_files_do_no_harm() {
 
 #[test]
 fn broken_libreoffice_files_do_no_harm() {
-    try_all(odt::read, &[include_bytes!("../../../tests/it/data/plans/plan.odt")]);
+    try_all(odt::read, &[include_bytes!("../../../../tests/it/data/plans/plan.odt")]);
 }
