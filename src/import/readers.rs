@@ -263,8 +263,6 @@ fn taken_out(cleaned: &clean::Cleaned) -> impl Iterator<Item = Warning> {
 }
 
 #[cfg(test)]
-mod mutations;
-#[cfg(test)]
 mod testing;
 #[cfg(test)]
 mod tests;

@@ -10,6 +10,7 @@ mod documents;
 mod formats;
 mod formats_in;
 mod journeys;
+mod mutations;
 mod properties;
 mod pty;
 mod recovery;
