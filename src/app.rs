@@ -1,6 +1,7 @@
 //! The program as a calculation: a state, what happens to it, and what it asks to be done. No disk, no terminal, no
 //! clock: everything enters as a [`msg::Msg`] and leaves as an [`effect::Effect`].
 pub mod action;
+pub mod busy;
 pub mod capture;
 pub mod desk;
 pub mod effect;

@@ -2,6 +2,7 @@
 //! on: results on standard output, messages on standard error, and the exit codes of `failure`.
 mod args;
 mod check;
+mod comments;
 mod compare;
 mod completions;
 mod desk;
@@ -9,12 +10,15 @@ mod export;
 mod failure;
 mod help;
 mod import;
+mod import_minutes;
 mod language;
 mod list;
 mod man;
 mod new;
 mod open;
 mod plan_file;
+mod read;
+mod record;
 mod search;
 mod show;
 mod table;
@@ -80,11 +84,17 @@ fn perform(command: Option<Command>, desk: &mut Desk) -> Result<(), Failure> {
         Some(Command::Show { id, json }) => show::run(&id, json, desk),
         Some(Command::Search { words, json }) => search::run(&words, json, desk),
         Some(Command::Import { what: Import::Plan(args) }) => import::run(&args, desk),
-        Some(Command::Compare { old, new, json }) => compare::run(&old, &new, json, desk),
+        Some(Command::Import { what: Import::Comments(args) }) => comments::run(&args, desk),
+        Some(Command::Import { what: Import::Minutes(args) }) => import_minutes::run(&args, desk),
+        Some(Command::Compare(args)) => compare::run(&args, desk),
         Some(Command::Export(args)) => export::run(&args, desk),
         Some(Command::Check { id, json }) => check::run(&id, json, desk),
         Some(Command::Completions { shell }) => completions::run(shell, desk),
         Some(Command::Man) => man::run(desk),
+        Some(Command::Read { what, name }) => {
+            read::run(&what, &name, desk);
+            Ok(())
+        }
     }
 }
 

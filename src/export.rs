@@ -1,5 +1,6 @@
 //! Export: a document as bytes. Formats know the document tree and nothing of sessions; only json keeps the facts.
 pub mod docx;
+pub mod html;
 pub mod markdown;
 pub mod plain;
 
@@ -19,6 +20,8 @@ pub enum Format {
     Markdown,
     /// Word.
     Docx,
+    /// A page for a browser, on screen or on paper.
+    Html,
     /// Plain text, for an e-mail.
     Text,
     /// The facts of the session, for other programs.
@@ -27,13 +30,14 @@ pub enum Format {
 
 impl Format {
     /// Every format, in the order in which they are offered.
-    pub const ALL: [Self; 4] = [Self::Docx, Self::Markdown, Self::Text, Self::Json];
+    pub const ALL: [Self; 5] = [Self::Docx, Self::Markdown, Self::Html, Self::Text, Self::Json];
 
     /// The extension of its files, which is also its name on the command line.
     pub fn extension(self) -> &'static str {
         match self {
             Self::Markdown => "md",
             Self::Docx => "docx",
+            Self::Html => "html",
             Self::Text => "txt",
             Self::Json => "json",
         }
@@ -44,6 +48,7 @@ impl Format {
         match self {
             Self::Markdown => "Markdown",
             Self::Docx => "Word",
+            Self::Html => lang.pick("page web", "web page"),
             Self::Text => lang.pick("texte brut", "plain text"),
             Self::Json => "JSON",
         }
@@ -54,6 +59,7 @@ impl Format {
         match fold(name.trim().trim_start_matches('.')).as_str() {
             "md" | "markdown" => Some(Self::Markdown),
             "docx" | "word" => Some(Self::Docx),
+            "html" | "htm" | "web" => Some(Self::Html),
             "txt" | "text" | "texte" => Some(Self::Text),
             "json" => Some(Self::Json),
             _ => None,
@@ -83,6 +89,7 @@ pub fn render(document: &Document, format: Format) -> Result<Vec<u8>, ExportErro
     match format {
         Format::Markdown => Ok(markdown::render(document).into_bytes()),
         Format::Docx => docx::render(document),
+        Format::Html => Ok(html::render(document).into_bytes()),
         Format::Text => Ok(plain::render(document).into_bytes()),
         Format::Json => Err(ExportError::NeedsSession),
     }

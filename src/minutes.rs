@@ -1,16 +1,21 @@
 //! Minutes: a session laid out as a document, sentence by sentence. What is printed is decided here, how it looks on
 //! paper is not.
 pub mod carry_over;
+pub mod comparison;
 pub mod document;
 pub mod phrases;
 
 mod attendance;
 mod calendar;
 mod closing;
+mod comments;
 mod header;
 mod measures;
 mod nouns;
 mod synthesis;
+mod transcript;
+
+pub use comments::comments;
 
 use crate::domain::entry::{Circulation, Content as EntryContent, Entry};
 use crate::domain::session::Session;
@@ -38,8 +43,50 @@ impl Default for Options {
     }
 }
 
+/// The documents made of a session.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum DocumentKind {
+    /// The compte-rendu.
+    #[default]
+    Minutes,
+    /// The comment table.
+    Comments,
+}
+
+impl DocumentKind {
+    /// Every document, in the order in which they are offered.
+    pub const ALL: [Self; 2] = [Self::Minutes, Self::Comments];
+
+    /// Its name on the command line.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Minutes => "minutes",
+            Self::Comments => "comments",
+        }
+    }
+
+    /// What people call it; also how the names of its files begin.
+    pub fn name(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Minutes => lang.pick("compte-rendu", "minutes"),
+            Self::Comments => lang.pick("commentaires", "comments"),
+        }
+    }
+
+    /// The document, of a session.
+    pub fn compose(self, session: &Session, options: &Options) -> Document {
+        match self {
+            Self::Minutes => compose(session, options),
+            Self::Comments => comments(session, options),
+        }
+    }
+}
+
 /// The compte-rendu of a session.
 pub fn compose(session: &Session, options: &Options) -> Document {
+    if transcript::is_imported(session) {
+        return received(session, options);
+    }
     let mut parts = Parts { options, rank: 0, blocks: Vec::new() };
     synthesis::append(session, &mut parts);
     measures::append(session, &mut parts);
@@ -54,20 +101,39 @@ pub fn compose(session: &Session, options: &Options) -> Document {
     blocks.extend(parts.blocks);
     blocks.extend(closing::signature(session, options.lang));
 
-    let mut document = Document {
-        lang: options.lang,
-        title: header::title(session, options.lang),
-        subject: session.meeting().subject.clone(),
-        issuer: session.meeting().coalition.clone(),
-        date: session.meeting().date,
-        blocks,
-        warnings: warnings(session, options),
-    };
+    let mut document = document(session, options, blocks);
     if options.lang == Lang::Fr {
         typeset_all(&mut document);
     }
     fill_contents(&mut document);
     document
+}
+
+/// The compte-rendu of a session that was imported: the document received, with what was changed in it.
+fn received(session: &Session, options: &Options) -> Document {
+    let mut document = document(session, options, transcript::blocks(session, options));
+    // A document that had no summary is not to be reproached with it.
+    document.warnings.retain(|warning| *warning != Warning::NoSynthesis);
+    if options.lang == Lang::Fr {
+        document.title = typeset(&document.title);
+        document.subject = typeset(&document.subject);
+        document.issuer = typeset(&document.issuer);
+    }
+    document
+}
+
+fn document(session: &Session, options: &Options, blocks: Vec<Block>) -> Document {
+    Document {
+        lang: options.lang,
+        title: header::title(session, options.lang),
+        subject: session.meeting().subject.clone(),
+        issuer: session.meeting().coalition.clone(),
+        date: session.meeting().date,
+        page: document::PageShape::Portrait,
+        blocks,
+        warnings: warnings(session, options),
+        received: transcript::is_imported(session),
+    }
 }
 
 /// The numbered parts of the document, while they are written.

@@ -6,6 +6,7 @@ pub mod errands;
 mod input;
 pub mod paper;
 pub mod perform;
+pub mod reading;
 mod terminal;
 mod worker;
 

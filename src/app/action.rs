@@ -89,6 +89,8 @@ actions! {
     SelectAll = ("select_all", Scope::Anywhere, [Key::ctrl('a')], "Tout", "Tout sélectionner dans le champ", "All", "Select everything in the field"),
     /// Brings back the form that was closed with something typed in it.
     ReopenForm = ("reopen_form", Scope::Anywhere, [], "Reprendre", "Reprendre le formulaire mis de côté", "Resume", "Resume the form that was set aside"),
+    /// Stops the reading of a file.
+    StopReading = ("stop_reading", Scope::Anywhere, [Key::ctrl('w')], "Arrêter", "Arrêter la lecture d’un fichier (plan, compte-rendu)", "Stop", "Stop reading a file (plan, minutes)"),
     /// Leaves the program.
     Quit = ("quit", Scope::Anywhere, [Key::ctrl('q')], "Quitter", "Quitter (tout est déjà enregistré)", "Quit", "Quit (everything is saved already)"),
 
@@ -98,23 +100,50 @@ actions! {
     NewSession = ("new_session", Scope::On(Screen::Shelf), [Key::ctrl('n')], "Nouvelle", "Nouvelle séance", "New", "New session"),
     /// Makes the session of the next meeting.
     DuplicateSession = ("duplicate_session", Scope::On(Screen::Shelf), [Key::ctrl('d')], "Suite", "Préparer la réunion suivante à partir de celle-ci", "Next", "Prepare the next meeting from this one"),
+    /// Makes a session of a past compte-rendu.
+    ImportMinutes = ("import_minutes", Scope::On(Screen::Shelf), [Key::ctrl('o')], "Importer", "Importer un ancien compte-rendu depuis un fichier", "Import", "Import past minutes from a file"),
     /// Moves the chosen session to the trash.
     TrashSession = ("trash_session", Scope::On(Screen::Shelf), [Key::plain(Code::Delete)], "Corbeille", "Mettre la séance à la corbeille (Ctrl+Z la rend)", "Trash", "Move the session to the trash (Ctrl+Z brings it back)"),
     /// Opens a copy of the demo session.
     OpenDemo = ("open_demo", Scope::On(Screen::Shelf), [Key::ctrl('e')], "Exemple", "Ouvrir la séance d’exemple (réunion du 31 janvier 2014)", "Example", "Open the example session (meeting of 31 January 2014)"),
 
     /// Edits the chosen row.
-    EditFact = ("edit_fact", Scope::On(Screen::Preparation), [Key::plain(Code::Enter)], "Modifier", "Modifier la ligne choisie", "Edit", "Edit the chosen row"),
+    EditFact = ("edit_fact", Scope::On(Screen::Preparation), [Key::plain(Code::Enter)], "Ouvrir", "Modifier la ligne choisie ; sur une version du plan : voir et corriger son arbre", "Open", "Edit the chosen row; on a draft of the plan: see its tree and correct it"),
     /// Adds to the chosen group.
     AddFact = ("add_fact", Scope::On(Screen::Preparation), [Key::ctrl('n')], "Ajouter", "Ajouter dans la rubrique choisie", "Add", "Add to the chosen group"),
     /// Deletes the chosen row.
     DeleteFact = ("delete_fact", Scope::On(Screen::Preparation), [Key::plain(Code::Delete)], "Supprimer", "Supprimer la ligne choisie (Ctrl+Z la rend)", "Delete", "Delete the chosen row (Ctrl+Z brings it back)"),
     /// Adds a draft of the plan from a file.
     AddDraft = ("add_draft", Scope::On(Screen::Preparation), [Key::ctrl('o')], "Plan", "Ajouter une version du plan depuis un fichier", "Plan", "Add a draft of the plan from a file"),
+    /// Records the rows of a comment table.
+    ImportComments = ("import_comments", Scope::On(Screen::Preparation), [Key::ctrl('g')], "Commentaires", "Noter les lignes d’un tableau de commentaires reçu (Word…)", "Comments", "Record the rows of a comment table received (Word…)"),
+    /// Alters what the chosen draft is called.
+    DraftCard = ("draft_card", Scope::On(Screen::Preparation), [Key::ctrl('t')], "Fiche", "Fiche de la version du plan : son nom, son jour, son titre", "Card", "Card of the draft: its label, its day, its title"),
     /// Moves the chosen row up.
     FactUp = ("fact_up", Scope::On(Screen::Preparation), [Key::alt_key(Code::Up)], "Monter", "Monter la ligne choisie", "Up", "Move the chosen row up"),
     /// Moves the chosen row down.
     FactDown = ("fact_down", Scope::On(Screen::Preparation), [Key::alt_key(Code::Down)], "Descendre", "Descendre la ligne choisie", "Down", "Move the chosen row down"),
+
+    /// Corrects the heading of the chosen part.
+    EditPart = ("edit_part", Scope::On(Screen::PlanTree), [Key::plain(Code::Enter)], "Titre", "Corriger l’intitulé, le numéro et le titre de la partie", "Heading", "Correct the label, number and title of the part"),
+    /// Moves the chosen part one level down.
+    PartDeeper = ("part_deeper", Scope::On(Screen::PlanTree), [Key::plain(Code::Tab)], "Baisser", "Baisser la partie d’un niveau, avec ce qu’elle contient", "Deeper", "Move the part one level down, with what it holds"),
+    /// Moves the chosen part one level up.
+    PartHigher = ("part_higher", Scope::On(Screen::PlanTree), [Key::shift_key(Code::Tab)], "Monter", "Monter la partie d’un niveau, avec ce qu’elle contient", "Higher", "Move the part one level up, with what it holds"),
+    /// Sets the chosen part aside.
+    DropPart = ("drop_part", Scope::On(Screen::PlanTree), [Key::plain(Code::Delete)], "Écarter", "Mettre la partie de côté : elle n’est pas du plan (Ctrl+Z la rend)", "Drop", "Set the part aside: it is not of the plan (Ctrl+Z brings it back)"),
+    /// Goes to the next doubt.
+    NextDoubt = ("next_doubt", Scope::On(Screen::PlanTree), [Key::ctrl('n'), Key::ctrl_key(Code::Down)], "Doute", "Doute suivant : aller au prochain point à vérifier", "Doubt", "Go to the next doubt"),
+    /// Goes to the previous doubt.
+    PreviousDoubt = ("previous_doubt", Scope::On(Screen::PlanTree), [Key::ctrl('p'), Key::ctrl_key(Code::Up)], "Précédent", "Doute précédent : revenir au point à vérifier d’avant", "Previous", "Go back to the previous doubt"),
+    /// Merges the chosen part with the previous one.
+    MergePart = ("merge_part", Scope::On(Screen::PlanTree), [Key::ctrl('r')], "Réunir", "Réunir à la partie précédente : son titre n’en était pas un", "Merge", "Merge with the previous part: its heading was none"),
+    /// Makes the chosen paragraph a part.
+    SplitPart = ("split_part", Scope::On(Screen::PlanTree), [Key::ctrl('d')], "Découper", "Découper : le paragraphe choisi est le titre d’une nouvelle partie", "Divide", "Divide: the chosen paragraph is the heading of a new part"),
+    /// Changes the kind of the chosen part.
+    PartKind = ("part_kind", Scope::On(Screen::PlanTree), [Key::ctrl('k')], "Nature", "Changer la nature : priorité, axe, mesure, sous-mesure…", "Kind", "Change the kind: priority, axis, measure, sub-measure…"),
+    /// Alters what the draft is called.
+    TreeCard = ("tree_card", Scope::On(Screen::PlanTree), [Key::ctrl('t')], "Fiche", "Fiche de cette version du plan : son nom, son jour, son titre", "Card", "Card of this draft: its label, its day, its title"),
 
     /// Checks a person in, or takes it back.
     CheckIn = ("check_in", Scope::On(Screen::RollCall), [Key::plain(Code::Enter)], "Présent", "Pointer présent, ou revenir à attendu", "Present", "Check in, or back to expected"),

@@ -4,13 +4,16 @@ use std::collections::HashMap;
 use chrono::NaiveDateTime;
 
 use super::msg::OpenedSession;
-use super::screens::{LiveScreen, PreparationScreen, ReviewScreen, RollCallScreen, SynthesisScreen};
+use super::screens::{
+    LiveScreen, PlanTreeScreen, PreparationScreen, ReviewScreen, RollCallScreen, SynthesisScreen,
+};
 use crate::domain::change::Change;
 use crate::domain::entry::{Content, Entry, EntryKind};
 use crate::domain::history::History;
 use crate::domain::id::NodeKey;
 use crate::domain::outline::{OutlineRow, outline};
 use crate::domain::plan::{NodeKind, PlanNode};
+use crate::domain::relocation;
 use crate::domain::roll::{Edit, Record, Roll};
 use crate::domain::session::Session;
 use crate::domain::unfinished::Unfinished;
@@ -33,6 +36,8 @@ pub struct Desk {
     pub outline: Vec<OutlineRow>,
     /// How much was recorded on each section.
     pub tallies: HashMap<NodeKey, Tally>,
+    /// Of the amendments made on earlier drafts, how many have their words in the draft under review, and how many not.
+    pub places: (usize, usize),
     /// The tag of this writer.
     pub writer: String,
     /// Why nothing can be written, if so.
@@ -41,6 +46,8 @@ pub struct Desk {
     pub live: LiveScreen,
     /// The preparation.
     pub preparation: PreparationScreen,
+    /// The tree of a draft.
+    pub plan_tree: PlanTreeScreen,
     /// The roll call.
     pub roll_call: RollCallScreen,
     /// The synthesis.
@@ -57,9 +64,11 @@ impl Desk {
         let OpenedSession { history, unfinished, writer, read_only, warnings: _ } = opened;
         let mut desk = Self {
             outline: outline(history.session()),
+            places: relocation::tally(history.session()),
             tallies: HashMap::new(),
             live: LiveScreen::default(),
             preparation: PreparationScreen::default(),
+            plan_tree: PlanTreeScreen::default(),
             roll_call: RollCallScreen::default(),
             synthesis: SynthesisScreen::default(),
             review: ReviewScreen::default(),
@@ -95,6 +104,7 @@ impl Desk {
             flagged: settings.flagged,
             sentence: None,
             content,
+            comment: None,
         }
     }
 
@@ -112,6 +122,15 @@ impl Desk {
     pub fn current_section(&self) -> &[PlanNode] {
         let Some(row) = self.current() else { return &[] };
         self.session().drafts().get(&row.draft).map_or(&[], |draft| draft.section(&row.key))
+    }
+
+    /// The section a part of the plan is or belongs to, in the newest draft that has it.
+    pub fn section_of(&self, key: &NodeKey) -> Option<NodeKey> {
+        self.session().drafts().iter().rev().find_map(|draft| {
+            let at = draft.nodes.iter().position(|node| node.key == *key)?;
+            let upward = draft.nodes.get(..=at)?.iter().rev();
+            upward.into_iter().find(|node| node.kind.is_section()).map(|node| node.key.clone())
+        })
     }
 
     /// How much was recorded on a section.
@@ -140,13 +159,18 @@ impl Desk {
         match change {
             Change::Draft(_) => {
                 self.outline = outline(self.history.session());
+                self.places = relocation::tally(self.history.session());
                 self.live.settle(&self.outline);
+                self.plan_tree.stale = true;
             }
             Change::Entry(Edit::Add { record, .. }) => {
                 tally_up(&mut self.tallies, &record.node, record.content.kind());
             }
             Change::Entry(Edit::Move { .. }) => {}
-            Change::Entry(_) => self.count(),
+            Change::Entry(_) => {
+                self.places = relocation::tally(self.history.session());
+                self.count();
+            }
             Change::Group(changes) => changes.iter().for_each(|change| self.refresh(change)),
             _ => {}
         }

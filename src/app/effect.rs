@@ -8,10 +8,13 @@ use crate::domain::id::SessionId;
 use crate::domain::meeting::Meeting;
 use crate::domain::unfinished::Unfinished;
 use crate::export::Format;
+use crate::minutes::DocumentKind;
 
 /// Documents to be written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ExportJob {
+    /// Which document.
+    pub document: DocumentKind,
     /// Which formats.
     pub formats: Vec<Format>,
     /// The folder, as typed; empty for the default one.
@@ -71,6 +74,18 @@ pub enum Effect {
         /// When it was received.
         received: Option<NaiveDate>,
     },
+    /// Read a comment table into the open session.
+    ReadComments {
+        /// The path, as typed or dropped on the window.
+        path: String,
+    },
+    /// Read the file of a past compte-rendu.
+    ReadMinutes {
+        /// The path, as typed or dropped on the window.
+        path: String,
+    },
+    /// Stop the reading of a file that is under way.
+    StopReading,
     /// Write documents of the open session.
     Export(ExportJob),
     /// Put a text on the clipboard.

@@ -16,10 +16,16 @@ pub enum FormPurpose {
     NewSession,
     /// Make the session of the meeting after this one.
     NextSession(SessionId),
+    /// Make a session of a past compte-rendu.
+    ImportMinutes,
     /// Alter the facts of the meeting.
     Meeting,
     /// Read a draft of the plan from a file.
     ReadDraft,
+    /// Read a comment table from a file.
+    ReadComments,
+    /// Correct the heading of a part of a draft.
+    Part(DraftId, NodeKey),
     /// Alter what a draft is called and when it was received.
     Draft(DraftId),
     /// Add or alter an organization.
@@ -66,6 +72,7 @@ pub enum FieldName {
     End,
     Place,
     PlanFile,
+    MinutesFile,
     Town,
     Subject,
     Coalition,
@@ -75,6 +82,7 @@ pub enum FieldName {
     Opening,
     Label,
     Received,
+    Number,
     Name,
     Acronym,
     Expected,
@@ -111,10 +119,12 @@ pub enum FieldName {
     LineKind,
     Word,
     Markdown,
+    Html,
     PlainText,
     Json,
     Folder,
     Audience,
+    Document,
 }
 
 /// What a field holds.

@@ -8,12 +8,23 @@ use crate::domain::entry::{Circulation, EntryKind, Holders};
 use crate::domain::meeting::Stage;
 use crate::domain::observation::{Stance, Strength};
 use crate::domain::outline::Fate;
+use crate::domain::plan::NodeKind;
 use crate::domain::progress::MeasureStatus;
 use crate::domain::session::{Refusal, Session};
 use crate::domain::synthesis::LineKind;
+use crate::minutes::DocumentKind;
 use crate::text::french::Gender;
+use crate::text::french::numbers::count;
 use crate::text::french::numbers::ordinal;
 use crate::text::lang::Lang;
+
+/// « 3 places retrouvées, 1 à revoir »: the amendments made on earlier drafts.
+pub fn places(found: usize, lost: usize, lang: Lang) -> String {
+    lang.pick(
+        format!("{}, {lost} à revoir.", count(found, "place retrouvée", "places retrouvées")),
+        format!("{} found again, {lost} to review.", count(found, "place", "places")),
+    )
+}
 
 /// The kind of an entry.
 pub fn entry_kind(kind: EntryKind, lang: Lang) -> &'static str {
@@ -128,6 +139,30 @@ pub fn fate(value: Fate, lang: Lang) -> &'static str {
         Fate::Gone => lang.pick("disparue", "gone"),
     }
 }
+
+/// The level of a part of the plan.
+pub fn node_kind(kind: NodeKind, lang: Lang) -> &'static str {
+    match kind {
+        NodeKind::Introduction => lang.pick("introduction", "introduction"),
+        NodeKind::Priority => lang.pick("priorité", "priority"),
+        NodeKind::Axis => lang.pick("axe", "axis"),
+        NodeKind::Measure => lang.pick("mesure", "measure"),
+        NodeKind::SubMeasure => lang.pick("sous-mesure", "sub-measure"),
+        NodeKind::Box => lang.pick("encadré", "box"),
+        NodeKind::Other => lang.pick("autre", "other"),
+    }
+}
+
+/// Every level, in the order in which they are offered.
+pub const NODE_KINDS: [NodeKind; 7] = [
+    NodeKind::Introduction,
+    NodeKind::Priority,
+    NodeKind::Axis,
+    NodeKind::Measure,
+    NodeKind::SubMeasure,
+    NodeKind::Box,
+    NodeKind::Other,
+];
 
 /// How a person takes part.
 pub fn attendance(value: AttendanceStatus, lang: Lang) -> &'static str {
@@ -266,4 +301,12 @@ pub fn refusal(refusal: &Refusal, lang: Lang) -> String {
         ),
     }
     .to_owned()
+}
+
+/// A document that can be exported.
+pub fn document(kind: DocumentKind, lang: Lang) -> &'static str {
+    match kind {
+        DocumentKind::Minutes => lang.pick("Compte-rendu", "Minutes"),
+        DocumentKind::Comments => lang.pick("Tableau des commentaires", "Table of comments"),
+    }
 }

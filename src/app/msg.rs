@@ -3,8 +3,10 @@ use chrono::NaiveDateTime;
 
 use super::key::Key;
 use crate::domain::card::SessionCard;
+use crate::domain::change::Change;
 use crate::domain::history::History;
 use crate::domain::id::SessionId;
+use crate::domain::meeting::Meeting;
 use crate::domain::plan::Draft;
 use crate::domain::unfinished::Unfinished;
 
@@ -77,6 +79,51 @@ pub struct ShelfHit {
     pub excerpt: String,
 }
 
+/// What became of the reading of a file.
+#[derive(Debug, Clone, PartialEq)]
+pub enum FileOutcome {
+    /// It goes on.
+    Progress {
+        /// How many pages are done.
+        done: u32,
+        /// Of how many.
+        of: u32,
+    },
+    /// It was stopped, as asked.
+    Stopped,
+    /// It failed, in words for the person.
+    Failed(String),
+    /// A plan was understood.
+    Plan {
+        /// The session it was asked for.
+        session: SessionId,
+        /// The draft; its identity is set by the caller.
+        draft: Box<Draft>,
+        /// What is doubtful in it.
+        warnings: Vec<String>,
+    },
+    /// A comment table was understood.
+    Comments {
+        /// The session it was asked for.
+        session: SessionId,
+        /// Its rows as entries, and the organizations that were not known.
+        changes: Vec<Change>,
+        /// How many rows it had.
+        rows: usize,
+        /// What is doubtful in it.
+        warnings: Vec<String>,
+    },
+    /// A past compte-rendu was understood.
+    Minutes {
+        /// The facts of the meeting.
+        meeting: Box<Meeting>,
+        /// The rest of what makes its session.
+        changes: Vec<Change>,
+        /// What is doubtful in it.
+        warnings: Vec<String>,
+    },
+}
+
 /// What became of an effect.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Outcome {
@@ -100,15 +147,8 @@ pub enum Outcome {
         /// Where they stand.
         hits: Vec<ShelfHit>,
     },
-    /// A plan file was read.
-    PlanRead {
-        /// The session it was asked for.
-        session: SessionId,
-        /// The draft understood; its identity, label and day are set by the caller.
-        draft: Box<Draft>,
-        /// What was doubtful in it.
-        warnings: Vec<String>,
-    },
+    /// Of a file that is read.
+    File(FileOutcome),
     /// Documents were written.
     Exported {
         /// Their paths.

@@ -6,6 +6,7 @@ use crate::domain::entry::{Circulation, EntryKind, Holders};
 use crate::domain::id::{EntryId, NodeKey, OrganizationId, SessionId};
 use crate::domain::location::Location;
 use crate::domain::observation::{Stance, Strength};
+use crate::domain::plan::NodeKind;
 use crate::domain::progress::MeasureStatus;
 use crate::text::editing::Editor;
 use crate::text::fold;
@@ -25,6 +26,8 @@ pub enum PickerPurpose {
     Status,
     /// Choose the holders.
     Holders,
+    /// Choose the kind of a part of the plan.
+    PartKind,
     /// Search.
     Search,
 }
@@ -46,6 +49,8 @@ pub enum Choice {
     Holders(Holders),
     /// An organization, among the holders.
     Organization(OrganizationId),
+    /// A kind of part of the plan.
+    PartKind(NodeKind),
     /// A circulation level.
     Circulation(Circulation),
     /// A status of the section; nothing is « non examinée ».

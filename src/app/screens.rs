@@ -1,5 +1,6 @@
 //! The screens: which there are, and where the secretary is in each.
 pub mod live;
+pub mod plan_tree;
 pub mod preparation;
 pub mod review;
 pub mod roll_call;
@@ -7,6 +8,7 @@ pub mod shelf;
 pub mod synthesis;
 
 pub use live::LiveScreen;
+pub use plan_tree::PlanTreeScreen;
 pub use preparation::PreparationScreen;
 pub use review::ReviewScreen;
 pub use roll_call::RollCallScreen;
@@ -20,6 +22,8 @@ pub enum Screen {
     Shelf,
     /// Préparation.
     Preparation,
+    /// The tree of a draft, opened from Préparation.
+    PlanTree,
     /// Appel.
     RollCall,
     /// Séance.
@@ -31,9 +35,16 @@ pub enum Screen {
 }
 
 impl Screen {
-    /// Every screen, in the order of their keys.
-    pub const ALL: [Self; 6] =
-        [Self::Shelf, Self::Preparation, Self::RollCall, Self::Live, Self::Synthesis, Self::Review];
+    /// Every screen, in the order of their keys; the tree of a draft, which has none, after the one it is opened from.
+    pub const ALL: [Self; 7] = [
+        Self::Shelf,
+        Self::Preparation,
+        Self::PlanTree,
+        Self::RollCall,
+        Self::Live,
+        Self::Synthesis,
+        Self::Review,
+    ];
 }
 
 /// Moves a rank in a list of so many rows, staying inside.

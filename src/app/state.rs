@@ -1,6 +1,7 @@
 //! The whole state of the program.
 use chrono::NaiveDateTime;
 
+use super::busy::Busy;
 use super::desk::Desk;
 use super::effect::Effect;
 use super::form::Form;
@@ -75,7 +76,7 @@ pub struct App {
     /// How saving goes.
     pub saving: Saving,
     /// Whether slow work is under way, and which.
-    pub busy: Option<String>,
+    pub busy: Option<Busy>,
     /// Whether a session was asked for and has not come yet.
     pub opening: bool,
 }
@@ -99,6 +100,13 @@ impl App {
             saving: Saving::default(),
             busy: None,
             opening: false,
+        }
+    }
+
+    /// Takes note that what was under way is over, if it is what was said to be.
+    pub fn over(&mut self, done: fn(Busy) -> bool) {
+        if self.busy.is_some_and(done) {
+            self.busy = None;
         }
     }
 

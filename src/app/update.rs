@@ -1,5 +1,6 @@
 //! What happens to the state: one message in, effects out.
 use super::action::Action;
+use super::busy::Busy;
 use super::effect::Effect;
 use super::key::{Code, Key};
 use super::keymap;
@@ -7,7 +8,7 @@ use super::msg::Msg;
 use super::popups::{self, Popup, open};
 use super::screens::live::Focus;
 use super::screens::preparation::FactRow;
-use super::screens::{Screen, live, preparation, review, roll_call, shelf, synthesis};
+use super::screens::{Screen, live, plan_tree, preparation, review, roll_call, shelf, synthesis};
 use super::state::App;
 use crate::domain::id::{EntryId, NodeKey};
 use crate::domain::location::Location;
@@ -15,6 +16,7 @@ use crate::text::editing::{EditCommand, Editor};
 
 mod mouse;
 mod outcome;
+mod reading;
 
 /// Takes in a message and gives what is to be done outside.
 pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
@@ -32,6 +34,7 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
     }
     match (app.screen, &mut app.desk) {
         (Screen::Review, _) => review::refresh(app),
+        (Screen::PlanTree, _) => plan_tree::refresh(app),
         (Screen::Live, Some(desk)) => live::glance::refresh(desk, app.lang),
         _ => {}
     }
@@ -43,7 +46,7 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
         app.desk = None;
         app.popups.clear();
         app.screen = Screen::Shelf;
-        app.busy = Some(app.lang.pick("Ouverture de la séance…", "Opening the session…").to_owned());
+        app.busy = Some(Busy::Opening);
     }
     effects
 }
@@ -96,6 +99,7 @@ fn press(app: &mut App, key: Key, effects: &mut Vec<Effect>) {
                 | Action::Cut
                 | Action::Paste
                 | Action::SelectAll
+                | Action::StopReading
                 | Action::Quit),
             ) => act(app, action, effects),
             Some(action) if matches!(key.code, Code::F(_)) => {
@@ -111,6 +115,7 @@ fn press(app: &mut App, key: Key, effects: &mut Vec<Effect>) {
         _ => match app.screen {
             Screen::Shelf => shelf::key(app, key, effects),
             Screen::Preparation => preparation::key(app, key, effects),
+            Screen::PlanTree => plan_tree::key(app, key, effects),
             Screen::RollCall => roll_call::key(app, key, effects),
             Screen::Live => live::key(app, key, effects),
             Screen::Synthesis => synthesis::key(app, key, effects),
@@ -122,6 +127,15 @@ fn press(app: &mut App, key: Key, effects: &mut Vec<Effect>) {
 /// Suppr takes a letter away while a filter is being typed; it is a command only on an empty one.
 fn editing_wins(app: &App, key: Key) -> bool {
     app.screen == Screen::Shelf && key.code == Code::Delete && !app.shelf.query.is_empty()
+}
+
+/// Asks for the reading that is under way to be stopped.
+fn stop_reading(app: &mut App, effects: &mut Vec<Effect>) {
+    if app.busy.is_some_and(Busy::is_reading) {
+        effects.push(Effect::StopReading);
+    } else {
+        app.refuse("Aucun fichier n’est en cours de lecture.", "No file is being read.");
+    }
 }
 
 /// Does a command, by key, mouse or palette.
@@ -144,6 +158,7 @@ pub fn act(app: &mut App, action: Action, effects: &mut Vec<Effect>) {
             }
         }
         Action::ReopenForm => popups::reopen(app),
+        Action::StopReading => stop_reading(app, effects),
         Action::Quit => effects.push(Effect::Quit),
         _ => act_on_screen(app, action, effects),
     }
@@ -159,6 +174,7 @@ fn act_on_screen(app: &mut App, action: Action, effects: &mut Vec<Effect>) {
         Action::GoReview => go(app, Screen::Review, effects),
         Action::OpenSession => shelf::open(app, effects),
         Action::NewSession => open::new_session(app),
+        Action::ImportMinutes => open::import_minutes(app),
         Action::DuplicateSession => open::next_session(app),
         Action::TrashSession => shelf::trash(app, effects),
         Action::OpenDemo => effects.push(Effect::OpenDemo),
@@ -176,6 +192,7 @@ fn act_on_screen(app: &mut App, action: Action, effects: &mut Vec<Effect>) {
         Action::MarkCirculated => outcome::mark_circulated(app, effects),
         _ => match app.screen {
             Screen::Preparation => preparation::act(app, action, effects),
+            Screen::PlanTree => plan_tree::act(app, action, effects),
             Screen::RollCall => roll_call::act(app, action, effects),
             Screen::Live => live::act(app, action, effects),
             Screen::Synthesis => synthesis::act(app, action, effects),
@@ -230,7 +247,16 @@ fn travel(app: &mut App, back: bool, effects: &mut Vec<Effect>) {
             _ => app.refuse("Il n’y a rien à annuler ici.", "There is nothing to undo here."),
         };
     }
+    let next = |app: &App| {
+        let history = app.desk.as_ref().map(|desk| &desk.history)?;
+        if back { history.next_undo().cloned() } else { history.next_redo().cloned() }
+    };
+    let stood = next(app).is_some();
     match (app.travel(back, effects), back) {
+        (false, _) if stood && app.desk.as_ref().is_some_and(|desk| desk.read_only.is_none()) => app.refuse(
+            "Un autre poste a modifié cela depuis : cette étape est passée. Recommencez pour la précédente.",
+            "Another computer has changed this since: this step is passed over. Try again for the one before.",
+        ),
         (true, true) => app.say("Annulé. Ctrl+Y rétablit.", "Undone. Ctrl+Y redoes."),
         (true, false) => app.say("Rétabli.", "Redone."),
         (false, true) => app.refuse("Il n’y a rien à annuler.", "There is nothing to undo."),
@@ -354,8 +380,7 @@ fn go_to_section(app: &mut App, key: NodeKey) {
     let now = app.now;
     if let Some(desk) = &mut app.desk {
         let known = |key: &NodeKey| desk.outline.iter().any(|row| row.key == *key);
-        let parent = key.as_str().split('.').next().map(NodeKey::new).filter(known);
-        let section = if known(&key) { Some(key) } else { parent };
+        let section = if known(&key) { Some(key) } else { desk.section_of(&key).filter(known) };
         if let Some(section) = section {
             desk.live.go_to(section, now);
         }

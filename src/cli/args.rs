@@ -47,12 +47,7 @@ pub(super) enum Command {
         #[command(subcommand)]
         what: Import,
     },
-    Compare {
-        old: PathBuf,
-        new: PathBuf,
-        #[arg(long)]
-        json: bool,
-    },
+    Compare(Compare),
     Export(Export),
     Check {
         id: String,
@@ -64,11 +59,19 @@ pub(super) enum Command {
         shell: clap_complete::Shell,
     },
     Man,
+    /// The process that reads a file for another one; nobody types it.
+    #[command(hide = true)]
+    Read {
+        what: String,
+        name: String,
+    },
 }
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Import {
     Plan(ImportPlan),
+    Comments(ImportComments),
+    Minutes(ImportMinutes),
 }
 
 #[derive(Debug, clap::Args)]
@@ -98,6 +101,35 @@ pub(super) struct ImportPlan {
     pub(super) received: Option<String>,
     #[arg(long)]
     pub(super) json: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct ImportComments {
+    pub(super) file: PathBuf,
+    #[arg(long, value_name = "ID")]
+    pub(super) into: String,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct ImportMinutes {
+    #[arg(required = true, value_name = "FILE")]
+    pub(super) files: Vec<PathBuf>,
+    #[arg(long)]
+    pub(super) dry_run: bool,
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Compare {
+    pub(super) old: PathBuf,
+    pub(super) new: PathBuf,
+    #[arg(long, conflicts_with = "format")]
+    pub(super) json: bool,
+    #[arg(long, value_name = "FORMAT")]
+    pub(super) format: Option<String>,
+    #[arg(long, value_name = "FILE", requires = "format")]
+    pub(super) output: Option<PathBuf>,
 }
 
 #[derive(Debug, clap::Args)]

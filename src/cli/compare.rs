@@ -1,38 +1,95 @@
 //! `greffier compare`: what became of each measure between two drafts of a plan, and which words changed.
 use std::path::Path;
 
+use super::args::Compare;
 use super::desk::Desk;
 use super::failure::Failure;
-use super::{plan_file, words};
-use crate::domain::compare::{Pair, PairStatus, align, to_json};
+use super::{export, plan_file, words};
+use crate::domain::compare::{Pair, PairStatus, align, align_sections, to_json};
 use crate::domain::diff::{self, Fate, Hunk, HunkKind};
-use crate::domain::plan::{Draft, PlanNode};
+use crate::domain::plan::{Draft, NodeKind, PlanNode};
+use crate::export::Format;
+use crate::minutes::comparison::{self, Side};
+use crate::shell::now;
+use crate::text::clean::slug;
 use crate::text::lang::Lang;
 
 /// How many characters of unchanged text are shown on each side of a change.
 const CONTEXT_CHARS: usize = 30;
 
-/// Prints the comparison.
-pub(super) fn run(old: &Path, new: &Path, as_json: bool, desk: &mut Desk) -> Result<(), Failure> {
+/// Prints the comparison, or writes it as a document.
+pub(super) fn run(args: &Compare, desk: &mut Desk) -> Result<(), Failure> {
     let lang = desk.lang;
+    let (old, new) = (args.old.as_path(), args.new.as_path());
+    let format = args.format.as_deref().map(|name| format(name, lang)).transpose()?;
     if old.as_os_str() == "-" && new.as_os_str() == "-" {
         return Err(Failure::usage(lang.pick(
             "l’entrée standard ne peut donner qu’une des deux versions.",
             "standard input can give only one of the two drafts.",
         )));
     }
+    let names = [old, new].map(|path| plan_file::label(None, None, path, lang));
     let (old, old_warnings) = plan_file::read(old, lang)?;
     let (new, new_warnings) = plan_file::read(new, lang)?;
     plan_file::tell(&old_warnings, desk);
     plan_file::tell(&new_warnings, desk);
+    if let Some(format) = format {
+        let [old_name, new_name] = &names;
+        let sides = (Side { draft: &old, name: old_name }, Side { draft: &new, name: new_name });
+        return document(sides, format, args.output.as_deref(), desk);
+    }
     let pairs = align(&old, &new);
-    if as_json {
+    if args.json {
         return desk.print_json(&to_json(&old, &new, &pairs));
     }
-    let mut lines: Vec<String> = pairs.iter().flat_map(|pair| measure(pair, &old, &new, lang)).collect();
+    // Headings and the introduction are told only where they changed.
+    let is_told = |pair: &Pair| {
+        let node =
+            pair.new.and_then(|at| new.nodes.get(at)).or_else(|| pair.old.and_then(|at| old.nodes.get(at)));
+        node.is_some_and(|node| node.kind == NodeKind::Measure) || pair.statuses != [PairStatus::Kept]
+    };
+    let all = align_sections(&old, &new);
+    let told = all.iter().filter(|pair| is_told(pair));
+    let mut lines: Vec<String> = told.flat_map(|pair| measure(pair, &old, &new, lang)).collect();
     lines.push(String::new());
     lines.push(sum(&pairs, lang));
     desk.print(&lines)
+}
+
+/// The format of the document; data have `--json`.
+fn format(name: &str, lang: Lang) -> Result<Format, Failure> {
+    match export::formats(&[name.to_owned()], lang)?.as_slice() {
+        [Format::Json] => Err(Failure::usage(lang.pick(
+            "la comparaison en JSON se demande par --json, sans --format.",
+            "the comparison as JSON is asked for by --json, without --format.",
+        ))),
+        [format] => Ok(*format),
+        _ => Err(Failure::usage(lang.pick("un seul format à la fois.", "one format at a time."))),
+    }
+}
+
+/// Writes the comparison as a document, to a file or to standard output.
+fn document(
+    (old, new): (Side<'_>, Side<'_>),
+    format: Format,
+    output: Option<&Path>,
+    desk: &mut Desk,
+) -> Result<(), Failure> {
+    let lang = desk.lang;
+    let target = export::target(Some(output.unwrap_or(Path::new("-"))), &[format], lang)?;
+    let document = comparison::compose(old, new, now().date(), desk.paper);
+    let bytes =
+        crate::export::render(&document, format).map_err(|error| export::failed(&error, format, lang))?;
+    let path = match target {
+        export::Target::Standard => return desk.print_bytes(&bytes),
+        export::Target::File(path) => path,
+        export::Target::Folder(folder) => {
+            let stem = desk.paper.pick("comparaison", "comparison");
+            folder.join(format!("{stem}-{}.{}", slug(new.name), format.extension()))
+        }
+    };
+    let written = export::write(&path, &bytes, lang)?;
+    desk.print(&[written])
 }
 
 fn measure(pair: &Pair, old: &Draft, new: &Draft, lang: Lang) -> Vec<String> {
@@ -46,11 +103,15 @@ fn measure(pair: &Pair, old: &Draft, new: &Draft, lang: Lang) -> Vec<String> {
         let (was, is) = (before.name(), after.name());
         lines.push(format!("    {was} → {is}"));
     }
-    for row in diff::sections(old.section(&before.key), new.section(&after.key)) {
+    let section = |draft: &'_ Draft, at: Option<usize>| {
+        at.and_then(|at| draft.section_at(at)).map(<[PlanNode]>::to_vec).unwrap_or_default()
+    };
+    for row in diff::sections(&section(old, pair.old), &section(new, pair.new)) {
         let renumbered = row.new.is_some_and(|spot| spot.node == 0 && spot.paragraph.is_none());
         let only_number = renumbered && !pair.statuses.contains(&PairStatus::Retitled);
         if row.fate != Fate::Same && !only_number {
-            lines.push(format!("    {}", marked(&row.hunks)));
+            let moved = if row.fate == Fate::Moved { lang.pick("(déplacé) ", "(moved) ") } else { "" };
+            lines.push(format!("    {moved}{}", marked(&row.hunks)));
         }
     }
     lines

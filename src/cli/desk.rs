@@ -81,6 +81,11 @@ impl<'a> Desk<'a> {
         self.printed(written)
     }
 
+    /// The output itself, for lines that must leave one by one.
+    pub(super) fn out(&mut self) -> &mut dyn Write {
+        &mut *self.out
+    }
+
     /// Makes sure that the result is out.
     pub(super) fn flush(&mut self) -> Result<(), Failure> {
         let flushed = self.out.flush();

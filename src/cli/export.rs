@@ -8,8 +8,8 @@ use super::failure::{Failure, Kind};
 use crate::domain::entry::Circulation;
 use crate::domain::session::Session;
 use crate::export::{ExportError, Format};
-use crate::minutes;
 use crate::minutes::document::{Document, Warning};
+use crate::minutes::{self, DocumentKind};
 use crate::shell::paper::{self, Pages};
 use crate::store::StoreError;
 use crate::store::error::Deed;
@@ -19,12 +19,12 @@ use crate::store::paths;
 use crate::text::lang::Lang;
 
 /// Formats and documents that are announced and not there yet.
-const LATER_FORMATS: [&str; 5] = ["odt", "pdf", "html", "ics", "csv"];
+const LATER_FORMATS: [&str; 4] = ["odt", "pdf", "ics", "csv"];
 const LATER_DOCUMENTS: [&str; 2] = ["amendments", "counter-plan"];
 
 /// Where the documents go.
 #[derive(Debug, PartialEq, Eq)]
-enum Target {
+pub(super) enum Target {
     Standard,
     File(PathBuf),
     Folder(PathBuf),
@@ -33,7 +33,7 @@ enum Target {
 /// Writes the documents and prints where they are. Everything is checked before the first is written.
 pub(super) fn run(args: &Export, desk: &mut Desk) -> Result<(), Failure> {
     let lang = desk.lang;
-    document_exists(&args.document, lang)?;
+    let kind = document_named(&args.document, lang)?;
     let formats = formats(&args.format, lang)?;
     let target = target(args.output.as_deref(), &formats, lang)?;
     let shelf = desk.shelf()?;
@@ -41,7 +41,7 @@ pub(super) fn run(args: &Export, desk: &mut Desk) -> Result<(), Failure> {
     let session = shelf.peek(&id).map_err(|error| Failure::store(&error, lang))?;
     let options =
         minutes::Options { lang: desk.paper, audience: audience(&args.audience), ..Default::default() };
-    let document = minutes::compose(&session, &options);
+    let document = kind.compose(&session, &options);
     tell_warnings(&document, desk);
     let meeting = session.meeting();
     let mut written = Vec::new();
@@ -51,7 +51,7 @@ pub(super) fn run(args: &Export, desk: &mut Desk) -> Result<(), Failure> {
             Target::Standard => desk.print_bytes(&bytes)?,
             Target::File(path) => written.push(write(path, &bytes, lang)?),
             Target::Folder(folder) => {
-                let stem = desk.paper.pick("compte-rendu", "minutes");
+                let stem = kind.name(desk.paper);
                 let name = paths::folder_name(meeting.date, &meeting.title, |_| false);
                 let name = format!("{stem}-{name}.{}", format.extension());
                 written.push(write(&folder.join(name), &bytes, lang)?);
@@ -61,9 +61,9 @@ pub(super) fn run(args: &Export, desk: &mut Desk) -> Result<(), Failure> {
     desk.print(&written)
 }
 
-fn document_exists(name: &str, lang: Lang) -> Result<(), Failure> {
-    if name == "minutes" {
-        return Ok(());
+fn document_named(name: &str, lang: Lang) -> Result<DocumentKind, Failure> {
+    if let Some(kind) = DocumentKind::ALL.into_iter().find(|kind| kind.id() == name) {
+        return Ok(kind);
     }
     let failure = Failure::usage(if LATER_DOCUMENTS.contains(&name) {
         lang.pick(
@@ -76,10 +76,11 @@ fn document_exists(name: &str, lang: Lang) -> Result<(), Failure> {
             format!("there is no document “{name}”."),
         )
     });
-    Err(failure.hint(lang.pick("Aujourd’hui\u{a0}: minutes (le compte-rendu).", "Today: minutes.")))
+    let known = DocumentKind::ALL.map(|kind| format!("{} ({})", kind.id(), kind.name(lang))).join(", ");
+    Err(failure.hint(lang.pick(format!("Aujourd’hui\u{a0}: {known}."), format!("Today: {known}."))))
 }
 
-fn formats(names: &[String], lang: Lang) -> Result<Vec<Format>, Failure> {
+pub(super) fn formats(names: &[String], lang: Lang) -> Result<Vec<Format>, Failure> {
     let mut formats: Vec<Format> = Vec::new();
     for name in names.iter().map(|name| name.trim()) {
         let Some(format) = Format::parse(name) else { return Err(unknown_format(name, lang)) };
@@ -108,7 +109,7 @@ fn unknown_format(name: &str, lang: Lang) -> Failure {
     .hint(lang.pick(format!("Aujourd’hui\u{a0}: {known}."), format!("Today: {known}.")))
 }
 
-fn target(output: Option<&Path>, formats: &[Format], lang: Lang) -> Result<Target, Failure> {
+pub(super) fn target(output: Option<&Path>, formats: &[Format], lang: Lang) -> Result<Target, Failure> {
     let Some(output) = output else { return Ok(Target::Folder(PathBuf::from("."))) };
     let several = formats.len() > 1;
     if output.as_os_str() == "-" {
@@ -174,12 +175,12 @@ fn bytes(
             }
             bytes
         }),
-        Format::Markdown | Format::Text => crate::export::render(document, format),
+        Format::Markdown | Format::Html | Format::Text => crate::export::render(document, format),
     };
     made.map_err(|error| failed(&error, format, lang))
 }
 
-fn failed(error: &ExportError, format: Format, lang: Lang) -> Failure {
+pub(super) fn failed(error: &ExportError, format: Format, lang: Lang) -> Failure {
     let name = format.name(lang);
     let failure = Failure::new(
         Kind::Bug,
@@ -198,7 +199,7 @@ fn failed(error: &ExportError, format: Format, lang: Lang) -> Failure {
 }
 
 /// Writes a file whole, and answers where it is.
-fn write(path: &Path, bytes: &[u8], lang: Lang) -> Result<String, Failure> {
+pub(super) fn write(path: &Path, bytes: &[u8], lang: Lang) -> Result<String, Failure> {
     let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
     fs::replace(&RealDisk, &whole, bytes)
         .map_err(|error| Failure::store(&StoreError::disk(Deed::Writing, path, error), lang))?;

@@ -62,15 +62,53 @@ const TEXTS: &[(&str, &str, &str, &str)] = &[
     ),
     ("import plan", "label", "nom de la version : « version du 30 janvier »", "name of the draft"),
     ("import plan", "received", "jour où elle a été reçue", "day on which it was received"),
+    (
+        "import comments",
+        "",
+        "note dans une séance les lignes d’un tableau de commentaires",
+        "records the rows of a comment table in a session",
+    ),
+    (
+        "import comments",
+        "file",
+        "fichier du tableau (Word, LibreOffice…)",
+        "file of the table (Word, LibreOffice…)",
+    ),
+    ("import comments", "into", "séance où les noter", "session to record them in"),
+    (
+        "import minutes",
+        "",
+        "fait d’anciens comptes-rendus des séances, et donne leurs noms",
+        "makes sessions of past minutes, and prints their names",
+    ),
+    (
+        "import minutes",
+        "files",
+        "les fichiers, ou des dossiers qui en contiennent, ou - pour l’entrée standard",
+        "the files, or folders that hold them, or - for standard input",
+    ),
+    (
+        "import minutes",
+        "dry_run",
+        "montre ce qui est compris, sans rien créer",
+        "shows what is understood, and makes nothing",
+    ),
     ("compare", "", "compare deux versions du plan", "compares two drafts of the plan"),
     ("compare", "old", "fichier de l’ancienne version", "file of the old draft"),
     ("compare", "new", "fichier de la nouvelle version", "file of the new draft"),
+    ("compare", "format", "en document : docx, html, md ou txt", "as a document: docx, html, md or txt"),
+    (
+        "compare",
+        "output",
+        "fichier de ce document, sinon la sortie standard",
+        "file of that document, else standard output",
+    ),
     ("export", "", "écrit le compte-rendu d’une séance", "writes the minutes of a session"),
     (
         "export",
         "format",
-        "docx, md, txt, json ; plusieurs avec des virgules",
-        "docx, md, txt, json; several with commas",
+        "docx, md, html, txt, json ; plusieurs avec des virgules",
+        "docx, md, html, txt, json; several with commas",
     ),
     (
         "export",
@@ -81,8 +119,8 @@ const TEXTS: &[(&str, &str, &str, &str)] = &[
     (
         "export",
         "document",
-        "minutes (le compte-rendu, seul pour l’instant)",
-        "minutes (the only one for now)",
+        "minutes (le compte-rendu) ou comments (le tableau des commentaires)",
+        "minutes, or comments (the table of comments)",
     ),
     (
         "export",
@@ -103,6 +141,14 @@ const TEXTS: &[(&str, &str, &str, &str)] = &[
         "bash, zsh, fish, elvish ou powershell",
         "bash, zsh, fish, elvish or powershell",
     ),
+    (
+        "read",
+        "",
+        "lit un fichier pour un autre greffier (usage interne)",
+        "reads a file for another greffier (internal)",
+    ),
+    ("read", "what", "ce qu’on y cherche", "what is looked for in it"),
+    ("read", "name", "le nom du fichier", "the name of the file"),
     ("man", "", "donne la page de manuel (roff)", "prints the manual page (roff)"),
 ];
 

@@ -3,16 +3,13 @@ use super::args::ImportPlan;
 use super::desk::Desk;
 use super::failure::Failure;
 use super::plan_file;
+use super::record;
 use super::words;
 use crate::domain::change::Change;
-use crate::domain::compare::carry_keys;
 use crate::domain::id::DraftId;
-use crate::domain::plan::{Draft, PlanNode};
+use crate::domain::plan::{Draft, PlanNode, receive};
 use crate::domain::roll::Edit;
-use crate::export::Format;
 use crate::import::plan_json::to_json;
-use crate::minutes;
-use crate::store::shelf::Opened;
 use crate::text::lang::Lang;
 
 /// Reads the plan, keeps it if told where, and prints what was understood.
@@ -67,39 +64,19 @@ fn understood(draft: &Draft, lang: Lang) -> Vec<String> {
     head.chain([String::new()]).chain(draft.nodes.iter().map(part)).collect()
 }
 
-/// Adds the draft to a session, under the same lock as the program itself.
+/// Adds the draft to a session.
 fn keep(id: &str, draft: Draft, desk: &mut Desk) -> Result<(), Failure> {
+    let mut again = String::new();
     let lang = desk.lang;
-    let mut opened = desk.shelf()?.open(id).map_err(|error| Failure::store(&error, lang))?;
-    for warning in &opened.warnings {
-        desk.tell(&warning.message(lang));
+    record::change(id, desk, |session, tag| {
+        let rank = session.drafts().ever() + 1;
+        let received = receive(session.drafts().iter(), draft);
+        again = received.told(lang);
+        let record = Draft { id: DraftId::new(format!("v{rank}-{tag}")), ..received.draft };
+        Change::Draft(Edit::Add { record, before: None })
+    })?;
+    if !again.is_empty() {
+        desk.tell(&again);
     }
-    if let Some(reason) = &opened.read_only {
-        return Err(Failure::refused(lang.pick(
-            format!("la séance {id} n’a pas été modifiée. {}", reason.message(lang)),
-            format!("the session {id} was not altered. {}", reason.message(lang)),
-        )));
-    }
-    let session = opened.history.session();
-    let rank = session.drafts().ever() + 1;
-    let draft = match session.draft() {
-        Some(previous) => carry_keys(previous, draft),
-        None => draft,
-    };
-    let record = Draft { id: DraftId::new(format!("v{rank}-{}", opened.writer.tag())), ..draft };
-    let change = Change::Draft(Edit::Add { record, before: None });
-    let step = opened.history.perform(change).map_err(|refusal| Failure::change(&refusal, lang))?;
-    opened.writer.append(&[step], crate::shell::local()).map_err(|error| Failure::store(&error, lang))?;
-    keep_copies(&mut opened, desk);
     Ok(())
-}
-
-/// Brings the readable copies up to date. They can be made again, so that a failure is only told.
-fn keep_copies(opened: &mut Opened, desk: &mut Desk) {
-    let session = opened.history.session();
-    let markdown = crate::export::export(session, &minutes::Options::default(), Format::Markdown);
-    let Ok(markdown) = markdown else { return };
-    if let Err(error) = opened.writer.keep_copies(session, &markdown) {
-        desk.tell(&error.message(desk.lang));
-    }
 }

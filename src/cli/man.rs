@@ -55,7 +55,7 @@ fn about(command: &Command) -> String {
 
 /// Each command that does something, with its own options.
 fn commands(roff: &mut Roff, path: &str, command: &Command) {
-    for inner in command.get_subcommands() {
+    for inner in command.get_subcommands().filter(|sub| !sub.is_hide_set()) {
         let path = format!("{path} {}", inner.get_name());
         if inner.has_subcommands() {
             commands(roff, &path, inner);

@@ -1,5 +1,5 @@
-//! A plan in a file or on standard input: read within the limits, understood, and its doubts told.
-use std::io::{ErrorKind, Read as _};
+//! A document in a file or on standard input: read within the limits, understood, and its doubts told.
+use std::io::Read as _;
 use std::path::Path;
 
 use chrono::NaiveDate;
@@ -7,10 +7,11 @@ use chrono::NaiveDate;
 use super::desk::Desk;
 use super::failure::Failure;
 use crate::domain::plan::Draft;
+use crate::import::comment_table::CommentRow;
 use crate::import::limits::FILE_BYTES_MAX;
+use crate::import::minutes::session::Ready;
 use crate::import::report::{Refused, Warning};
-use crate::store::fs::Fs as _;
-use crate::store::fs::real::RealDisk;
+use crate::shell::reading::{self, Reader, Unopened, Unread};
 use crate::text::clean::clean_line;
 use crate::text::french::dates::{day_and_month, parse_date};
 use crate::text::lang::Lang;
@@ -20,31 +21,64 @@ const STANDARD_INPUT: &str = "-";
 
 /// The draft in a file, and what is doubtful about it.
 pub(super) fn read(path: &Path, lang: Lang) -> Result<(Draft, Vec<Warning>), Failure> {
-    let name = name(path, lang);
-    let refused = |refused: Refused| {
-        let colon = lang.pick("\u{a0}:", ":");
-        Failure::refused(format!("{name}{colon} {}", refused.message(lang)))
-    };
-    let Some(bytes) = bytes(path).map_err(|error| unreadable(&name, &error, lang))? else {
-        let bytes = RealDisk
-            .facts(path)
-            .map_or(FILE_BYTES_MAX + 1, |facts| usize::try_from(facts.len).unwrap_or(usize::MAX));
-        return Err(refused(Refused::TooLarge {
-            bytes: bytes.max(FILE_BYTES_MAX + 1),
-            most: FILE_BYTES_MAX,
-        }));
-    };
-    crate::import::plan::plan(&bytes, &path.to_string_lossy()).map_err(refused)
+    let bytes = bytes(path, lang)?;
+    Reader::apart()
+        .plan(bytes, &path.to_string_lossy(), &mut |_| true)
+        .map_err(|unread| unread_file(path, unread, lang))
 }
 
-/// The bytes, unless there are too many.
-fn bytes(path: &Path) -> std::io::Result<Option<Vec<u8>>> {
+/// The rows of the comment tables in a file, and what is doubtful about them.
+pub(super) fn comments(path: &Path, lang: Lang) -> Result<(Vec<CommentRow>, Vec<Warning>), Failure> {
+    let bytes = bytes(path, lang)?;
+    let read = Reader::apart().comments(bytes, &path.to_string_lossy(), &mut |_| true);
+    read.map_err(|unread| unread_file(path, unread, lang))
+}
+
+/// The session a past compte-rendu makes, in the language of the paper, and what is doubtful about it.
+pub(super) fn read_minutes(path: &Path, lang: Lang, paper: Lang) -> Result<(Ready, Vec<Warning>), Failure> {
+    let bytes = bytes(path, lang)?;
+    let read = Reader::apart().minutes(bytes, &path.to_string_lossy(), paper, &mut |_| true);
+    read.map_err(|unread| unread_file(path, unread, lang))
+}
+
+/// A failure that names the file.
+fn say(path: &Path, sentence: &str, lang: Lang) -> Failure {
+    Failure::refused(format!("{}{} {sentence}", name(path, lang), lang.pick("\u{a0}:", ":")))
+}
+
+fn unread_file(path: &Path, unread: Unread, lang: Lang) -> Failure {
+    match unread {
+        Unread::Refused(refused) => say(path, &refused.message(lang), lang),
+        // Nobody can ask for it here.
+        Unread::Stopped => say(path, &Refused::TookTooLong.message(lang), lang),
+    }
+}
+
+fn bytes(path: &Path, lang: Lang) -> Result<Vec<u8>, Failure> {
+    all_bytes(path, lang).map_err(|unopened| {
+        let failure = say(path, &unopened.sentence, lang);
+        match unopened.cause {
+            Some(cause) => failure.because(cause),
+            None => failure,
+        }
+    })
+}
+
+/// The bytes of the file, or of standard input.
+fn all_bytes(path: &Path, lang: Lang) -> Result<Vec<u8>, Unopened> {
     if path.as_os_str() != STANDARD_INPUT {
-        return RealDisk::read_at_most(path, FILE_BYTES_MAX);
+        return reading::file(path, lang);
     }
     let mut bytes = Vec::new();
-    std::io::stdin().lock().take(FILE_BYTES_MAX as u64 + 1).read_to_end(&mut bytes)?;
-    Ok((bytes.len() <= FILE_BYTES_MAX).then_some(bytes))
+    let read = std::io::stdin().lock().take(FILE_BYTES_MAX as u64 + 1).read_to_end(&mut bytes);
+    match read {
+        Ok(_) if bytes.len() > FILE_BYTES_MAX => Err(reading::too_large(bytes.len(), lang)),
+        Ok(_) => Ok(bytes),
+        Err(error) => {
+            let sentence = lang.pick("lecture impossible.", "it cannot be read.").to_owned();
+            Err(Unopened { sentence, cause: Some(error.to_string()) })
+        }
+    }
 }
 
 fn name(path: &Path, lang: Lang) -> String {
@@ -53,29 +87,6 @@ fn name(path: &Path, lang: Lang) -> String {
     } else {
         path.display().to_string()
     }
-}
-
-fn unreadable(name: &str, error: &std::io::Error, lang: Lang) -> Failure {
-    let (fr, en) = match error.kind() {
-        ErrorKind::NotFound => (
-            "ce fichier n’existe pas. Vérifiez son nom et son dossier.",
-            "there is no such file. Check its name and its folder.",
-        ),
-        ErrorKind::PermissionDenied => (
-            "lecture refusée. Vérifiez vos droits sur ce fichier.",
-            "reading is denied. Check your rights on this file.",
-        ),
-        ErrorKind::IsADirectory => {
-            ("c’est un dossier. Donnez le fichier du plan.", "this is a folder. Give the file of the plan.")
-        }
-        _ => {
-            let failure = Failure::refused(
-                lang.pick(format!("{name}\u{a0}: lecture impossible."), format!("{name}: cannot be read.")),
-            );
-            return failure.because(error.to_string());
-        }
-    };
-    Failure::refused(lang.pick(format!("{name}\u{a0}: {fr}"), format!("{name}: {en}")))
 }
 
 /// Tells what is doubtful.

@@ -6,6 +6,7 @@ use serde_json::{Map, Value, json};
 
 use super::location::Location;
 use super::session::Session;
+use super::transcript::untouched;
 use crate::text::lang::Lang;
 
 /// How serious a finding is. Ordered from the most serious.
@@ -41,6 +42,8 @@ pub enum Rule {
     AmendmentWithoutPlace,
     /// More votes than people who could vote.
     VotesExceedPresence,
+    /// The words of the plan that an amendment was made on are not in the draft under review, or are others there.
+    LostPlace,
     /// A quotation mark without its counterpart.
     UnbalancedQuotes,
     /// A sentence that stops in the middle.
@@ -69,11 +72,12 @@ pub enum Rule {
 
 impl Rule {
     /// Every rule, the most serious first.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::StubLeft,
         Self::AmendmentWithoutOldWords,
         Self::AmendmentWithoutPlace,
         Self::VotesExceedPresence,
+        Self::LostPlace,
         Self::UnbalancedQuotes,
         Self::TruncatedSentence,
         Self::MissingVerb,
@@ -95,6 +99,7 @@ impl Rule {
             Self::AmendmentWithoutOldWords => "amendment_without_old_words",
             Self::AmendmentWithoutPlace => "amendment_without_place",
             Self::VotesExceedPresence => "votes_exceed_presence",
+            Self::LostPlace => "lost_place",
             Self::UnbalancedQuotes => "unbalanced_quotes",
             Self::TruncatedSentence => "truncated_sentence",
             Self::MissingVerb => "missing_verb",
@@ -117,7 +122,8 @@ impl Rule {
             | Self::AmendmentWithoutOldWords
             | Self::AmendmentWithoutPlace
             | Self::VotesExceedPresence => Severity::Error,
-            Self::UnbalancedQuotes
+            Self::LostPlace
+            | Self::UnbalancedQuotes
             | Self::TruncatedSentence
             | Self::MissingVerb
             | Self::RepeatedWord
@@ -154,6 +160,8 @@ pub struct Finding {
 pub fn check(session: &Session, lang: Lang) -> Vec<Finding> {
     let mut report = Report { session, lang, findings: Vec::new() };
     rules::run(&mut report);
+    let received = untouched(session);
+    report.findings.retain(|finding| !received.contains(&finding.location));
     report.findings.sort_by_key(|finding| finding.rule);
     report.findings
 }

@@ -1,6 +1,7 @@
 //! What changed between two texts, in whole words and in few pieces, the way a person would mark it with a pen.
 //! Pure typography (apostrophes, no-break spaces, quotation marks, line ends) is no change.
 mod paragraphs;
+mod slide;
 mod tokens;
 
 use std::ops::Range;
@@ -8,7 +9,12 @@ use std::ops::Range;
 use imara_diff::{Algorithm, Diff, InternedInput};
 
 pub use paragraphs::{Fate, ParagraphDiff, Spot, sections};
-pub(super) use tokens::letters_of;
+pub(super) use tokens::{letters_of, skeleton};
+
+/// Longer texts are compared sentence by sentence first.
+const TOKENS_MAX: usize = 60_000;
+/// The longest shared run that is absorbed whatever stands beside it: « de », « la », « pour ».
+const CRUMB_LETTERS: usize = 4;
 
 /// What became of a piece of text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -42,6 +48,7 @@ pub fn words(old: &str, new: &str) -> Vec<Hunk> {
             break;
         }
     }
+    slide::to_boundaries(&mut spans, &old_tokens, &new_tokens);
     let mut hunks = Vec::new();
     for span in spans {
         let old_text: String = slice(&old_tokens, &span.old).iter().map(|t| t.text).collect();
@@ -80,9 +87,65 @@ fn slice<'a, 'b>(tokens: &'b [tokens::Token<'a>], range: &Range<usize>) -> &'b [
 }
 
 fn spans(old: &[tokens::Token<'_>], new: &[tokens::Token<'_>]) -> Vec<Span> {
+    if old.len() + new.len() <= TOKENS_MAX {
+        return aligned(
+            old.iter().map(|token| token.meaning.as_ref()),
+            new.iter().map(|t| t.meaning.as_ref()),
+        );
+    }
+    // Sentence by sentence, then word by word in those that changed. A run of changed sentences that is longer still
+    // is told as gone and come as a whole: nobody reads such a run word by word.
+    let (old_marks, new_marks) = (sentence_marks(old), sentence_marks(new));
+    let text = |tokens: &[tokens::Token<'_>], marks: &[usize]| -> Vec<String> {
+        let ends = marks.iter().skip(1);
+        let sentence = |(from, to): (&usize, &usize)| {
+            slice(tokens, &(*from..*to)).iter().map(|t| t.meaning.trim()).collect()
+        };
+        marks.iter().zip(ends).map(sentence).collect()
+    };
+    let (old_text, new_text) = (text(old, &old_marks), text(new, &new_marks));
+    let mut spans = Vec::new();
+    for span in aligned(old_text.iter().map(String::as_str), new_text.iter().map(String::as_str)) {
+        let at = |marks: &[usize], range: &Range<usize>| -> Range<usize> {
+            let mark = |at: usize| marks.get(at).copied().unwrap_or_default();
+            mark(range.start)..mark(range.end)
+        };
+        let (before, after) = (at(&old_marks, &span.old), at(&new_marks, &span.new));
+        let (old, new) = (slice(old, &before), slice(new, &after));
+        if span.same || old.len() + new.len() > TOKENS_MAX {
+            keep(&mut spans, span.same, before, after);
+            continue;
+        }
+        let shift = |range: &Range<usize>, by: usize| range.start + by..range.end + by;
+        let inner =
+            aligned(old.iter().map(|token| token.meaning.as_ref()), new.iter().map(|t| t.meaning.as_ref()));
+        for span in inner {
+            keep(&mut spans, span.same, shift(&span.old, before.start), shift(&span.new, after.start));
+        }
+    }
+    spans
+}
+
+/// Where sentences begin among the tokens, and the end of the last one.
+fn sentence_marks(tokens: &[tokens::Token<'_>]) -> Vec<usize> {
+    let ends = tokens
+        .iter()
+        .enumerate()
+        .filter(|(_, token)| matches!(token.meaning.as_ref(), "." | "?" | "!" | ";"));
+    let mut marks = vec![0];
+    marks.extend(ends.map(|(at, _)| at + 1));
+    if marks.last().is_none_or(|last| *last < tokens.len()) {
+        marks.push(tokens.len());
+    }
+    marks
+}
+
+/// The runs that two lists share and those where they differ.
+fn aligned<'t>(old: impl Iterator<Item = &'t str>, new: impl Iterator<Item = &'t str>) -> Vec<Span> {
     let mut input = InternedInput::default();
-    input.update_before(old.iter().map(|token| token.meaning.as_str()));
-    input.update_after(new.iter().map(|token| token.meaning.as_str()));
+    input.update_before(old);
+    input.update_after(new);
+    let (old_count, new_count) = (input.before.len(), input.after.len());
     let mut diff = Diff::compute(Algorithm::Myers, &input);
     diff.postprocess_no_heuristic(&input);
     let mut spans = Vec::new();
@@ -93,7 +156,7 @@ fn spans(old: &[tokens::Token<'_>], new: &[tokens::Token<'_>]) -> Vec<Span> {
         (old_at, new_at) = (before.end, after.end);
         keep(&mut spans, false, before, after);
     }
-    keep(&mut spans, true, old_at..old.len(), new_at..new.len());
+    keep(&mut spans, true, old_at..old_count, new_at..new_count);
     spans
 }
 
@@ -109,7 +172,8 @@ fn keep(spans: &mut Vec<Span>, same: bool, old: Range<usize>, new: Range<usize>)
 }
 
 /// Absorbs the shared runs that are too small, between two changes, to be worth leaving out of them: at most four
-/// letters, or less than a third of the changes on both sides.
+/// letters, or less than a third of the changes on both sides. Between two additions, or two removals, only what has
+/// no letters is absorbed: nothing there was written anew.
 fn without_crumbs(spans: Vec<Span>, old: &[tokens::Token<'_>], new: &[tokens::Token<'_>]) -> Vec<Span> {
     let letters = |span: &Span| {
         let count = |tokens: &[tokens::Token<'_>]| tokens.iter().map(|t| letters_of(t.text)).sum::<usize>();
@@ -121,7 +185,13 @@ fn without_crumbs(spans: Vec<Span>, old: &[tokens::Token<'_>], new: &[tokens::To
         let right = letters(&span);
         let merged = match kept.as_slice() {
             [.., (first, left), (middle, size)] if middle.same && !first.same && !span.same => {
-                let crumb = *size <= 4 || (size * 3 < *left && size * 3 < right);
+                let one_way = (first.old.is_empty() && span.old.is_empty())
+                    || (first.new.is_empty() && span.new.is_empty());
+                let crumb = if one_way {
+                    *size == 0
+                } else {
+                    *size <= CRUMB_LETTERS || (size * 3 < *left && size * 3 < right)
+                };
                 crumb.then(|| {
                     let (old, new) = (first.old.start..span.old.end, first.new.start..span.new.end);
                     (Span { same: false, old, new }, left + size + right)

@@ -162,6 +162,29 @@ pub struct Entry {
     pub sentence: Option<String>,
     /// What is recorded.
     pub content: Content,
+    /// The row of a comment table it was imported from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub comment: Option<Box<CommentRow>>,
+}
+
+/// What a row of a comment table says that an entry has no place for; printed again when the table goes back.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct CommentRow {
+    /// The number of the comment.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub number: String,
+    /// Its type, as the sender wrote it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub kind: String,
+    /// Where in the text, as the sender wrote it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub place: String,
+    /// The change proposed, as the sender wrote it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub proposal: String,
+    /// What was decided on it, as received.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub decision: String,
 }
 
 impl Record for Entry {

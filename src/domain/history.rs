@@ -60,16 +60,26 @@ impl History {
         Ok(step)
     }
 
-    /// Undoes the last thing done, and gives the step to be journaled; nothing when there is nothing to undo.
+    /// Undoes the last thing done, and gives the step to be journaled; nothing when there is nothing to undo, or
+    /// when what another writer did since stands against it: then it is forgotten, and the next call goes on before it.
     pub fn undo(&mut self) -> Option<Step> {
         let step = Step { step: StepKind::Undo, change: self.undo.last()?.clone() };
-        self.replay(step.clone()).ok().map(|()| step)
+        if self.replay(step.clone()).is_err() {
+            self.undo.pop();
+            return None;
+        }
+        Some(step)
     }
 
-    /// Does again the last thing undone, and gives the step to be journaled; nothing when there is nothing to redo.
+    /// Does again the last thing undone, and gives the step to be journaled; nothing when there is nothing to redo or
+    /// it cannot be redone any more, as for undo.
     pub fn redo(&mut self) -> Option<Step> {
         let step = Step { step: StepKind::Redo, change: self.redo.last()?.clone() };
-        self.replay(step.clone()).ok().map(|()| step)
+        if self.replay(step.clone()).is_err() {
+            self.redo.pop();
+            return None;
+        }
+        Some(step)
     }
 
     /// What undo would change, if anything.
@@ -84,6 +94,11 @@ impl History {
 
     /// Applies a step read from the journal or made just now; nothing is altered by a refusal.
     pub fn replay(&mut self, step: Step) -> Result<(), Refusal> {
+        match step.step {
+            StepKind::Undo => forget_after(&mut self.undo, &step.change),
+            StepKind::Redo => forget_after(&mut self.redo, &step.change),
+            StepKind::Do | StepKind::Note => {}
+        }
         let inverse = self.session.apply(step.change)?;
         match step.step {
             StepKind::Do => {
@@ -101,5 +116,12 @@ impl History {
             StepKind::Note => {}
         }
         Ok(())
+    }
+}
+
+/// Leaves a change on top of a stack: those above it had become impossible, and were passed over.
+fn forget_after(stack: &mut Vec<Change>, change: &Change) {
+    if let Some(rank) = stack.iter().rposition(|known| known == change) {
+        stack.truncate(rank + 1);
     }
 }

@@ -1,8 +1,8 @@
-//! The outline of the meeting: every section of the draft under review, with the measures that disappeared since
-//! the previous draft at their old places.
+//! The outline of the meeting: every section of the draft under review, with those that disappeared since any earlier
+//! draft at their old places.
 use std::collections::HashSet;
 
-use super::diff::same_words;
+use super::compare::same_section;
 use super::id::{DraftId, NodeKey};
 use super::number::MeasureNumber;
 use super::plan::{Draft, NodeKind, PlanNode};
@@ -17,7 +17,7 @@ pub enum Fate {
     Changed,
     /// Not in the previous draft.
     New,
-    /// In the previous draft, no longer in this one: a ghost.
+    /// In an earlier draft, and in none since: a ghost.
     Gone,
 }
 
@@ -38,7 +38,7 @@ pub struct OutlineRow {
     pub title: String,
     /// Depth in the tree, 0 at the top.
     pub depth: u8,
-    /// The draft whose text is shown for it: the one under review, or the previous one for a ghost.
+    /// The draft whose text is shown for it: the one under review, or for a ghost the last one that had it.
     pub draft: DraftId,
     /// What became of it.
     pub fate: Fate,
@@ -54,8 +54,10 @@ pub fn outline(session: &Session) -> Vec<OutlineRow> {
         .filter(|node| node.kind.is_section())
         .map(|node| row(node, draft, fate(node, draft, previous)))
         .collect();
-    if let Some(previous) = previous {
-        insert_ghosts(&mut rows, draft, previous);
+    let mut here: HashSet<&NodeKey> = draft.nodes.iter().map(|node| &node.key).collect();
+    for earlier in session.drafts().iter().rev().skip(1) {
+        insert_ghosts(&mut rows, &here, earlier);
+        here.extend(earlier.nodes.iter().map(|node| &node.key));
     }
     rows
 }
@@ -80,33 +82,65 @@ fn fate(node: &PlanNode, draft: &Draft, previous: Option<&Draft>) -> Fate {
     if old.is_empty() {
         return Fate::New;
     }
-    let same = |a: &PlanNode, b: &PlanNode| {
-        same_words(&a.title, &b.title)
-            && a.number == b.number
-            && a.paragraphs.len() == b.paragraphs.len()
-            && a.paragraphs
-                .iter()
-                .zip(&b.paragraphs)
-                .all(|(a, b)| same_words(&a.text, &b.text) && a.kind == b.kind)
-    };
-    let new = draft.section(&node.key);
-    if old.len() == new.len() && old.iter().zip(new).all(|(a, b)| same(a, b)) {
-        Fate::Kept
-    } else {
-        Fate::Changed
-    }
+    if same_section(old, draft.section(&node.key)) { Fate::Kept } else { Fate::Changed }
 }
 
-/// Puts each section that disappeared behind the section that stood before it in the previous draft.
-fn insert_ghosts(rows: &mut Vec<OutlineRow>, draft: &Draft, previous: &Draft) {
-    let here: HashSet<&NodeKey> = draft.nodes.iter().map(|node| &node.key).collect();
+/// Puts each section of an earlier draft that is in none of the later ones behind the section that stood before it.
+fn insert_ghosts(rows: &mut Vec<OutlineRow>, here: &HashSet<&NodeKey>, earlier: &Draft) {
     let mut before: Option<&NodeKey> = None;
-    for node in previous.nodes.iter().filter(|node| node.kind.is_section()) {
+    for node in earlier.nodes.iter().filter(|node| node.kind.is_section()) {
         if !here.contains(&node.key) {
             let place =
                 before.and_then(|key| rows.iter().position(|row| row.key == *key)).map_or(0, |i| i + 1);
-            rows.insert(place, row(node, previous, Fate::Gone));
+            rows.insert(place, row(node, earlier, Fate::Gone));
         }
         before = Some(&node.key);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Fate, outline};
+    use crate::domain::change::Change;
+    use crate::domain::number::MeasureNumber;
+    use crate::domain::plan::{Draft, NodeKind, Paragraph, PlanNode};
+    use crate::domain::roll::Edit;
+    use crate::domain::session::Session;
+
+    fn draft(id: &str, numbers: &[&str]) -> Change {
+        let node = |number: &&str| PlanNode {
+            key: format!("m-{number}").as_str().into(),
+            kind: NodeKind::Measure,
+            number: Some(MeasureNumber::new(number)),
+            paragraphs: vec![Paragraph { text: format!("Texte {number}"), ..Paragraph::default() }],
+            ..PlanNode::default()
+        };
+        let nodes = numbers.iter().map(node).collect();
+        Change::Draft(Edit::Add { record: Draft { id: id.into(), nodes, ..Draft::default() }, before: None })
+    }
+
+    #[test]
+    fn what_any_earlier_draft_had_and_none_since_is_a_ghost_at_its_old_place() {
+        let mut session = Session::new("s".into());
+        for change in [
+            draft("d1", &["1", "1 bis", "2", "3"]),
+            draft("d2", &["1", "2", "2 bis", "3"]),
+            draft("d3", &["1", "3", "4"]),
+        ] {
+            session.apply(change).unwrap();
+        }
+        let rows: Vec<(String, Fate, String)> = outline(&session)
+            .into_iter()
+            .map(|row| (row.number.unwrap().to_string(), row.fate, row.draft.to_string()))
+            .collect();
+        let expected = [
+            ("1", Fate::Kept, "d3"),
+            ("1 bis", Fate::Gone, "d1"),
+            ("2", Fate::Gone, "d2"),
+            ("2 bis", Fate::Gone, "d2"),
+            ("3", Fate::Kept, "d3"),
+            ("4", Fate::New, "d3"),
+        ];
+        assert_eq!(rows, expected.map(|(number, fate, id)| (number.to_owned(), fate, id.to_owned())));
     }
 }

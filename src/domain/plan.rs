@@ -1,4 +1,6 @@
 //! The plan under review: its drafts, and the parts of a draft in reading order.
+mod receive;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -6,6 +8,7 @@ use super::correction::Correction;
 use super::id::{DraftId, NodeKey};
 use super::number::MeasureNumber;
 use super::roll::Record;
+pub use receive::{Received, receive};
 
 /// One draft of the plan, as received on a day.
 ///
@@ -171,10 +174,15 @@ impl Draft {
 
     /// A section and the sub-measures and boxes that follow it, in reading order; empty for an unknown key.
     pub fn section(&self, key: &NodeKey) -> &[PlanNode] {
-        let Some(start) = self.nodes.iter().position(|node| node.key == *key) else { return &[] };
-        let rest = self.nodes.get(start + 1..).unwrap_or_default();
+        let start = self.nodes.iter().position(|node| node.key == *key);
+        start.and_then(|start| self.section_at(start)).unwrap_or_default()
+    }
+
+    /// The same for the part of this rank.
+    pub fn section_at(&self, start: usize) -> Option<&[PlanNode]> {
+        let rest = self.nodes.get(start + 1..)?;
         let parts = rest.iter().take_while(|node| !node.kind.is_section()).count();
-        self.nodes.get(start..=start + parts).unwrap_or_default()
+        self.nodes.get(start..=start + parts)
     }
 }
 

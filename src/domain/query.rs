@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::location::Location;
 use super::session::Session;
+use super::transcript::Became;
 use crate::text::fold::{Folded, find_words, fold};
 
 /// How many characters an excerpt shows before and after what was found.
@@ -90,6 +91,7 @@ fn texts(session: &Session) -> Vec<(Location, String)> {
     let facts = [&meeting.title, &meeting.place, &meeting.town, &meeting.subject, &meeting.coalition];
     let facts = facts.into_iter().chain(&meeting.context).chain(&meeting.opening);
     texts.extend(facts.map(|text| (Location::Meeting, text.clone())));
+    received_texts(session, &mut texts);
     for demand in session.demands().iter() {
         texts.push((Location::Demand(demand.id.clone()), demand.text.clone()));
     }
@@ -106,6 +108,18 @@ fn plan_texts(session: &Session, texts: &mut Vec<(Location, String)>) {
         let heading = std::iter::once(node.heading());
         let paragraphs = node.paragraphs.iter().map(|p| p.text.clone());
         texts.extend(heading.chain(paragraphs).map(|text| (Location::Node(node.key.clone()), text)));
+    }
+}
+
+/// What of an imported document is in no record, at the part it stands under.
+fn received_texts(session: &Session, texts: &mut Vec<(Location, String)>) {
+    let mut under = Location::Meeting;
+    for piece in &session.transcript().pieces {
+        match &piece.became {
+            Became::Node(key) => under = Location::Node(key.clone()),
+            Became::Nothing => texts.push((under.clone(), piece.text.clone())),
+            _ => {}
+        }
     }
 }
 

@@ -3,6 +3,7 @@ use serde_json::{Map, Value, json};
 
 use crate::domain::entry::{Circulation, Entry};
 use crate::domain::session::Session;
+use crate::domain::transcript::{Became, Piece};
 
 use super::ExportError;
 
@@ -23,9 +24,26 @@ pub fn facts(session: &Session, audience: Circulation) -> Result<Vec<u8>, Export
     facts.insert("sections".to_owned(), sections(session, audience)?);
     facts.insert("synthesis".to_owned(), synthesis(session, audience)?);
     facts.insert("demands".to_owned(), serde_json::to_value(session.demands().iter().collect::<Vec<_>>())?);
+    if !session.transcript().pieces.is_empty() {
+        facts.insert("transcript".to_owned(), transcript(session, audience)?);
+    }
     let mut bytes = serde_json::to_vec_pretty(&Value::Object(facts))?;
     bytes.push(b'\n');
     Ok(bytes)
+}
+
+/// The document the session was imported from, without what may not travel so far.
+fn transcript(session: &Session, audience: Circulation) -> Result<Value, ExportError> {
+    let transcript = session.transcript();
+    let reaches = |piece: &&Piece| match &piece.became {
+        Became::Entry(id) => {
+            session.entries().get(id).is_some_and(|entry| entry.circulation.reaches(audience))
+        }
+        Became::Nothing => Circulation::default().reaches(audience),
+        _ => true,
+    };
+    let pieces: Vec<&Piece> = transcript.pieces.iter().filter(reaches).collect();
+    Ok(json!({ "file": transcript.file, "pieces": serde_json::to_value(pieces)? }))
 }
 
 /// The people, each with their attendance.

@@ -1,8 +1,6 @@
 //! The document as plain text: rows of a given width, for an e-mail, and for the preview on screen, where each row
 //! knows what it is and where it comes from.
-use crate::minutes::document::{
-    Content, Document, Element, Inline, Role, Row, Source, TitleRole, plain_text,
-};
+use crate::minutes::document::{Content, Document, Element, Inline, Mark, Role, Row, Source, TitleRole};
 use crate::text::wrap::{cells, wrap};
 
 /// The width of the rows of an e-mail.
@@ -58,7 +56,7 @@ pub fn render(document: &Document) -> String {
 
 /// The document as rows no wider than `width` cells.
 pub fn lines(document: &Document, width: u16) -> Vec<PreviewLine> {
-    let mut page = Page { width: width.max(1), lines: Vec::new() };
+    let mut page = Page { width: width.max(1), received: document.received, lines: Vec::new() };
     for block in &document.blocks {
         page.content(&block.content, block.source.as_ref());
     }
@@ -76,8 +74,19 @@ struct Indent<'a> {
 
 const FLUSH: Indent<'static> = Indent { first: "", next: "" };
 
+/// The words of several runs; those that come and those that go between marks.
+fn words(text: &[Inline]) -> String {
+    let word = |inline: &Inline| match inline.mark {
+        Mark::Added => format!("{{+{}+}}", inline.text),
+        Mark::Removed => format!("[-{}-]", inline.text),
+        _ => inline.text.clone(),
+    };
+    text.iter().map(word).collect()
+}
+
 struct Page {
     width: u16,
+    received: bool,
     lines: Vec<PreviewLine>,
 }
 
@@ -87,9 +96,9 @@ impl Page {
             Content::Title { role, text } => self.title(*role, text, source),
             Content::Heading { level, text, .. } => {
                 self.blank();
-                self.rows(&plain_text(text), &FLUSH, LineRole::Heading(*level), source);
+                self.rows(&words(text), &FLUSH, LineRole::Heading(*level), source);
                 if *level == 1 {
-                    let rule = "─".repeat(cells(&plain_text(text)).min(usize::from(self.width)));
+                    let rule = "─".repeat(cells(&words(text)).min(usize::from(self.width)));
                     self.rows(&rule, &FLUSH, LineRole::Heading(1), source);
                 }
                 self.blank();
@@ -98,7 +107,7 @@ impl Page {
             Content::List { items, .. } => self.list(items),
             Content::Quotation { text } => {
                 let indent = Indent { first: "    ", next: "    " };
-                self.rows(&plain_text(text), &indent, LineRole::Quotation, source);
+                self.rows(&words(text), &indent, LineRole::Quotation, source);
                 self.blank();
             }
             Content::Table { header, rows, .. } => self.table(header, rows),
@@ -113,14 +122,14 @@ impl Page {
             }
             Content::Signature { text } => {
                 self.blank();
-                self.rows(&plain_text(text), &FLUSH, LineRole::Signature, source);
+                self.rows(&words(text), &FLUSH, LineRole::Signature, source);
             }
             Content::PageBreak => self.blank(),
         }
     }
 
     fn title(&mut self, role: TitleRole, text: &[Inline], source: Option<&Source>) {
-        self.rows(&plain_text(text), &FLUSH, LineRole::Title, source);
+        self.rows(&words(text), &FLUSH, LineRole::Title, source);
         if matches!(role, TitleRole::Subject | TitleRole::Place | TitleRole::Date | TitleRole::Circulation) {
             self.blank();
         }
@@ -136,14 +145,14 @@ impl Page {
         if role == Role::Rubric {
             self.blank();
         }
-        self.rows(&plain_text(text), &FLUSH, line, source);
+        self.rows(&words(text), &FLUSH, line, source);
         self.blank();
     }
 
     fn list(&mut self, items: &[Element]) {
         let indent = Indent { first: "- ", next: "  " };
         for item in items {
-            self.rows(&plain_text(&item.text), &indent, LineRole::Item, item.source.as_ref());
+            self.rows(&words(&item.text), &indent, LineRole::Item, item.source.as_ref());
         }
         self.blank();
     }
@@ -151,12 +160,20 @@ impl Page {
     /// A table read row by row, each cell after the label of its column: columns would not fit an e-mail.
     fn table(&mut self, header: &[Vec<Inline>], rows: &[Row]) {
         let indent = Indent { first: "- ", next: "  " };
+        if self.received {
+            let header = Row { cells: header.to_vec(), source: None };
+            for row in std::iter::once(&header).chain(rows) {
+                let cells: Vec<String> = row.cells.iter().map(|cell| words(cell)).collect();
+                self.rows(cells.join(" | ").trim_end(), &FLUSH, LineRole::Table, row.source.as_ref());
+            }
+            return self.blank();
+        }
         for row in rows {
             let cells: Vec<String> = header
                 .iter()
                 .zip(&row.cells)
-                .filter(|(_, cell)| !plain_text(cell).trim().is_empty())
-                .map(|(label, cell)| format!("{}\u{a0}: {}", plain_text(label), plain_text(cell)))
+                .filter(|(_, cell)| !words(cell).trim().is_empty())
+                .map(|(label, cell)| format!("{}\u{a0}: {}", words(label), words(cell)))
                 .collect();
             self.rows(&cells.join("\u{202f}; "), &indent, LineRole::Table, row.source.as_ref());
         }

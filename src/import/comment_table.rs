@@ -1,28 +1,31 @@
-//! The table in which administrations collect comments: « n° | organisme | type | page, paragraphe | commentaire |
-//! modification proposée | décision », its columns in any order. What it holds becomes rows; what the rows mean for
-//! the session is decided elsewhere.
+//! Comment tables: « n° | organisme | type | page, paragraphe | commentaire | modification proposée | décision », as
+//! administrations send them around. Blocks in, rows out; what a row becomes in a session is not decided here.
 use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
 
 use super::readers::{Block, Form};
 use crate::text::fold::fold;
 
-/// One comment. What its table does not say is empty.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+/// A row of such a table, each cell as it stands there.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct CommentRow {
-    /// Its number, as printed.
+    /// The number of the comment.
     pub number: String,
-    /// Who makes it.
+    /// Who comments.
     pub organization: String,
-    /// Its type, as printed: G, M, T, D or a word.
+    /// Its type: a letter or a word.
     pub kind: String,
-    /// Where in the plan: page, paragraph, figure, measure, as printed.
+    /// Where in the text: page, paragraph, figure, part; the cells of several columns one after the other.
     pub place: String,
-    /// What it says.
+    /// The comment.
     pub comment: String,
-    /// The words it proposes.
+    /// The change proposed.
     pub proposal: String,
-    /// What was decided.
+    /// What was decided on it.
     pub decision: String,
+    /// The title row it stands under (« Mesure 4 »), or nothing.
+    pub under: String,
 }
 
 /// What a column holds.
@@ -37,31 +40,29 @@ enum Column {
     Decision,
 }
 
-/// The words columns are called by, folded.
-const WORDS: [(Column, &[&str]); 7] = [
-    (Column::Number, &["n", "no", "num", "numero", "number", "id"]),
+/// The words that name a column, folded. The first of them in a header decides: « Type de commentaire » is a type.
+const NAMES: &[(Column, &[&str])] = &[
     (
         Column::Organization,
         &[
-            "organisme",
-            "organisation",
-            "organization",
+            "organism",
+            "organis",
+            "organiz",
             "association",
+            "emetteur",
+            "auteur",
+            "contribut",
+            "entite",
+            "origine",
             "structure",
             "membre",
             "member",
-            "auteur",
-            "author",
-            "emetteur",
             "redacteur",
-            "origine",
-            "source",
+            "author",
             "from",
-            "mb",
-            "nc",
         ],
     ),
-    (Column::Kind, &["type", "nature", "categorie", "category", "kind", "gmtd"]),
+    (Column::Kind, &["type", "nature", "categorie", "category", "kind"]),
     (
         Column::Place,
         &[
@@ -70,197 +71,209 @@ const WORDS: [(Column, &[&str]); 7] = [
             "paragraph",
             "figure",
             "article",
-            "alinea",
-            "clause",
+            "section",
             "ligne",
             "line",
-            "section",
+            "reference",
+            "localisation",
+            "clause",
+            "chapitre",
             "mesure",
             "measure",
-            "emplacement",
-            "localisation",
+            "partie",
+            "part",
             "place",
-            "reference",
+            "endroit",
+            "alinea",
+            "emplacement",
             "passage",
         ],
     ),
-    (Column::Comment, &["commentaire", "comment", "observation", "remarque", "remark", "justification"]),
+    (Column::Comment, &["comment", "observation", "remarque", "remark", "justification", "motif"]),
     (
         Column::Proposal,
         &[
             "modification",
             "proposition",
-            "proposee",
-            "propose",
-            "proposed",
             "redaction",
-            "change",
+            "nouvelle",
+            "texte propos",
+            "proposed",
+            "proposal",
             "amendement",
-            "suggestion",
+            "reformulation",
+            "change",
         ],
     ),
-    (Column::Decision, &["decision", "reponse", "response", "resolution", "suite", "arbitrage", "avis"]),
+    (
+        Column::Decision,
+        &["decision", "suite", "reponse", "avis", "statut", "resolution", "response", "arbitrage"],
+    ),
 ];
+const NUMBER_NAMES: [&str; 8] = ["n°", "no", "n", "num", "numero", "number", "#", "id"];
+/// So many columns must be known for a row to be the header of such a table.
+const KNOWN_COLUMNS_MIN: usize = 3;
 
-/// How many of these columns a table of comments has at least.
-const COLUMNS_MIN: usize = 3;
-/// How many rows may stand above the one that names the columns.
-const ROWS_ABOVE_MAX: usize = 5;
-
-/// The comments in all tables of comments of a document, in reading order.
+/// The rows of all the comment tables of a document, in order; none when it holds no such table.
 pub fn rows(blocks: &[Block]) -> Vec<CommentRow> {
-    let mut tables: BTreeMap<u32, Table<'_>> = BTreeMap::new();
+    let mut rows = Vec::new();
+    for table in tables(blocks) {
+        read(&table, &mut rows);
+    }
+    rows
+}
+
+type Cells = BTreeMap<u32, String>;
+
+/// The tables of the document as rows of cells; the paragraphs of a cell on lines of their own.
+fn tables(blocks: &[Block]) -> Vec<Vec<Cells>> {
+    let mut tables: BTreeMap<u32, BTreeMap<u32, Cells>> = BTreeMap::new();
     for block in blocks {
-        if let Form::Cell { table, row, column } = block.form {
-            let cells = tables.entry(table).or_default().entry(row).or_default();
-            cells.entry(column).or_default().push(&block.text);
+        let Form::Cell { table, row, column } = block.form else { continue };
+        let cell = tables.entry(table).or_default().entry(row).or_default().entry(column).or_default();
+        if !cell.is_empty() && !block.text.is_empty() {
+            cell.push('\n');
         }
+        cell.push_str(block.text.trim());
     }
-    tables.values().flat_map(comments).collect()
+    tables.into_values().map(|rows| rows.into_values().collect()).collect()
 }
 
-/// The paragraphs of each cell, by row and column.
-type Table<'a> = BTreeMap<u32, BTreeMap<u32, Vec<&'a str>>>;
-
-fn comments(table: &Table<'_>) -> Vec<CommentRow> {
-    let heads = table.iter().take(ROWS_ABOVE_MAX).map(|(row, cells)| (*row, columns(cells)));
-    let Some((head, columns)) = heads.into_iter().find(|(_, columns)| is_head(columns)) else {
-        return Vec::new();
+fn read(table: &[Cells], rows: &mut Vec<CommentRow>) {
+    let Some((header, columns)) =
+        table.iter().enumerate().find_map(|(rank, cells)| header(cells).map(|columns| (rank, columns)))
+    else {
+        return;
     };
-    let below = table.iter().filter(|(row, _)| **row > head);
-    let rows = below.filter(|(_, cells)| !is_head(&self::columns(cells)));
-    rows.map(|(_, cells)| {
-        let mut row = CommentRow::default();
-        for (column, at) in &columns {
-            if let Some(texts) = cells.get(at) {
-                *row.field(*column) = texts.join(" ");
-            }
+    let mut under = String::new();
+    let mut last = rows.last().map(|row: &CommentRow| row.organization.clone()).unwrap_or_default();
+    for cells in table.iter().skip(header + 1) {
+        let filled: Vec<&String> = cells.values().filter(|cell| !cell.is_empty()).collect();
+        // A header is printed again on each page; a row that says one thing is a title.
+        if filled.is_empty() || self::header(cells).is_some() {
+            continue;
         }
-        row
-    })
-    .filter(|row| !row.comment.is_empty() || !row.proposal.is_empty())
-    .collect()
-}
-
-/// What the cells of a row name, each thing once.
-fn columns(cells: &BTreeMap<u32, Vec<&str>>) -> Vec<(Column, u32)> {
-    let mut found: Vec<(Column, u32)> = Vec::new();
-    for (at, texts) in cells {
-        if let Some(column) = named(&texts.join(" "))
-            && found.iter().all(|(known, _)| *known != column)
-        {
-            found.push((column, *at));
+        let mut row = row(cells, &columns);
+        if row.comment.is_empty() && row.proposal.is_empty() {
+            let title = filled.into_iter().map(String::as_str).collect::<Vec<_>>().join(" ");
+            under = title;
+            continue;
         }
+        row.under.clone_from(&under);
+        // One cell for several rows: who comments is said once.
+        if row.organization.is_empty() && columns.values().any(|column| *column == Column::Organization) {
+            row.organization.clone_from(&last);
+        }
+        last.clone_from(&row.organization);
+        rows.push(row);
     }
-    found
 }
 
-/// Whether a row names the columns of a table of comments.
-fn is_head(columns: &[(Column, u32)]) -> bool {
-    let says = columns.iter().any(|(column, _)| matches!(column, Column::Comment | Column::Proposal));
-    says && columns.len() >= COLUMNS_MIN
+fn row(cells: &Cells, columns: &BTreeMap<u32, Column>) -> CommentRow {
+    let mut row = CommentRow::default();
+    for (rank, text) in cells {
+        let slot = match columns.get(rank) {
+            Some(Column::Number) => &mut row.number,
+            Some(Column::Organization) => &mut row.organization,
+            Some(Column::Kind) => &mut row.kind,
+            Some(Column::Place) => &mut row.place,
+            Some(Column::Proposal) => &mut row.proposal,
+            Some(Column::Decision) => &mut row.decision,
+            // Nothing of a row is lost: a column of another name belongs to the comment.
+            Some(Column::Comment) | None => &mut row.comment,
+        };
+        if !slot.is_empty() && !text.is_empty() {
+            slot.push_str(if columns.get(rank) == Some(&Column::Place) { ", " } else { "\n" });
+        }
+        slot.push_str(text);
+    }
+    row
 }
 
-/// The column a short text names: its first word that names one, but « n° de page » is a place.
-fn named(text: &str) -> Option<Column> {
-    let folded = fold(text).replace('º', "");
-    let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
-    if words.len() > 8 {
+/// The columns, if this row names enough of them and no cell is longer than a name.
+fn header(cells: &Cells) -> Option<BTreeMap<u32, Column>> {
+    if cells.values().any(|cell| cell.chars().count() > 90) {
         return None;
     }
-    let mut named = words.iter().filter_map(|word| {
-        let plain = word.strip_suffix('s').unwrap_or(word);
-        WORDS
-            .iter()
-            .find(|(_, known)| known.contains(word) || known.contains(&plain))
-            .map(|(column, _)| *column)
-    });
-    match (named.next()?, named.next()) {
-        (Column::Number, Some(Column::Place)) => Some(Column::Place),
-        (first, _) => Some(first),
-    }
+    let columns: BTreeMap<u32, Column> =
+        cells.iter().filter_map(|(rank, cell)| Some((*rank, column(cell)?))).collect();
+    let says = columns.values().any(|column| matches!(column, Column::Comment | Column::Proposal));
+    (columns.len() >= KNOWN_COLUMNS_MIN && says).then_some(columns)
 }
 
-impl CommentRow {
-    fn field(&mut self, column: Column) -> &mut String {
-        match column {
-            Column::Number => &mut self.number,
-            Column::Organization => &mut self.organization,
-            Column::Kind => &mut self.kind,
-            Column::Place => &mut self.place,
-            Column::Comment => &mut self.comment,
-            Column::Proposal => &mut self.proposal,
-            Column::Decision => &mut self.decision,
-        }
+fn column(name: &str) -> Option<Column> {
+    let folded = fold(name);
+    let words: Vec<&str> = folded
+        .split(|c: char| !(c.is_alphanumeric() || matches!(c, '°' | '#')))
+        .filter(|w| !w.is_empty())
+        .collect();
+    let named = words.iter().enumerate().find_map(|(rank, word)| {
+        let rest = words.get(rank..).unwrap_or_default().join(" ");
+        let of = |starts: &&str| word.starts_with(starts) || rest.starts_with(starts);
+        NAMES.iter().find(|(_, starts)| starts.iter().any(of)).map(|(column, _)| *column)
+    });
+    let numbered = words.first().is_some_and(|first| {
+        let bare = first.trim_end_matches('°');
+        NUMBER_NAMES.contains(first) || NUMBER_NAMES.contains(&bare)
+    });
+    // « N° de page » is a place, « N° du commentaire » is a number.
+    match named {
+        Some(Column::Place) | None if numbered => Some(named.unwrap_or(Column::Number)),
+        Some(_) if numbered => Some(Column::Number),
+        named => named,
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Block, CommentRow, Form, rows};
+    use super::{CommentRow, rows};
+    use crate::import::readers;
 
-    fn table(number: u32, lines: &[&str]) -> Vec<Block> {
-        let mut blocks = Vec::new();
-        for (row, line) in (0_u32..).zip(lines) {
-            for (column, texts) in (0_u32..).zip(line.split('|')) {
-                let cell = Form::Cell { table: number, row, column };
-                let texts = texts.split('/').map(str::trim).filter(|text| !text.is_empty());
-                blocks.extend(texts.map(|text| Block::new(cell, text)));
-            }
+    fn read(table: &str) -> Vec<CommentRow> {
+        let reading = readers::read(format!("# Grille\n\n{table}\n").as_bytes(), "grille.md", &mut |_, _| {});
+        rows(&reading.unwrap().blocks)
+    }
+
+    fn row(cells: [&str; 7]) -> CommentRow {
+        let [number, organization, kind, place, comment, proposal, decision] = cells.map(str::to_owned);
+        CommentRow { number, organization, kind, place, comment, proposal, decision, under: String::new() }
+    }
+
+    #[test]
+    fn the_columns_are_known_by_their_names_in_any_order() {
+        let expected =
+            row(["1", "CCEM", "G", "p. 3, § 2", "Le délai manque.", "Ajouter un délai.", "Retenu"]);
+        for table in [
+            "| N° | Organisme | Type (G/M/T/D) | Page, paragraphe, figure | Commentaire | Modification proposée | Décision |\n|-|-|-|-|-|-|-|\n| 1 | CCEM | G | p. 3, § 2 | Le délai manque. | Ajouter un délai. | Retenu |",
+            "| Suite donnée | Proposition de rédaction | Observations | Localisation | Nature | Association | Num. |\n|-|-|-|-|-|-|-|\n| Retenu | Ajouter un délai. | Le délai manque. | p. 3, § 2 | G | CCEM | 1 |",
+            "| No. | Organization | Type of comment | Page, paragraph, figure | Comment | Proposed change | Decision |\n|-|-|-|-|-|-|-|\n| 1 | CCEM | G | p. 3, § 2 | Le délai manque. | Ajouter un délai. | Retenu |",
+            "| N° du commentaire | Émetteur | Type de commentaire | N° de page | Paragraphe | Commentaire (justification de la modification) | Modification proposée | Décision |\n|-|-|-|-|-|-|-|-|\n| 1 | CCEM | G | p. 3 | § 2 | Le délai manque. | Ajouter un délai. | Retenu |",
+        ] {
+            assert_eq!(read(table), std::slice::from_ref(&expected), "{table}");
         }
-        blocks
     }
 
-    fn check(lines: &[&str], expected: &[[&str; 7]]) {
-        let got: Vec<[String; 7]> = rows(&table(0, lines))
-            .into_iter()
-            .map(|r| [r.number, r.organization, r.kind, r.place, r.comment, r.proposal, r.decision])
+    #[test]
+    fn titles_stand_above_their_rows_and_who_comments_is_said_once() {
+        let table = "| N° | Organisme | Page | Commentaire | Modification proposée |\n|-|-|-|-|-|\n| Mesure 4 bis | | | | |\n| 1 | CCEM | 3 | Trop court. | |\n| 2 | | 4 | | Supprimer la phrase. |\n| | | | | |\n| N° | Organisme | Page | Commentaire | Modification proposée |\n| Mesure 5 | | | | |\n| 3 | AFJ | 5 | Bien. | |";
+        let read = read(table);
+        let told: Vec<_> = read
+            .iter()
+            .map(|row| (row.number.as_str(), row.organization.as_str(), row.under.as_str()))
             .collect();
-        assert_eq!(got, expected, "{lines:?}");
-    }
-
-    #[test]
-    fn columns_are_known_by_their_names_in_any_order() {
-        check(
-            &[
-                "N° | Organisme | Type (G, M, T, D) | Page, paragraphe, figure | Commentaire | Modification proposée | Décision",
-                "1 | CCEM | T | p. 3, mesure 4 | Trop vague. / À chiffrer. | « deux mois » |",
-                "2 | | G | | Oui. | | retenu",
-                " | | | | | | ",
-            ],
-            &[
-                ["1", "CCEM", "T", "p. 3, mesure 4", "Trop vague. À chiffrer.", "« deux mois »", ""],
-                ["2", "", "G", "", "Oui.", "", "retenu"],
-            ],
-        );
-        check(
-            &["Proposed change | Comments | Clause | MB", "delete | unclear | 4.2 | FR"],
-            &[["", "FR", "", "4.2", "unclear", "delete", ""]],
-        );
-        check(
-            &["N° de page | Nature de l’observation | Observations | Auteur", "7 | forme | Coquille | LDH"],
-            &[["", "LDH", "forme", "7", "Coquille", "", ""]],
+        assert_eq!(
+            told,
+            [("1", "CCEM", "Mesure 4 bis"), ("2", "CCEM", "Mesure 4 bis"), ("3", "AFJ", "Mesure 5")]
         );
     }
 
     #[test]
-    fn titles_above_and_headings_repeated_are_no_comments() {
-        check(
-            &[
-                "Commentaires sur le plan",
-                "N° | Commentaire | Page",
-                "1 | a | 2",
-                "N° | Commentaire | Page",
-                "2 | b | 3",
-            ],
-            &[["1", "", "", "2", "a", "", ""], ["2", "", "", "3", "b", "", ""]],
+    fn other_tables_are_none_and_other_columns_are_kept() {
+        assert!(read("| Nom | Organisme | Présent |\n|-|-|-|\n| A | B | x |").is_empty());
+        assert!(
+            readers::read(b"Du texte.", "x.txt", &mut |_, _| {}).map(|r| rows(&r.blocks)).unwrap().is_empty()
         );
-    }
-
-    #[test]
-    fn other_tables_are_left_alone() {
-        check(&["Année | Places | Coût", "2015 | 40 | 900 000 €"], &[]);
-        check(&["Nom | Organisme | Présent", "A | CCEM | x"], &[]);
-        assert_eq!(rows(&[Block::new(Form::Paragraph, "Commentaire")]), Vec::<CommentRow>::new());
+        let read = read("| N° | Organisme | Commentaire | Divers |\n|-|-|-|-|\n| 1 | A | B | C |");
+        assert_eq!(read.first().map(|row| row.comment.as_str()), Some("B\nC"));
     }
 }

@@ -21,6 +21,20 @@ pub const BLOCKS_MAX: usize = 300_000;
 pub const PAGES_MAX: usize = 3_000;
 /// How large the drawing of one page of a PDF may become when unpacked, in bytes.
 pub const PAGE_BYTES_MAX: usize = 16 * 1024 * 1024;
+/// How large all pages of a PDF that are read may become together when unpacked, in bytes; what is drawn twice counts twice.
+pub const PAGES_BYTES_MAX: usize = 256 * 1024 * 1024;
+/// How large one packet of objects of a PDF may become when unpacked, in bytes.
+pub const PACKET_BYTES_MAX: usize = 8 * 1024 * 1024;
+/// How many objects of a PDF are kept.
+pub const OBJECTS_MAX: usize = 1_000_000;
+/// How large one font table of a PDF may become when unpacked, in bytes.
+pub const FONT_BYTES_MAX: usize = 4 * 1024 * 1024;
+/// How many characters of one PDF page are read; beyond, it is no page.
+pub const GLYPHS_MAX: usize = 300_000;
+/// How many lines and frames drawn on one PDF page are looked at; a page with more is a map, not a table.
+pub const RULES_MAX: usize = 4_000;
+/// How deep drawings within drawings of a PDF are followed.
+pub const DRAWING_DEPTH_MAX: usize = 16;
 /// Beyond this many characters a line that begins like a heading is a paragraph with its number in front.
 pub const HEADING_CHARS_MAX: usize = 280;
 /// The deepest heading level and list level that are told apart.
@@ -31,3 +45,5 @@ pub const QUOTE_CHARS_MAX: usize = 80;
 pub const WARNINGS_A_KIND_MAX: usize = 50;
 /// How many quotations and lists may open inside one another on one line.
 pub const NESTING_MAX: usize = 32;
+/// How long a file may be read before it is given up, in seconds.
+pub const READING_SECONDS_MAX: u64 = 120;

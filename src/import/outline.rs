@@ -1,12 +1,14 @@
 //! Blocks and their scheme → the parts of the plan, in reading order. Nothing of the text is lost: what stands under
 //! no heading stands in the introduction.
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
+use std::mem::Discriminant;
 
 use super::limits::WARNINGS_A_KIND_MAX;
 use super::readers::{Block, Form, Reading};
 use super::report::{Doubt, Warning};
 use super::scheme::{Heading, Scheme};
-use crate::domain::number::{MeasureNumber, roman};
+use crate::domain::doubts::{self, PlanDoubt};
+use crate::domain::number::MeasureNumber;
 use crate::domain::plan::{NodeKind, Paragraph, ParagraphKind, PlanNode, Remark};
 use crate::text::fold::fold;
 
@@ -42,11 +44,7 @@ pub fn build(reading: &Reading, scheme: &Scheme) -> Outline {
     }
     let (nodes, twice) = without_printed_twice(builder.nodes);
     let mut warnings = builder.warnings;
-    warnings.extend(number_doubts(&nodes));
-    warnings.extend(title_doubts(&nodes));
-    if !nodes.iter().any(|node| node.kind == NodeKind::Measure) {
-        warnings.push(Warning::about_file(Doubt::NoMeasure));
-    }
+    warnings.extend(part_doubts(&nodes));
     let mut set_aside = reading.set_aside.clone();
     set_aside.extend(twice);
     Outline { nodes, warnings, set_aside }
@@ -221,67 +219,25 @@ fn same_title(a: &str, b: &str) -> bool {
     a == b || (a.len() > 12 && b.starts_with(&a)) || (b.len() > 12 && a.starts_with(&b))
 }
 
-/// Jumps in the numbering and numbers given twice, level by level.
-fn number_doubts(nodes: &[PlanNode]) -> Vec<Warning> {
+/// What is doubtful about the parts, as warnings; no kind of doubt drowns the others.
+fn part_doubts(nodes: &[PlanNode]) -> Vec<Warning> {
+    let mut told: HashMap<Discriminant<PlanDoubt>, usize> = HashMap::new();
     let mut warnings = Vec::new();
-    let mut series: HashMap<(NodeKind, String), Series> = HashMap::new();
-    for node in nodes.iter().filter(|node| !matches!(node.kind, NodeKind::SubMeasure | NodeKind::Other)) {
-        let Some(number) = &node.number else { continue };
-        let series = series.entry((node.kind, fold(&node.label))).or_default();
-        let parts = values(number.as_str());
-        let restart = parts.last() == Some(&1) && series.last.as_ref().is_some_and(|(last, _)| *last > parts);
-        if restart {
-            series.seen.clear();
+    for (at, doubt) in doubts::by_rank(nodes) {
+        let count = told.entry(std::mem::discriminant(&doubt)).or_default();
+        *count += 1;
+        if *count > WARNINGS_A_KIND_MAX {
+            continue;
         }
-        let quote = node.heading();
-        if !series.seen.insert(number.as_str().to_lowercase()) {
-            warnings.push(Warning::about(Doubt::SameNumber { name: node.name() }, node.page, &quote));
-        } else if let Some((last, printed)) = &series.last
-            && jumps(last, &parts)
-        {
-            let (from, to) = (printed.clone(), number.to_string());
-            let doubt = Doubt::NumberGap { label: node.label.clone(), from, to };
-            warnings.push(Warning::about(doubt, node.page, &quote));
-        }
-        series.last = Some((parts, number.to_string()));
-    }
-    warnings.truncate(WARNINGS_A_KIND_MAX);
-    warnings
-}
-
-#[derive(Default)]
-struct Series {
-    last: Option<(Vec<u32>, String)>,
-    seen: HashSet<String>,
-}
-
-/// The numbers in a number, its suffix apart: « 4 bis » is 4, « 1-2 » is 1, 2.
-fn values(printed: &str) -> Vec<u32> {
-    let root = printed.split(' ').next().unwrap_or_default();
-    if let Some(value) = roman(root) {
-        return vec![value];
-    }
-    root.split(|c: char| !c.is_ascii_digit()).filter_map(|part| part.parse().ok()).collect()
-}
-
-fn jumps(last: &[u32], next: &[u32]) -> bool {
-    let (Some((a, before)), Some((b, head))) = (last.split_last(), next.split_last()) else { return false };
-    before == head && a.saturating_add(1) < *b
-}
-
-/// Parts without title, where parts of their kind have one.
-fn title_doubts(nodes: &[PlanNode]) -> Vec<Warning> {
-    let of_kind = |kind: NodeKind| nodes.iter().filter(move |node| node.kind == kind);
-    let mut warnings = Vec::new();
-    for kind in [NodeKind::Priority, NodeKind::Axis, NodeKind::Measure, NodeKind::SubMeasure] {
-        let bare: Vec<&PlanNode> = of_kind(kind).filter(|node| node.title.is_empty()).collect();
-        if bare.len() * 2 < of_kind(kind).count() {
-            warnings.extend(
-                bare.into_iter().take(WARNINGS_A_KIND_MAX).map(|node| {
-                    Warning::about(Doubt::NoTitle { name: node.name() }, node.page, &node.text())
-                }),
-            );
-        }
+        let warning = match (&doubt, nodes.get(at)) {
+            (PlanDoubt::NoMeasure, _) | (_, None) => Warning::about_file(Doubt::Part(doubt)),
+            (PlanDoubt::NoTitle { .. }, Some(node)) => {
+                let text = node.text();
+                Warning::about(Doubt::Part(doubt), node.page, &text)
+            }
+            (_, Some(node)) => Warning::about(Doubt::Part(doubt), node.page, &node.heading()),
+        };
+        warnings.push(warning);
     }
     warnings
 }

@@ -1,7 +1,7 @@
 //! A file → a draft of the plan: readers, scheme, outline and keys in one call.
-use super::readers::{self, Watch};
+use super::readers::{self, Reading, Watch};
 use super::report::{Refused, Warning};
-use super::{keys, outline, scheme};
+use super::{arrange, keys, outline, scheme};
 use crate::domain::plan::Draft;
 
 /// The draft in a file and what is doubtful about it. Its identity, its label and the day it was received are the
@@ -16,7 +16,12 @@ pub fn watched(
     file_name: &str,
     watch: &mut Watch<'_>,
 ) -> Result<(Draft, Vec<Warning>), Refused> {
-    let reading = readers::read(bytes, file_name, watch)?;
+    Ok(understood(readers::read(bytes, file_name, watch)?))
+}
+
+/// The draft in what a reader found.
+pub fn understood(reading: Reading) -> (Draft, Vec<Warning>) {
+    let reading = arrange::arrange(reading);
     let scheme = scheme::learn(&reading.blocks);
     let outline::Outline { mut nodes, warnings, set_aside } = outline::build(&reading, &scheme);
     keys::assign(&mut nodes);
@@ -26,8 +31,7 @@ pub fn watched(
         .map(|block| block.text.clone())
         .unwrap_or_default();
     let draft = Draft { title, scheme: scheme.words, nodes, set_aside, ..Draft::default() };
-    let warnings = reading.warnings.into_iter().chain(warnings).collect();
-    Ok((draft, warnings))
+    (draft, reading.warnings.into_iter().chain(warnings).collect())
 }
 
 #[cfg(test)]

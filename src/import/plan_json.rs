@@ -32,7 +32,8 @@ fn node(node: &PlanNode) -> Value {
     Value::Object(json)
 }
 
-fn warning(warning: &Warning, lang: Lang) -> Value {
+/// One warning.
+pub fn warning(warning: &Warning, lang: Lang) -> Value {
     let mut json = Map::new();
     put(&mut json, "message", &warning.message(lang));
     if let Some(page) = warning.page {

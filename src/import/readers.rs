@@ -4,6 +4,7 @@ mod counting;
 pub mod decode;
 pub mod docx;
 mod flow;
+mod hyphens;
 pub mod markdown;
 pub mod odt;
 mod package;
@@ -13,6 +14,8 @@ mod style_names;
 mod words;
 mod xml;
 
+use serde::{Deserialize, Serialize};
+
 use super::clean;
 use super::limits::{FILE_BYTES_MAX, NESTING_MAX, PACKAGE_BYTES_MAX, TEXT_FILE_BYTES_MAX};
 use super::report::{Doubt, Refused, Warning};
@@ -20,7 +23,7 @@ use crate::domain::plan::{Paragraph, Remark};
 use crate::text::lang::Lang;
 
 /// The formats a plan may come in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Source {
     /// Markdown.
     Markdown,
@@ -158,7 +161,8 @@ fn looks_like_markdown(bytes: &[u8], named: bool) -> bool {
     let Ok(text) = decode::decode(bytes) else { return false };
     let headings = text.text.lines().filter(|line| is_markdown_heading(line)).take(3).count();
     let front_matter = text.text.starts_with("---\n") || text.text.starts_with("---\r\n");
-    headings >= 3 || (named && (headings > 0 || front_matter || text.text.contains("**")))
+    let table = || text.text.lines().any(is_table_rule);
+    headings >= 3 || (named && (headings > 0 || front_matter || text.text.contains("**") || table()))
 }
 
 /// Whether some line opens more quotations and lists inside one another than any plan does: reading them as such
@@ -172,6 +176,12 @@ fn is_nested_deep(text: &str) -> bool {
         prefix.zip(line.chars().skip(1).map(Some).chain([None])).filter(|pair| opens(*pair)).count()
             > NESTING_MAX
     })
+}
+
+/// The line between the header of a Markdown table and its rows.
+fn is_table_rule(line: &str) -> bool {
+    let line = line.trim();
+    line.contains("|-") && line.chars().all(|c| matches!(c, '|' | '-' | ':' | ' '))
 }
 
 fn is_markdown_heading(line: &str) -> bool {
@@ -246,11 +256,13 @@ fn read_text(bytes: &[u8], source: Source) -> Result<Reading, Refused> {
         warnings.push(Warning::about_file(Doubt::Damaged { count: decoded.damaged }));
     }
     warnings.extend(taken_out(&cleaned));
-    let blocks = match source {
-        Source::Markdown if !is_nested_deep(&cleaned.text) => markdown::read(&cleaned.text),
+    let reading = match source {
+        Source::Markdown if !is_nested_deep(&cleaned.text) => {
+            Reading { blocks: markdown::read(&cleaned.text), ..Reading::default() }
+        }
         _ => plain::read(&cleaned.text),
     };
-    Ok(Reading { blocks, warnings, ..Reading::default() })
+    Ok(Reading { warnings, ..reading })
 }
 
 /// What the cleaning took out, as doubts about the file; every reader tells it.

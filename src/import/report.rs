@@ -1,28 +1,20 @@
 //! What an import tells the person: doubts that leave the text whole, and refusals. Both speak both languages.
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::domain::doubts::PlanDoubt;
+use crate::text::french::dates::date_long;
+use crate::text::french::elision::introduce;
 use crate::text::lang::Lang;
 
 use super::limits::QUOTE_CHARS_MAX;
 use super::readers::Source;
 
 /// What is doubtful about what was read.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Doubt {
-    /// The numbering jumps.
-    NumberGap {
-        /// What the plan calls the level, or nothing.
-        label: String,
-        /// The last number before the jump.
-        from: String,
-        /// The first number after it.
-        to: String,
-    },
-    /// Two parts of the same level bear the same number.
-    SameNumber {
-        /// Their common name: « Mesure 4 ».
-        name: String,
-    },
-    /// Nothing was recognized as a measure.
-    NoMeasure,
+    /// Something about a part of the plan, or about all of them.
+    Part(PlanDoubt),
     /// A heading says nothing.
     NoTitle {
         /// Its name, if it has a label or a number.
@@ -45,6 +37,18 @@ pub enum Doubt {
         /// How many places.
         count: usize,
     },
+    /// A row of a comment table names no part of the plan that is known.
+    Unplaced {
+        /// The number of the row, or its rank.
+        row: String,
+        /// The part it was put under.
+        under: String,
+    },
+    /// An organization of a comment table was not known; it was added.
+    NewOrganization {
+        /// Its name.
+        name: String,
+    },
     /// The file holds tracked changes; they were read as if all were accepted.
     TrackedChanges {
         /// How many insertions.
@@ -52,15 +56,43 @@ pub enum Doubt {
         /// How many deletions.
         deleted: usize,
     },
+    /// A font does not say which characters its signs are: part of this page cannot be read.
+    SignsWithoutText {
+        /// How many signs.
+        count: usize,
+    },
+    /// Somebody of the presence list stands beside organizations without belonging to one.
+    OrganizationUnknown {
+        /// Their name.
+        name: String,
+    },
+    /// A day that no calendar has.
+    ImpossibleDay {
+        /// As printed.
+        day: String,
+    },
+    /// The weekday printed is not that of the date.
+    OtherWeekday {
+        /// As printed.
+        day: String,
+        /// The date it was read as.
+        date: NaiveDate,
+    },
+    /// No date of the meeting was found.
+    NoMeetingDate,
+    /// Nobody was found to have been there.
+    NobodyPresent,
     /// The file holds comments; they are kept as remarks beside the text.
     Comments {
         /// How many.
         count: usize,
     },
+    /// Nothing said was found in a past compte-rendu.
+    NoBody,
 }
 
 /// A doubt, with the place and the words it is about.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Warning {
     /// What is doubtful.
     pub doubt: Doubt,
@@ -68,6 +100,11 @@ pub struct Warning {
     pub page: Option<u32>,
     /// The words of the file it is about; may be empty.
     pub text: String,
+}
+
+/// « vendredi ».
+fn weekday(date: NaiveDate, lang: Lang) -> String {
+    date_long(date, lang).split(' ').next().unwrap_or_default().to_owned()
 }
 
 impl Warning {
@@ -87,62 +124,114 @@ impl Warning {
 
     /// What is doubtful, and what to look at.
     pub fn message(&self, lang: Lang) -> String {
-        match &self.doubt {
-            Doubt::NumberGap { label, from, to } => {
-                let what = if label.is_empty() { lang.pick("numéro", "number") } else { label };
-                lang.pick(
-                    format!("La numérotation saute de « {what} {from} » à « {what} {to} » : vérifiez qu’aucune partie ne manque."),
-                    format!("The numbering jumps from “{what} {from}” to “{what} {to}”: check that no part is missing."),
-                )
-            }
-            Doubt::SameNumber { name } => lang.pick(
-                format!("Deux parties portent le même numéro : « {name} »."),
-                format!("Two parts bear the same number: “{name}”."),
+        about_minutes(&self.doubt, lang)
+            .or_else(|| about_parts(&self.doubt, lang))
+            .unwrap_or_else(|| about_file(&self.doubt, lang))
+    }
+}
+
+/// Doubts about a past compte-rendu.
+fn about_minutes(doubt: &Doubt, lang: Lang) -> Option<String> {
+    Some(match doubt {
+        Doubt::OrganizationUnknown { name } => lang.pick(
+            format!(
+                "L’organisation {} n’est pas sûre : vérifiez la liste de présence.",
+                introduce("de", name)
             ),
-            Doubt::NoMeasure => lang
-                .pick(
-                    "Aucune mesure n’a été reconnue : tout le texte est gardé, à découper à la main.",
-                    "No measure was recognized: all the text is kept, to be divided by hand.",
-                )
-                .to_owned(),
-            Doubt::NoTitle { name } if name.is_empty() => lang
-                .pick("Un titre est vide : il n’a pas été retenu.", "A heading is empty: it was left out.")
-                .to_owned(),
-            Doubt::NoTitle { name } => {
-                lang.pick(format!("« {name} » n’a pas de titre."), format!("“{name}” has no title."))
-            }
-            Doubt::Controls { count } => lang.pick(
-                format!("{count} caractère(s) de contrôle ont été retirés du texte."),
-                format!("{count} control character(s) were taken out of the text."),
+            format!("The organization of {name} is not sure: check the presence list."),
+        ),
+        Doubt::ImpossibleDay { day } => lang.pick(
+            format!("« {day} » n’existe pas dans le calendrier : aucune date n’a été retenue."),
+            format!("“{day}” is no day of the calendar: no date was taken."),
+        ),
+        Doubt::OtherWeekday { day, date } => lang.pick(
+            format!("« {day} » : ce jour-là était un {}. Vérifiez la date.", weekday(*date, lang)),
+            format!("“{day}”: that day was a {}. Check the date.", weekday(*date, lang)),
+        ),
+        Doubt::NoMeetingDate => lang
+            .pick(
+                "La date de la réunion n’a pas été trouvée : indiquez-la dans Préparation.",
+                "The date of the meeting was not found: give it in Preparation.",
+            )
+            .to_owned(),
+        Doubt::NobodyPresent => lang
+            .pick(
+                "Aucune liste de présence n’a été reconnue : le texte est gardé tel quel.",
+                "No presence list was recognized: the text is kept as it is.",
+            )
+            .to_owned(),
+        Doubt::NoBody => lang
+            .pick(
+                "Le corps du compte-rendu n’a pas été reconnu : le texte est gardé tel quel.",
+                "The body of the minutes was not recognized: the text is kept as it is.",
+            )
+            .to_owned(),
+        _ => return None,
+    })
+}
+
+/// Doubts about the parts of the plan.
+fn about_parts(doubt: &Doubt, lang: Lang) -> Option<String> {
+    Some(match doubt {
+        Doubt::Part(doubt) => doubt.message(lang),
+        Doubt::NoTitle { name } if name.is_empty() => lang
+            .pick("Un titre est vide : il n’a pas été retenu.", "A heading is empty: it was left out.")
+            .to_owned(),
+        Doubt::NoTitle { name } => PlanDoubt::NoTitle { name: name.clone() }.message(lang),
+        Doubt::Unplaced { row, under } => lang.pick(
+            format!(
+                "La ligne {row} ne nomme aucune partie connue du plan : elle est rangée sous « {under} »."
             ),
-            Doubt::Invisible { count } => lang.pick(
-                format!("{count} caractère(s) invisible(s) ont été retirés du texte."),
-                format!("{count} invisible character(s) were taken out of the text."),
-            ),
-            Doubt::EncodingGuessed => lang
-                .pick(
-                    "Le fichier n’est pas en UTF-8 : il a été lu comme du Windows-1252. Vérifiez les accents.",
-                    "The file is not in UTF-8: it was read as Windows-1252. Check the accents.",
-                )
-                .to_owned(),
-            Doubt::TrackedChanges { inserted, deleted } => lang.pick(
-                format!("Le fichier porte des révisions (ajouts : {inserted}, suppressions : {deleted}) : il a été lu comme si toutes étaient acceptées."),
-                format!("The file holds tracked changes ({inserted} insertions, {deleted} deletions): it was read as if all were accepted."),
-            ),
-            Doubt::Comments { count } => lang.pick(
-                format!("Commentaires dans la marge : {count}. Ils sont gardés comme remarques à côté du texte."),
-                format!("Comments in the margin: {count}. They are kept as remarks beside the text."),
-            ),
-            Doubt::Damaged { count } => lang.pick(
-                format!("{count} caractère(s) illisible(s) sont remplacés par « \u{FFFD} »."),
-                format!("{count} unreadable character(s) are replaced by “\u{FFFD}”."),
-            ),
-        }
+            format!("Row {row} names no known part of the plan: it was put under “{under}”."),
+        ),
+        Doubt::NewOrganization { name } => lang.pick(
+            format!("« {name} » n’était pas dans la liste des organisations : elle y est ajoutée."),
+            format!("“{name}” was not among the organizations: it was added."),
+        ),
+        _ => return None,
+    })
+}
+
+/// Doubts about the file as a whole.
+fn about_file(doubt: &Doubt, lang: Lang) -> String {
+    match doubt {
+        Doubt::Controls { count } => lang.pick(
+            format!("{count} caractère(s) de contrôle ont été retirés du texte."),
+            format!("{count} control character(s) were taken out of the text."),
+        ),
+        Doubt::Invisible { count } => lang.pick(
+            format!("{count} caractère(s) invisible(s) ont été retirés du texte."),
+            format!("{count} invisible character(s) were taken out of the text."),
+        ),
+        Doubt::EncodingGuessed => lang
+            .pick(
+                "Le fichier n’est pas en UTF-8 : il a été lu comme du Windows-1252. Vérifiez les accents.",
+                "The file is not in UTF-8: it was read as Windows-1252. Check the accents.",
+            )
+            .to_owned(),
+        Doubt::TrackedChanges { inserted, deleted } => lang.pick(
+            format!("Le fichier porte des révisions (ajouts : {inserted}, suppressions : {deleted}) : il a été lu comme si toutes étaient acceptées."),
+            format!("The file holds tracked changes ({inserted} insertions, {deleted} deletions): it was read as if all were accepted."),
+        ),
+        Doubt::Comments { count } => lang.pick(
+            format!("Commentaires dans la marge : {count}. Ils sont gardés comme remarques à côté du texte."),
+            format!("Comments in the margin: {count}. They are kept as remarks beside the text."),
+        ),
+        Doubt::Damaged { count } => lang.pick(
+            format!("{count} caractère(s) illisible(s) sont remplacés par « \u{FFFD} »."),
+            format!("{count} unreadable character(s) are replaced by “\u{FFFD}”."),
+        ),
+        Doubt::SignsWithoutText { count } => lang.pick(
+            format!("Une partie de cette page ne se laisse pas lire (police sans correspondance, signes : {count}). Comparez avec le PDF, ou demandez le fichier Word."),
+            format!("Part of this page cannot be read (a font without correspondence, {count} signs). Compare with the PDF, or ask for the Word file."),
+        ),
+        // The others are about parts.
+        _ => String::new(),
     }
 }
 
 /// Why a file is not read at all.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Refused {
     /// There is nothing in it.
     Empty,
@@ -170,6 +259,8 @@ pub enum Refused {
     Damaged(Source),
     /// It holds pictures of pages and no text.
     NoText,
+    /// It holds no comment table.
+    NoCommentTable,
     /// Unpacked, it would be larger than any plan: a file made to do harm, or a mistake.
     TooMuchInside(Source),
     /// Its parts stand too deep inside one another.
@@ -229,6 +320,10 @@ impl Refused {
             Self::NoText => (
                 "ce PDF ne contient que des images de pages (il a été numérisé). Demandez le fichier d’origine, ou passez-le d’abord à la reconnaissance de caractères.",
                 "this PDF holds only pictures of pages (it was scanned). Ask for the original file, or put it through text recognition first.",
+            ),
+            Self::NoCommentTable => (
+                "aucun tableau de commentaires n’y a été trouvé. Ses colonnes doivent porter leurs noms : n°, organisme, page, commentaire, modification proposée…",
+                "no comment table was found in it. Its columns must bear their names: no., organization, page, comment, proposed change…",
             ),
             Self::TookTooLong => (
                 "la lecture a été arrêtée, elle durait trop longtemps. Enregistrez le plan sous un autre format (.docx, .odt, .txt) et recommencez.",

@@ -2,9 +2,10 @@
 //! which levels they stand on, what stands inside what. No plan is supposed to say « Mesure ».
 mod candidates;
 mod roles;
+mod words;
 
 use super::readers::{Block, Form};
-use super::shapes::{self, Shape};
+use super::shapes::Shape;
 use crate::domain::plan::NodeKind;
 use crate::text::fold::fold;
 
@@ -52,7 +53,7 @@ pub fn learn(blocks: &[Block]) -> Scheme {
     let mut headings = candidates::headings(blocks);
     let title = title(blocks, &mut headings);
     roles::assign(&mut headings);
-    let words = words(&headings);
+    let words = words::of(&headings);
     Scheme { title, headings, words }
 }
 
@@ -82,15 +83,15 @@ fn title(blocks: &[Block], headings: &mut Vec<Heading>) -> Option<usize> {
 }
 
 /// Whether a title is that of an introduction.
-pub(super) fn is_introduction(title: &str) -> bool {
+pub(crate) fn is_introduction(title: &str) -> bool {
     matches!(
         fold(title).trim_end_matches([' ', ':', '.']),
-        "introduction" | "preambule" | "avant-propos" | "introduction generale"
+        "introduction" | "preambule" | "avant-propos" | "introduction generale" | "foreword" | "preamble"
     )
 }
 
 /// Whether a title is one that stands before or after the plan proper.
-pub(super) fn is_front(title: &str) -> bool {
+pub(crate) fn is_front(title: &str) -> bool {
     let folded = fold(title);
     let title = folded.trim_end_matches([' ', ':', '.']);
     is_introduction(title)
@@ -98,11 +99,16 @@ pub(super) fn is_front(title: &str) -> bool {
             title,
             "sommaire"
                 | "table des matieres"
+                | "contents"
+                | "table of contents"
+                | "glossary"
+                | "appendix"
+                | "appendices"
+                | "annexes"
                 | "conclusion"
                 | "preface"
                 | "glossaire"
                 | "annexe"
-                | "annexes"
                 | "editorial"
                 | "liste des sigles"
                 | "bibliographie"
@@ -110,51 +116,4 @@ pub(super) fn is_front(title: &str) -> bool {
                 | "synthese"
                 | "recapitulatif des mesures"
         )
-}
-
-/// « Priorité I à III, intertitres sans numéro (8), Mesure 1 à 23, sous-mesures (4) ».
-fn words(headings: &[Heading]) -> String {
-    let mut tiers: Vec<(u8, String, Vec<&Heading>)> = Vec::new();
-    for heading in headings {
-        if matches!(heading.kind, NodeKind::Introduction | NodeKind::Other) {
-            continue;
-        }
-        let label = heading.label();
-        let numbered = heading.shape.is_some();
-        let tier = tiers.iter_mut().find(|(rank, known, first)| {
-            (*known == label && !label.is_empty())
-                || (*rank == heading.rank
-                    && *known == label
-                    && first.first().is_some_and(|h| h.shape.is_some() == numbered))
-        });
-        match tier {
-            Some((_, _, members)) => members.push(heading),
-            None => tiers.push((heading.rank, label, vec![heading])),
-        }
-    }
-    tiers.sort_by_key(|(rank, _, _)| *rank);
-    tiers.iter().map(|(_, _, members)| tier_in_words(members)).collect::<Vec<_>>().join(", ")
-}
-
-fn tier_in_words(members: &[&Heading]) -> String {
-    let (Some(first), Some(last)) = (members.first(), members.last()) else { return String::new() };
-    let count = members.len();
-    let name = match first.kind {
-        NodeKind::SubMeasure => return format!("sous-mesures ({count})"),
-        NodeKind::Measure => "titres numérotés",
-        _ => "parties numérotées",
-    };
-    match (&first.shape, &last.shape) {
-        (Some(a), Some(b)) if a.label.is_empty() => format!("{name} {} à {} ({count})", a.number, b.number),
-        (Some(a), Some(b)) if count > 1 => format!("{} {} à {} ({count})", a.label, a.number, b.number),
-        (Some(a), _) => format!("{} {}", a.label, a.number),
-        _ => format!("intertitres sans numéro ({count})"),
-    }
-}
-
-/// Whether a line has no letter in lower case, and enough of them in upper case to be a title.
-pub(super) fn is_capitals(text: &str) -> bool {
-    text.chars().filter(|c| c.is_uppercase()).count() >= 4
-        && !text.chars().any(char::is_lowercase)
-        && shapes::starts_upper(text)
 }

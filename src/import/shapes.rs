@@ -1,21 +1,21 @@
 //! The shapes of headings: « Label N° 4 bis : title », « I. Title », « 1/ Title », « 1.2 Title ». A shape is only a
 //! possibility; `scheme` decides from the whole document which shapes are headings.
+use std::collections::{HashMap, HashSet};
+
+use super::limits::HEADING_CHARS_MAX;
 use crate::domain::number::LATIN;
 use crate::text::fold::fold;
 
 /// What plans call their parts, folded, the longest first where one begins with another.
-pub const LABELS: [&str; 46] = [
+pub const LABELS: [&str; 67] = [
     "fiche action",
     "fiche-action",
     "fiche mesure",
+    "fiche projet",
     "sous-mesure",
     "sous-action",
     "sous-objectif",
     "sous-axe",
-    "objectif strategique",
-    "objectif operationnel",
-    "axe strategique",
-    "axe prioritaire",
     "mesure",
     "action",
     "fiche",
@@ -51,7 +51,61 @@ pub const LABELS: [&str; 46] = [
     "point",
     "preconisation",
     "annexe",
+    "measure",
+    "objective",
+    "goal",
+    "priority",
+    "axis",
+    "recommendation",
+    "commitment",
+    "proposal",
+    "chapter",
+    "part",
+    "title",
+    "pillar",
+    "strand",
+    "target",
+    "step",
+    "appendix",
+    "annex",
+    "criterion",
+    "challenge",
+    "project",
+    "strategy",
+    "initiative",
+    "area",
+    "activity",
 ];
+
+/// Words that stand between a label and its number: « Axe stratégique n° 2 ».
+const QUALIFIERS: [&str; 16] = [
+    "strategique",
+    "prioritaire",
+    "operationnel",
+    "operationnelle",
+    "general",
+    "generale",
+    "specifique",
+    "transversal",
+    "transversale",
+    "phare",
+    "nouvelle",
+    "nouveau",
+    "thematique",
+    "cle",
+    "structurant",
+    "structurante",
+];
+
+/// Words after which no title ends.
+const LINKS: [&str; 44] = [
+    "de", "du", "des", "d", "la", "le", "les", "l", "et", "ou", "a", "au", "aux", "en", "par", "pour", "sur",
+    "dans", "avec", "sans", "sous", "entre", "chez", "vers", "un", "une", "leur", "leurs", "son", "sa",
+    "ses", "que", "qui", "dont", "of", "the", "and", "for", "to", "in", "with", "on", "contre", "afin",
+];
+
+/// The longest label, in characters.
+const LABEL_CHARS_MAX: usize = 16;
 
 /// Words that stand before numbers without naming a part of a plan.
 const NO_LABELS: [&str; 14] = [
@@ -72,7 +126,7 @@ const NO_LABELS: [&str; 14] = [
 ];
 
 /// The labels a document taught, folded.
-pub type Learned = std::collections::HashSet<String>;
+pub type Learned = HashSet<String>;
 
 /// How a number is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -81,6 +135,8 @@ pub enum Style {
     Arabic,
     /// « 1-2 », « 1.2.3 »: how many numbers.
     Compound(u8),
+    /// « M12 », by its letter, where letters do not count.
+    Code(char),
     /// « IV ».
     Roman,
     /// « B ».
@@ -114,10 +170,12 @@ impl Shape {
 
 /// Reads a line as « label number title », the label being known or learned (folded).
 pub fn labelled(line: &str, learned: &Learned) -> Option<Shape> {
-    let (label, rest) = known_label(line).or_else(|| learned_label(line, learned))?;
-    let (number, style, rest) = number(after_ordinal_sign(blank(rest)), true)?;
-    let (separator, title) = separator(rest);
-    Some(Shape { label, number, style, separator, title: title.to_owned() })
+    let read = |(label, rest): (String, &str)| {
+        let (number, style, rest) = number(after_ordinal_sign(blank(rest)), true)?;
+        let (separator, title) = separator(rest);
+        Some(Shape { label, number, style, separator, title: title.to_owned() })
+    };
+    known_label(line).and_then(read).or_else(|| learned_label(line, learned).and_then(read))
 }
 
 /// Reads a line as « number separator title », without label.
@@ -126,7 +184,7 @@ pub fn numbered(line: &str) -> Option<Shape> {
     let (number, style, rest) = number(bare, false)?;
     let (separator, title) = separator(rest);
     let told = separator.is_some() || bare.len() < line.len() || matches!(style, Style::Compound(_));
-    let year = style == Style::Arabic && number.len() > 3;
+    let year = style == Style::Arabic && number.chars().filter(char::is_ascii_digit).count() > 3;
     (told && !year && (title.is_empty() || rest.len() > title.len())).then(|| Shape {
         label: String::new(),
         number,
@@ -134,6 +192,14 @@ pub fn numbered(line: &str) -> Option<Shape> {
         separator,
         title: title.to_owned(),
     })
+}
+
+/// Reads what the format shows as a heading as « 1 Title », with nothing but a space between number and title.
+pub fn numbered_loosely(line: &str) -> Option<Shape> {
+    let (number, style, rest) = number(line, false)?;
+    let title = blank(rest);
+    let fits = style == Style::Arabic && number.len() <= 3 && title.len() < rest.len() && starts_upper(title);
+    fits.then(|| Shape { label: String::new(), number, style, separator: None, title: title.to_owned() })
 }
 
 /// The one or two words before the first number of a line, folded, if they may be a label.
@@ -146,10 +212,42 @@ pub fn possible_label(line: &str) -> Option<String> {
     (clear && starts_upper(words) && !NO_LABELS.contains(&folded.as_str())).then_some(folded)
 }
 
-/// Whether a line by itself, without knowing the document, begins like a numbered heading.
-pub fn is_numbered_line(line: &str) -> bool {
-    let none = Learned::new();
-    labelled(line, &none).is_some_and(|shape| shape.is_clear())
+/// What a document calls its parts beyond what plans usually do: one or two words before a number that come back
+/// with three numbers or more.
+pub fn learn<'a>(lines: impl Iterator<Item = &'a str>) -> Learned {
+    let mut numbers: HashMap<String, HashSet<&str>> = HashMap::new();
+    for line in lines.filter(|line| line.len() <= 2 * HEADING_CHARS_MAX) {
+        if let Some(label) = possible_label(line) {
+            let seen = numbers.entry(label).or_default();
+            if seen.len() < 3 {
+                seen.insert(line);
+            }
+        }
+    }
+    numbers.into_iter().filter(|(_, lines)| lines.len() >= 3).map(|(label, _)| label).collect()
+}
+
+/// Whether no title ends with this word.
+pub fn is_link(word: &str) -> bool {
+    LINKS.contains(&fold(word).as_str())
+}
+
+/// Whether a line ends with a word after which no title ends.
+pub fn ends_with_link(text: &str) -> bool {
+    let end = text.rsplit([' ', '\u{A0}']).next().unwrap_or_default();
+    end.ends_with(['’', '\'']) || is_link(end)
+}
+
+/// Whether a line has no letter in lower case, and enough of them in upper case to be a title.
+pub fn is_capitals(text: &str) -> bool {
+    text.chars().filter(|c| c.is_uppercase()).count() >= 4
+        && !text.chars().any(char::is_lowercase)
+        && starts_upper(text)
+}
+
+/// Whether a line by itself begins like a numbered heading.
+pub fn is_numbered_line(line: &str, learned: &Learned) -> bool {
+    labelled(line, learned).is_some_and(|shape| shape.is_clear())
         || numbered(line).is_some_and(|shape| starts_upper(&shape.title))
 }
 
@@ -168,13 +266,29 @@ pub fn without_leader(line: &str) -> &str {
 }
 
 fn known_label(line: &str) -> Option<(String, &str)> {
-    LABELS.iter().find_map(|label| {
+    // Folded once: most lines begin like no label at all.
+    let begin: String = line.chars().take(LABEL_CHARS_MAX).collect();
+    let folded = fold(&begin);
+    LABELS.iter().filter(|label| folded.starts_with(**label)).find_map(|label| {
         let count = label.chars().count();
         let end = line.char_indices().nth(count).map_or(line.len(), |(at, _)| at);
         let (head, rest) = line.split_at_checked(end)?;
         let same = fold(head) == *label && starts_upper(head);
-        (same && !rest.starts_with(char::is_alphabetic)).then(|| (head.to_owned(), rest))
+        (same && !rest.starts_with(char::is_alphabetic)).then(|| with_qualifier(line, head, rest))
     })
+}
+
+/// « Axe stratégique » of « Axe stratégique n° 2 ».
+fn with_qualifier<'a>(line: &'a str, head: &str, rest: &'a str) -> (String, &'a str) {
+    let tail = blank(rest);
+    let end = tail.find(|c: char| !c.is_alphabetic()).unwrap_or(tail.len());
+    match tail.split_at_checked(end) {
+        Some((word, after)) if QUALIFIERS.contains(&fold(word).as_str()) => {
+            let label = line.get(..line.len() - after.len()).unwrap_or(head);
+            (label.to_owned(), after)
+        }
+        _ => (head.to_owned(), rest),
+    }
 }
 
 fn learned_label<'a>(line: &'a str, learned: &Learned) -> Option<(String, &'a str)> {
@@ -221,7 +335,7 @@ fn after_ordinal_sign(text: &str) -> &str {
 
 /// The number at the head of a text: as printed, how it is written, and what follows.
 fn number(text: &str, after_label: bool) -> Option<(String, Style, &str)> {
-    let found = arabic(text).or_else(|| letters(text, after_label))?;
+    let found = arabic(text).or_else(|| code(text)).or_else(|| letters(text, after_label))?;
     let cut = !found.2.starts_with(|c: char| c.is_alphanumeric() || c == '’' || c == '\'');
     cut.then_some(found)
 }
@@ -238,7 +352,7 @@ fn arabic(text: &str) -> Option<(String, Style, &str)> {
     }
     let (head, rest) = text.split_at_checked(end)?;
     let digits_in_row = head.split(['.', '-']).map(str::len).max().unwrap_or(0);
-    if digits_in_row > 4 {
+    if digits_in_row > 5 {
         return None;
     }
     for ordinal in ["ère", "ere", "er", "re"] {
@@ -253,6 +367,23 @@ fn arabic(text: &str) -> Option<(String, Style, &str)> {
     let (suffix, rest) = suffix(rest).unwrap_or(("", rest));
     let gap = if suffix.is_empty() || text.get(end..)?.starts_with(suffix) { "" } else { " " };
     Some((format!("{head}{gap}{suffix}"), style, rest))
+}
+
+/// « A.1 », « I-2 », « M12 »: a capital letter or a Roman numeral, then numbers.
+fn code(text: &str) -> Option<(String, Style, &str)> {
+    let end = text.find(|c: char| !c.is_ascii_uppercase()).unwrap_or(text.len());
+    let (head, rest) = text.split_at_checked(end)?;
+    if !(head.len() == 1 || is_roman(head)) {
+        return None;
+    }
+    let tail = rest.strip_prefix(['.', '-']).unwrap_or(rest);
+    if tail.len() == rest.len() && head.len() > 1 {
+        return None;
+    }
+    let (numbers, style, rest) = arabic(tail)?;
+    let count = if let Style::Compound(count) = style { count } else { 1 };
+    let head = text.get(..text.len() - tail.len())?;
+    Some((format!("{head}{numbers}"), Style::Compound(count.saturating_add(1)), rest))
 }
 
 /// « bis », or a single small letter, after a number.
@@ -279,7 +410,7 @@ fn letters(text: &str, after_label: bool) -> Option<(String, Style, &str)> {
     let single = word.chars().count() == 1;
     let style = if matches!(word, "premier" | "première" | "Premier" | "unique" | "PREMIER") {
         after_label.then_some(Style::Arabic)?
-    } else if is_roman(word) && !(single && matches!(word, "C" | "L")) {
+    } else if is_roman(word.trim_end_matches("er")) && !(single && matches!(word, "C" | "L")) {
         Style::Roman
     } else if single && word.starts_with(|c: char| c.is_ascii_uppercase()) {
         Style::Capital

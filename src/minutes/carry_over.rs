@@ -1,9 +1,14 @@
 //! From one meeting to the next: the directory, the plan, the demands and tasks still open.
+use std::collections::HashSet;
+
 use crate::domain::change::Change;
 use crate::domain::demand::Demand;
 use crate::domain::entry::{Content, Entry};
+use crate::domain::id::DraftId;
 use crate::domain::meeting::{Meeting, Stage};
 use crate::domain::observation::Stance;
+use crate::domain::outline::outline;
+use crate::domain::plan::Draft;
 use crate::domain::roll::Edit;
 use crate::domain::session::Session;
 use crate::minutes::phrases;
@@ -39,9 +44,12 @@ pub fn next_meeting(earlier: &Session, meeting: Meeting, lang: Lang) -> Vec<Chan
             .cloned()
             .map(|record| Change::Delegate(Edit::Add { record, before: None })),
     );
-    // The draft before the last one comes too: without it the measures it alone had, and what was asked about them,
-    // would be out of reach on the live screen.
-    let drafts = earlier.previous_draft().into_iter().chain(earlier.draft());
+    // The draft before the last one comes too, and any older one that alone has a measure: without them those measures,
+    // and what was asked about them, would be out of reach on the live screen.
+    let shown: HashSet<DraftId> = outline(earlier).into_iter().map(|row| row.draft).collect();
+    let last = earlier.drafts().iter().count();
+    let wanted = |(rank, draft): &(usize, &Draft)| rank + 2 >= last || shown.contains(&draft.id);
+    let drafts = earlier.drafts().iter().enumerate().filter(wanted).map(|(_, draft)| draft);
     changes.extend(drafts.cloned().map(|record| Change::Draft(Edit::Add { record, before: None })));
     let open = earlier.demands().iter().filter(|demand| demand.status.is_open()).cloned();
     changes.extend(open.map(|record| Change::Demand(Edit::Add { record, before: None })));

@@ -20,10 +20,24 @@ pub struct Document {
     pub issuer: String,
     /// The day it is dated from.
     pub date: NaiveDate,
+    /// How its pages lie.
+    pub page: PageShape,
     /// Its contents, in order.
     pub blocks: Vec<Block>,
     /// What the person should know before sending it.
     pub warnings: Vec<Warning>,
+    /// Whether it was received from elsewhere: then its tables say what they say, row by row.
+    pub received: bool,
+}
+
+/// How the pages of a document lie.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum PageShape {
+    /// Upright.
+    #[default]
+    Portrait,
+    /// On their side, for wide tables.
+    Landscape,
 }
 
 /// What is not in the document though the session holds it.
@@ -304,6 +318,12 @@ impl Block {
     /// A paragraph of plain words that comes from no single place.
     pub fn paragraph(role: Role, text: impl Into<String>) -> Self {
         Self::own(Content::Paragraph { role, text: vec![Inline::plain(text)] })
+    }
+
+    /// Its words, without their marks; those of a list or a table one after the other.
+    pub fn words(&self) -> String {
+        let mut copy = self.clone();
+        copy.inlines_mut().into_iter().map(|inline| inline.text.as_str()).collect()
     }
 
     /// Every run of text of the block.

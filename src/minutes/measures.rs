@@ -83,7 +83,7 @@ fn absent_from(row: &OutlineRow, session: &Session, lang: Lang) -> String {
 }
 
 /// A name Word and LibreOffice accept for a bookmark: letters, digits and underscores.
-fn bookmark(key: &NodeKey) -> String {
+pub(super) fn bookmark(key: &NodeKey) -> String {
     let name: String =
         key.as_str().chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).take(32).collect();
     format!("s_{name}")
@@ -204,7 +204,7 @@ fn said(entries: &[&Entry], session: &Session, lang: Lang) -> Vec<Block> {
 }
 
 /// What an entry is on paper: a paragraph, long wordings set apart, the answer of a question under it.
-fn entry_blocks(entry: &Entry, session: &Session, lang: Lang) -> Vec<Block> {
+pub(super) fn entry_blocks(entry: &Entry, session: &Session, lang: Lang) -> Vec<Block> {
     let source = Source::Entry(entry.id.clone());
     let settled = matches!(
         entry.content,

@@ -10,13 +10,14 @@ use super::nouns::{agree, capitalized, gender, uncapitalized, with_article};
 mod amendment;
 mod amendment_english;
 mod complement;
-mod detect;
 mod observation;
 mod place;
 mod settled;
 mod verbs;
 
-pub use detect::detect;
+pub(super) use place::cited;
+
+pub use crate::domain::detect::detect;
 pub use verbs::verb;
 
 /// What an entry says, as runs of text; nothing for a stub, which has no sentence yet.

@@ -13,7 +13,7 @@ pub fn changes() -> Vec<Change> {
     let first = draft("plan-2014-01-27", "version du 27 janvier", "2014-01-27", FIRST);
     let second = draft("plan-2014-01-30", "version du 30 janvier", "2014-01-30", SECOND);
     let second = match (&first, second) {
-        (Some(first), Some(second)) => Some(carry_keys(first, second)),
+        (Some(first), Some(second)) => Some(carry_keys([first], second)),
         (_, second) => second,
     };
     let drafts =

@@ -1,25 +1,29 @@
 //! Errands: what takes long (lists, searches, plans, exports) runs here, behind nobody's back and before nobody.
+mod files;
+mod typed_path;
+
 use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::{Path, PathBuf};
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{self, Receiver, Sender};
 
-use chrono::NaiveDate;
-
+use super::reading::Reader;
 use super::worker::bug;
 use super::{Event, paper};
 use crate::app::effect::ExportJob;
 use crate::app::msg::{Outcome, ShelfHit};
-use crate::domain::id::SessionId;
-use crate::domain::plan::Draft;
 use crate::domain::session::Session;
 use crate::export::{self, Format};
-use crate::import::{limits, plan};
 use crate::minutes;
 use crate::store::fs::Fs as _;
 use crate::store::fs::real::RealDisk;
 use crate::store::shelf::Shelf;
 use crate::store::{fs, paths};
+pub use files::{CommentFile, FileErrand, PlanFile};
+use typed_path::path_of;
+
 use crate::text::french::dates;
 use crate::text::lang::Lang;
 
@@ -30,17 +34,8 @@ pub enum Errand {
     List,
     /// Search them.
     Search(String),
-    /// Read a plan file.
-    ReadPlan {
-        /// Its path, as typed or dropped.
-        path: String,
-        /// What to call it.
-        label: String,
-        /// When it was received.
-        received: Option<NaiveDate>,
-        /// The session it is read into.
-        session: SessionId,
-    },
+    /// Read a file.
+    ReadFile(FileErrand),
     /// Write documents.
     Export {
         /// Which.
@@ -51,22 +46,36 @@ pub enum Errand {
 }
 
 /// The handle of the errands.
-pub(super) struct Errands(Sender<Errand>);
+pub(super) struct Errands {
+    asked: Sender<Errand>,
+    stops: Arc<AtomicU64>,
+}
 
 impl Errands {
     pub(super) fn send(&self, errand: Errand) {
         // Errands that are gone have already said so.
-        let _ = self.0.send(errand);
+        let _ = self.asked.send(errand);
+    }
+
+    /// Stops the readings that are under way; at once, whatever other errand is being run.
+    pub(super) fn stop_reading(&self) {
+        self.stops.fetch_add(1, Ordering::Relaxed);
     }
 }
 
 /// Starts the thread of the errands.
 #[expect(clippy::disallowed_methods, reason = "the errands are started here")]
 pub(super) fn start(shelf: Shelf, lang: Lang, events: Sender<Event>) -> Errands {
-    let (errands, asked) = mpsc::channel();
+    let (asked, inbox) = mpsc::channel();
+    let stops = Arc::new(AtomicU64::new(0));
+    let stopped = Arc::clone(&stops);
     std::thread::spawn(move || {
         let mut waiting = VecDeque::new();
-        while let Some(errand) = next(&mut waiting, &asked) {
+        while let Some(errand) = next(&mut waiting, &inbox) {
+            if let Errand::ReadFile(file) = errand {
+                files::read_apart(file, lang, events.clone(), &stopped);
+                continue;
+            }
             let outcome = catch_unwind(AssertUnwindSafe(|| run(&shelf, lang, errand)));
             let outcome = outcome.unwrap_or_else(|_| Outcome::Failed(bug(lang)));
             if events.send(Event::Done(outcome)).is_err() {
@@ -74,7 +83,7 @@ pub(super) fn start(shelf: Shelf, lang: Lang, events: Sender<Event>) -> Errands 
             }
         }
     });
-    Errands(errands)
+    Errands { asked, stops }
 }
 
 /// The next errand; nothing when nobody can ask for one any more. A search or a list that a later one of its kind
@@ -88,7 +97,7 @@ fn next(waiting: &mut VecDeque<Errand>, asked: &Receiver<Errand>) -> Option<Erra
         let stale = match errand {
             Errand::Search(_) => waiting.iter().any(|later| matches!(later, Errand::Search(_))),
             Errand::List => waiting.iter().any(|later| matches!(later, Errand::List)),
-            Errand::ReadPlan { .. } | Errand::Export { .. } => false,
+            Errand::ReadFile(_) | Errand::Export { .. } => false,
         };
         if !stale {
             return Some(errand);
@@ -105,12 +114,7 @@ pub fn run(shelf: &Shelf, lang: Lang, errand: Errand) -> Outcome {
             Err(error) => Outcome::Failed(error.message(lang)),
         },
         Errand::Search(words) => search(shelf, lang, words),
-        Errand::ReadPlan { path, label, received, session } => {
-            match read_plan(&path, label, received, lang) {
-                Ok((draft, warnings)) => Outcome::PlanRead { session, draft: Box::new(draft), warnings },
-                Err(message) => Outcome::Failed(message),
-            }
-        }
+        Errand::ReadFile(file) => Outcome::File(files::read(file, &Reader::Here, lang, &mut |_| true)),
         Errand::Export { job, session } => match export_all(&job, &session, lang) {
             Ok(outcome) => outcome,
             Err(message) => Outcome::Failed(message),
@@ -135,73 +139,6 @@ fn search(shelf: &Shelf, lang: Lang, words: String) -> Outcome {
         }
         Err(error) => Outcome::Failed(error.message(lang)),
     }
-}
-
-/// A path as typed, pasted or dropped on the window: quotes, escaped spaces and `file://` are undone.
-fn path_of(typed: &str) -> PathBuf {
-    let bare = typed.trim().trim_matches(['"', '\'']);
-    let bare = bare.strip_prefix("file://").map_or_else(|| bare.to_owned(), unescape);
-    let plain = Path::new(&bare);
-    if !plain.exists() {
-        let unescaped = bare.replace("\\ ", " ");
-        if Path::new(&unescaped).exists() {
-            return PathBuf::from(unescaped);
-        }
-    }
-    paths::with_home(plain)
-}
-
-fn read_plan(
-    typed: &str,
-    label: String,
-    received: Option<NaiveDate>,
-    lang: Lang,
-) -> Result<(Draft, Vec<String>), String> {
-    let path = path_of(typed);
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let say = |what: String| format!("{name} : {what}");
-    let bytes = RealDisk::read_at_most(&path, limits::FILE_BYTES_MAX)
-        .map_err(|error| {
-            say(format!(
-                "{} ({error})",
-                lang.pick(
-                    "ce fichier ne se lit pas. Vérifiez son chemin.",
-                    "this file cannot be read. Check its path."
-                )
-            ))
-        })?
-        .ok_or_else(|| {
-            say(lang
-                .pick(
-                    "ce fichier est trop gros pour un plan (200 Mo au plus).",
-                    "this file is too big for a plan (200 MB at most).",
-                )
-                .to_owned())
-        })?;
-    let (draft, warnings) = plan::plan(&bytes, &name).map_err(|refused| say(refused.message(lang)))?;
-    let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-    let label = if label.is_empty() { stem } else { label };
-    let warnings = warnings.iter().map(|warning| warning.message(lang)).collect();
-    Ok((Draft { label, received, ..draft }, warnings))
-}
-
-/// The letters of a path of a URL, whose `%C3%A9` are bytes of them.
-fn unescape(url: &str) -> String {
-    let mut bytes = Vec::with_capacity(url.len());
-    let mut rest = url.bytes();
-    while let Some(byte) = rest.next() {
-        let mut ahead = rest.clone();
-        let digits =
-            [ahead.next(), ahead.next()].map(|digit| digit.and_then(|digit| char::from(digit).to_digit(16)));
-        match (byte, digits) {
-            (b'%', [Some(high), Some(low)]) => {
-                bytes.push(u8::try_from(high * 16 + low).unwrap_or(b'?'));
-                rest = ahead;
-            }
-            _ => bytes.push(byte),
-        }
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
 }
 
 /// A document of the same name that says something else is kept beside under another name: somebody may have
@@ -233,9 +170,10 @@ fn export_all(job: &ExportJob, session: &Session, lang: Lang) -> Result<Outcome,
         )
     })?;
     let options = minutes::Options { lang, audience: job.audience, ..Default::default() };
-    let document = minutes::compose(session, &options);
+    let document = job.document.compose(session, &options);
     let meeting = session.meeting();
-    let name = format!("compte-rendu-{}", paths::folder_name(meeting.date, &meeting.title, |_| false));
+    let kind = job.document.name(lang);
+    let name = format!("{kind}-{}", paths::folder_name(meeting.date, &meeting.title, |_| false));
     let mut written = Vec::new();
     let base = paths::shown(&folder.join(&name));
     let mut remark = "";
@@ -243,6 +181,7 @@ fn export_all(job: &ExportJob, session: &Session, lang: Lang) -> Result<Outcome,
         let bytes = if *format == Format::Docx {
             let (bytes, pages) = paper::docx(&document).map_err(|error| error.to_string())?;
             remark = match pages {
+                paper::Pages::Unneeded => "",
                 paper::Pages::Exact => lang.pick("(pages exactes)", "(exact pages)"),
                 paper::Pages::Estimated => {
                     lang.pick("(pages du sommaire estimées)", "(page numbers estimated)")
@@ -250,7 +189,11 @@ fn export_all(job: &ExportJob, session: &Session, lang: Lang) -> Result<Outcome,
             };
             bytes
         } else {
-            export::export(session, &options, *format).map_err(|error| error.to_string())?
+            let made = match format {
+                Format::Json => export::export(session, &options, *format),
+                _ => export::render(&document, *format),
+            };
+            made.map_err(|error| error.to_string())?
         };
         let path = folder.join(format!("{name}.{}", format.extension()));
         keep_former(disk, &path, &bytes);

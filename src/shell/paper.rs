@@ -32,12 +32,17 @@ pub enum Pages {
     Exact,
     /// By our own pagination.
     Estimated,
+    /// The document names no pages.
+    Unneeded,
 }
 
 /// The document as DOCX, and how far its page numbers can be trusted. Takes seconds where LibreOffice is
 /// installed: not to be called where somebody waits for a key.
 pub fn docx(document: &Document) -> Result<(Vec<u8>, Pages), ExportError> {
     let estimated = docx::render(document)?;
+    if !document.blocks.iter().any(|block| matches!(block.content, Content::Contents { .. })) {
+        return Ok((estimated, Pages::Unneeded));
+    }
     match layout(&estimated).and_then(|pdf| docx::pages(document, &pdf)) {
         Some(pages) => Ok((docx::render(&with_pages(document, &pages))?, Pages::Exact)),
         None => Ok((estimated, Pages::Estimated)),

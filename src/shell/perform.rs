@@ -3,7 +3,7 @@
 use chrono::NaiveDateTime;
 
 use super::clock;
-use super::errands::Errand;
+use super::errands::{CommentFile, Errand, FileErrand, PlanFile};
 use crate::app::effect::Effect;
 use crate::app::msg::{OpenedSession, Outcome};
 use crate::domain::change::Change;
@@ -55,8 +55,15 @@ impl Desk {
             Effect::SearchSessions(words) => return (None, Some(Errand::Search(words))),
             Effect::ReadPlan { path, label, received } => {
                 let session = self.id();
-                return (None, Some(Errand::ReadPlan { path, label, received, session }));
+                let file = FileErrand::Plan(PlanFile { path, label, received, session });
+                return (None, Some(Errand::ReadFile(file)));
             }
+            Effect::ReadComments { path } => {
+                let tag = self.files.as_ref().map(|files| files.tag().to_owned()).unwrap_or_default();
+                let file = |session| FileErrand::Comments(CommentFile { path, session, tag });
+                return (None, self.session().map(Box::new).map(file).map(Errand::ReadFile));
+            }
+            Effect::ReadMinutes { path } => return (None, Some(Errand::ReadFile(FileErrand::Minutes(path)))),
             Effect::Export(job) => {
                 let session = self.session().map(Box::new);
                 return (None, session.map(|session| Errand::Export { job, session }));
@@ -65,7 +72,10 @@ impl Desk {
                 let outcome = self.create(meeting, changes);
                 let plan = plan.filter(|_| matches!(outcome, Outcome::Opened(_)));
                 let session = self.id();
-                let read = |path| Errand::ReadPlan { path, label: String::new(), received: None, session };
+                let read = |path| {
+                    let plan = PlanFile { path, label: String::new(), received: None, session };
+                    Errand::ReadFile(FileErrand::Plan(plan))
+                };
                 return (Some(outcome), plan.map(read));
             }
             Effect::DuplicateSession { from, meeting } => self.duplicate(&from, *meeting),
@@ -77,7 +87,9 @@ impl Desk {
             }
             Effect::TrashSession(id) => self.trash(&id),
             Effect::RestoreSession(id) => self.restore(id),
-            Effect::Journal { .. } | Effect::Copy(_) | Effect::Quit => return (None, None),
+            Effect::Journal { .. } | Effect::StopReading | Effect::Copy(_) | Effect::Quit => {
+                return (None, None);
+            }
         };
         (Some(outcome), None)
     }

@@ -183,6 +183,7 @@ impl State {
             Effect::KeepUnfinished(_) => {
                 self.due.draft.get_or_insert(clock::mark() + SYNC_DRAFT);
             }
+            Effect::StopReading => self.errands.stop_reading(),
             // Lists and searches read the copies.
             Effect::ListSessions | Effect::SearchSessions(_) => self.write_copies(),
             _ => {}

@@ -6,6 +6,7 @@ use crate::domain::card::SessionCard;
 use crate::domain::directory::Organization;
 use crate::domain::id::SessionId;
 use crate::domain::session::Session;
+use crate::domain::transcript::{Became, Piece};
 use crate::text::fold::fold;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -108,11 +109,15 @@ pub fn searchable(session: &Session) -> Vec<String> {
     lines.extend(session.events().iter().map(|event| format!("{} {}", event.title, event.place)));
     lines.extend(session.synthesis().iter().map(|line| line.text.clone()));
     lines.extend(session.entries().iter().map(|entry| entry.content.words()));
+    let written = session.entries().iter().filter_map(|entry| entry.sentence.clone().map(|s| (entry, s)));
+    lines.extend(written.filter(|(entry, s)| entry.content.words() != *s).map(|(_, sentence)| sentence));
     lines.extend(session.demands().iter().map(|demand| demand.text.clone()));
     for node in session.draft().into_iter().flat_map(|draft| &draft.nodes) {
         lines.push(node.heading());
         lines.extend(node.paragraphs.iter().map(|paragraph| paragraph.text.clone()));
     }
+    let only_there = |piece: &&Piece| piece.became == Became::Nothing;
+    lines.extend(session.transcript().pieces.iter().filter(only_there).map(|piece| piece.text.clone()));
     lines.retain(|line| !line.trim().is_empty());
     lines.iter().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" ")).collect()
 }

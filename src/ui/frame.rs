@@ -54,7 +54,9 @@ fn bar(canvas: &mut Canvas<'_, '_>, area: Rect) {
     let room = area.width.saturating_sub(6);
     let mut x = area.x;
     for (action, screen) in tabs {
-        let here = canvas.app.screen == screen;
+        // The tree of a draft is a room of the preparation.
+        let inside = (canvas.app.screen, screen) == (Screen::PlanTree, Screen::Preparation);
+        let here = canvas.app.screen == screen || inside;
         if !action.is_offered(canvas.app.screen, canvas.app.desk.is_some()) {
             continue;
         }
@@ -89,7 +91,7 @@ fn notice_line(canvas: &mut Canvas<'_, '_>, area: Rect) {
         Tone::Refused => ("→ ", canvas.theme.warning),
         Tone::Alarm => ("! ", canvas.theme.alarm),
     };
-    let busy = canvas.app.busy.as_ref().map(|busy| format!("… {busy}"));
+    let busy = canvas.app.busy.map(|busy| format!("… {}", busy.words(canvas.lang)));
     let text = busy.unwrap_or_else(|| {
         if notice.text.is_empty() { String::new() } else { format!("{mark}{}", notice.text) }
     });
@@ -124,8 +126,16 @@ fn key_lines(canvas: &mut Canvas<'_, '_>, area: Rect) {
     let (screen, open) = (canvas.app.screen, canvas.app.desk.is_some());
     let own =
         Action::ALL.iter().filter(|a| matches!(a.scope(), crate::app::action::Scope::On(s) if s == screen));
-    let first = [Action::Help, Action::Palette, Action::Export];
-    let last = [Action::Search, Action::Undo, Action::Redo, Action::Quit];
+    let (first, last): (&[Action], &[Action]) = match screen {
+        // Nothing is exported from a tree, and everything done there is likely to be taken back.
+        Screen::PlanTree => {
+            (&[Action::Help, Action::Palette], &[Action::Undo, Action::Redo, Action::Search, Action::Quit])
+        }
+        _ => (
+            &[Action::Help, Action::Palette, Action::Export],
+            &[Action::Search, Action::Undo, Action::Redo, Action::Quit],
+        ),
+    };
     let all = first.iter().chain(own).chain(last.iter());
     let all: Vec<Action> =
         all.copied().filter(|a| a.is_offered(screen, open) && !a.keys().is_empty()).collect();

@@ -1,5 +1,6 @@
 //! The screens, one file each, named as their states are.
 pub mod live;
+pub mod plan_tree;
 pub mod preparation;
 pub mod review;
 pub mod roll_call;
@@ -16,6 +17,7 @@ pub fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) {
     let app = canvas.app;
     match (app.screen, &app.desk) {
         (Screen::Preparation, Some(desk)) => preparation::draw(canvas, area, desk),
+        (Screen::PlanTree, Some(desk)) => plan_tree::draw(canvas, area, desk),
         (Screen::RollCall, Some(desk)) => roll_call::draw(canvas, area, desk),
         (Screen::Live, Some(desk)) => live::draw(canvas, area, desk),
         (Screen::Synthesis, Some(desk)) => synthesis::draw(canvas, area, desk),

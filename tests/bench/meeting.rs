@@ -93,6 +93,7 @@ fn entry(rank: usize, node: &str, round: usize) -> Entry {
         flagged: rank.is_multiple_of(10),
         sentence: None,
         content,
+        comment: None,
     }
 }
 

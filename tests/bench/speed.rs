@@ -1,8 +1,10 @@
 //! How fast greffier is, told by `cargo bench`: a table of figures with their goals. It never fails: a machine may be
 //! busy; people read the table.
 #![expect(clippy::unwrap_used, reason = "what fails while measuring may stop the measuring")]
+mod compare;
 mod imports;
 mod meeting;
+mod pdf;
 mod program;
 mod table;
 
@@ -47,7 +49,9 @@ fn main() {
     table.ratio("2,000 entries / demo, p99", ratio(percentile(&large, 99), percentile(&demo, 99)), 2.0);
     table.time("opening 10,000 changes", opening(10_000), Some(Duration::from_millis(100)));
     exports(&mut table);
+    compare::measure(&mut table);
     imports::measure(&mut table);
+    pdf::measure(&mut table);
     program::measure(&mut table);
     table.print();
 }

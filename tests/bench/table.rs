@@ -22,6 +22,11 @@ impl Table {
         self.row(name, format!("{rate:.1} /s"), format!("≤ {goal} /s"), Some(rate <= goal));
     }
 
+    /// Adds a number of times a second that should be large.
+    pub(crate) fn rate_above(&mut self, name: &str, rate: f64, goal: f64) {
+        self.row(name, format!("{rate:.0} /s"), format!("≥ {goal} /s"), Some(rate >= goal));
+    }
+
     /// Adds something that cannot be measured here.
     pub(crate) fn untold(&mut self, name: &str, why: &str) {
         self.row(name, "–".to_owned(), why.to_owned(), None);

@@ -4,6 +4,7 @@
 mod bad_input;
 mod export;
 mod json;
+mod minutes;
 mod usage;
 
 use greffier::domain::change::Change;
@@ -223,4 +224,34 @@ fn the_program_says_when_it_has_no_terminal() {
 
 fn read(path: impl AsRef<Path>) -> String {
     std::fs::read_to_string(path).unwrap()
+}
+
+#[test]
+fn a_draft_added_to_a_session_is_corrected_as_the_one_before_it() {
+    use greffier::domain::correction::{Repair, in_session};
+    use greffier::domain::session::Session;
+    let mut session = Session::new("s".into());
+    let mut changes = demo_changes();
+    for change in changes.clone() {
+        session.apply(change).unwrap();
+    }
+    let draft = session.draft().unwrap().id.clone();
+    let retitle = Repair::Retitle { title: "Informer chacun".to_owned() };
+    for (key, repair) in [("m-3", retitle), ("m-22", Repair::Drop)] {
+        let made = in_session(&session, &draft, &key.into(), &[repair]).unwrap();
+        session.apply(made.change.clone()).unwrap();
+        changes.push(made.change);
+    }
+    let home = Home::new();
+    let id = home.session(&changes);
+    let plan = std::fs::read_to_string(SECOND).unwrap();
+    let plan = home
+        .file("plan.md", plan.replace("Mesure 22 :", "Mesure 22 : Autre chose, sans rapport : ").as_bytes());
+    let ran = home.run(&["import", "plan", &plan, "--into", &id]);
+    assert_eq!(ran.code, 0, "{ran:?}");
+    assert!(ran.err.contains("correction"), "{}", ran.err);
+    let shown = home.json(&["show", &id, "--json"]);
+    let titles: Vec<&str> =
+        shown["plan"].as_array().unwrap().iter().filter_map(|p| p["title"].as_str()).collect();
+    assert!(titles.contains(&"Informer chacun"), "{titles:?}");
 }

@@ -79,6 +79,10 @@ fn screen_name(screen: Screen, lang: Lang) -> &'static str {
     match screen {
         Screen::Shelf => lang.pick("F2 Séances", "F2 Séances (the list of sessions)"),
         Screen::Preparation => lang.pick("F3 Préparation", "F3 Préparation"),
+        Screen::PlanTree => lang.pick(
+            "L’arbre d’une version du plan (F3, `Entrée` sur la version)",
+            "The tree of a draft (F3, `Enter` on the draft)",
+        ),
         Screen::RollCall => lang.pick("F4 Appel", "F4 Appel (roll call)"),
         Screen::Live => lang.pick("F5 Séance", "F5 Séance (live)"),
         Screen::Synthesis => lang.pick("F6 Synthèse", "F6 Synthèse"),

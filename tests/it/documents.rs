@@ -191,6 +191,7 @@ fn with_text(text: &str, stance: Stance) -> Session {
         flagged: false,
         sentence: None,
         content,
+        comment: None,
     };
     session.apply(Change::Entry(Edit::Add { record: entry, before: None })).unwrap();
     session

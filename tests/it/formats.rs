@@ -3,9 +3,12 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use greffier::domain::change::Change;
 use greffier::domain::entry::EntryKind;
+use greffier::domain::meeting::Stage;
 use greffier::domain::outline::outline;
 use greffier::store::fs::real::RealDisk;
+use greffier::store::journal::line;
 use greffier::store::paths::Places;
 use greffier::store::shelf::{Opened, Shelf};
 
@@ -49,4 +52,56 @@ fn everything_done_in_it_can_still_be_undone_and_redone() {
     assert!(history.session().entries().is_empty() && history.session().draft().is_none());
     while history.redo().is_some() {}
     assert_eq!(history.session(), &whole);
+}
+
+#[test]
+fn a_session_of_format_2_opens_as_it_was() {
+    let home = tempfile::tempdir().unwrap();
+    let opened = opened("format-2", home.path());
+    assert!(opened.read_only.is_none() && opened.warnings.is_empty(), "{:?}", opened.warnings);
+    let session = opened.history.session();
+    assert_eq!(session.meeting().title, "Réunion du Collectif du 5 mai 2016");
+    assert_eq!(session.meeting().stage, greffier::domain::meeting::Stage::Circulated);
+    assert_eq!(session.transcript().file, "plan.txt");
+    assert_eq!((session.transcript().pieces.len(), session.draft().unwrap().nodes.len()), (24, 7));
+}
+
+/// The line of a header of format 1, as a program of that time wrote it.
+fn of_format_1(journal: &str) -> String {
+    let (header, lines) = journal.split_once('\n').unwrap();
+    let mut header: serde_json::Value = serde_json::from_str(header).unwrap();
+    let header = header.as_object_mut().unwrap();
+    header.remove("crc");
+    header.insert("format".to_owned(), serde_json::json!(1));
+    String::from_utf8(line::seal(header).unwrap()).unwrap() + lines
+}
+
+#[test]
+fn a_file_of_an_older_format_is_never_added_to() {
+    let home = tempfile::tempdir().unwrap();
+    let shelf = Shelf::new(Arc::new(RealDisk), Places::under(home.path()));
+    let now = "2026-11-23T10:00:00+01:00".parse().unwrap();
+    let id = shelf.create(&[Change::Stage(Stage::Running)], now).unwrap();
+    let folder = shelf.folder(&id).join("journal");
+    let files = || -> Vec<(std::path::PathBuf, String)> {
+        let mut files: Vec<_> =
+            std::fs::read_dir(&folder).unwrap().map(|file| file.unwrap().path()).collect();
+        files.sort();
+        files.into_iter().map(|path| (path.clone(), std::fs::read_to_string(path).unwrap())).collect()
+    };
+    let (path, written) = files().remove(0);
+    let old = of_format_1(&written);
+    std::fs::write(&path, &old).unwrap();
+    for _ in 0..2 {
+        let mut opened = shelf.open(&id).unwrap();
+        let step = opened.history.perform(Change::Stage(Stage::Reviewing)).unwrap();
+        opened.writer.append(&[step], now).unwrap();
+    }
+    let files = files();
+    assert_eq!(files.len(), 2, "the second opening goes on in the file the first one began");
+    for (other, text) in files {
+        let of_format_2 = text.starts_with("{\"format\":2");
+        assert_eq!(other == path, !of_format_2, "{text}");
+        assert!(other != path || text == old);
+    }
 }

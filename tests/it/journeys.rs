@@ -3,6 +3,8 @@ mod aside;
 mod disk;
 mod entries;
 mod meeting;
+mod past;
 mod plan;
+mod plan_tree;
 mod shelf;
 mod typing;

@@ -111,6 +111,18 @@ proptest! {
     }
 
     #[test]
+    fn no_sequence_in_the_tree_of_a_plan_panics_or_loses_anything(msgs in prop::collection::vec(msg(), 1..40)) {
+        let mut room = Room::meeting();
+        room.records("salue le plan");
+        room.press("f3 bas entrée");
+        prop_assert_eq!(room.app.screen, Screen::PlanTree);
+        for msg in msgs {
+            room.happen(msg);
+        }
+        told_is_kept(room)?;
+    }
+
+    #[test]
     fn a_letter_on_the_live_screen_always_ends_in_the_box(
         keys in prop::collection::vec(key(), 0..25),
         letters in "[a-z]{1,8}",

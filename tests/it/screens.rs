@@ -42,6 +42,16 @@ fn every_screen_of_the_demo_at_three_sizes() {
 }
 
 #[test]
+fn the_tree_of_a_draft() {
+    let mut room = demo();
+    room.press("f3 début bas bas entrée bas bas bas bas");
+    for (width, height) in [(60, 20), (80, 24), (120, 40)] {
+        room.resize(width, height);
+        check(&room, &format!("arbre-{width}x{height}"));
+    }
+}
+
+#[test]
 fn popups_at_the_size_of_design() {
     let mut room = demo();
     room.resize(80, 24);

@@ -1,4 +1,5 @@
 //! Answering pickers: what the chosen line stands for is done.
+use crate::app::busy::Busy;
 use crate::app::effect::Effect;
 use crate::app::labels;
 use crate::app::msg::ShelfHit;
@@ -29,7 +30,7 @@ pub fn choose(app: &mut App, effects: &mut Vec<Effect>) {
     };
     if option.choice == Choice::SearchEverywhere {
         let words = picker.query.text();
-        app.busy = Some(app.lang.pick("Recherche…", "Searching…").to_owned());
+        app.busy = Some(Busy::Searching);
         return effects.push(Effect::SearchSessions(words));
     }
     app.popups.pop();
@@ -68,6 +69,7 @@ fn take(app: &mut App, choice: Choice, effects: &mut Vec<Effect>) {
                 |settings| settings.circulation = level,
             );
         }
+        Choice::PartKind(kind) => crate::app::screens::plan_tree::change_kind(app, kind, effects),
         Choice::Status(status) => set_status(app, status, effects),
         Choice::Location(location) => crate::app::update::go_to(app, location),
         Choice::Session(id) => {
@@ -189,7 +191,7 @@ fn session_hits(app: &App, words: &str) -> Vec<PickerOption> {
 
 /// The places found in all sessions have come.
 pub fn hits_came(app: &mut App, words: &str, hits: Vec<ShelfHit>) {
-    app.busy = None;
+    app.over(|busy| busy == Busy::Searching);
     let current = matches!(app.popups.last(), Some(Popup::Picker(picker))
         if picker.purpose == PickerPurpose::Search && picker.query.text() == words);
     if !current {

@@ -13,9 +13,10 @@ use crate::domain::entry::{Circulation, Content, Entry};
 use crate::domain::id::{DelegateId, EntryId, OrganizationId};
 use crate::domain::meeting::Meeting;
 use crate::domain::observation::{Stance, Strength};
-use crate::domain::plan::Draft;
+use crate::domain::plan::{Draft, PlanNode};
 use crate::domain::session::Session;
 use crate::domain::synthesis::LineKind;
+use crate::minutes::DocumentKind;
 use crate::text::french::dates;
 use crate::text::lang::Lang;
 
@@ -53,6 +54,20 @@ pub fn new_session(now: NaiveDateTime, lang: Lang) -> Form {
             ),
             "",
         )
+}
+
+/// A past compte-rendu to be made a session of.
+pub fn import_minutes(lang: Lang) -> Form {
+    let title = lang.pick("Importer un ancien compte-rendu", "Import past minutes");
+    Form::new(FormPurpose::ImportMinutes, title).line(
+        F::MinutesFile,
+        lang.pick("Fichier", "File"),
+        lang.pick(
+            "Glissez le fichier dans la fenêtre (.docx, .odt, .pdf, .txt)",
+            "Drop the file on the window (.docx, .odt, .pdf, .txt)",
+        ),
+        "",
+    )
 }
 
 /// The meeting after another one.
@@ -134,8 +149,8 @@ pub fn read_draft(now: NaiveDateTime, lang: Lang) -> Form {
             F::PlanFile,
             lang.pick("Fichier", "File"),
             lang.pick(
-                "Glissez le fichier dans la fenêtre, ou tapez son chemin (.md, .txt)",
-                "Drop the file on the window, or type its path (.md, .txt)",
+                "Glissez le fichier dans la fenêtre, ou tapez son chemin (.docx, .odt, .pdf, .md, .txt)",
+                "Drop the file on the window, or type its path (.docx, .odt, .pdf, .md, .txt)",
             ),
             "",
         )
@@ -148,12 +163,51 @@ pub fn read_draft(now: NaiveDateTime, lang: Lang) -> Form {
         .line(F::Received, lang.pick("Reçue le", "Received"), date_hint(lang), &day(Some(now.date())))
 }
 
+/// A comment table to be read.
+pub fn read_comments(lang: Lang) -> Form {
+    let title =
+        lang.pick("Noter les lignes d’un tableau de commentaires", "Record the rows of a comment table");
+    Form::new(FormPurpose::ReadComments, title).line(
+        F::PlanFile,
+        lang.pick("Fichier", "File"),
+        lang.pick(
+            "Glissez le fichier dans la fenêtre, ou tapez son chemin (.docx, .odt, .md)",
+            "Drop the file on the window, or type its path (.docx, .odt, .md)",
+        ),
+        "",
+    )
+}
+
 /// What a draft is called.
 pub fn draft(draft: &Draft, lang: Lang) -> Form {
     Form::new(FormPurpose::Draft(draft.id.clone()), lang.pick("Version du plan", "Draft of the plan"))
         .line(F::Label, lang.pick("Nom", "Label"), "", &draft.label)
         .line(F::Received, lang.pick("Reçue le", "Received"), date_hint(lang), &day(draft.received))
         .line(F::Title, lang.pick("Titre du plan", "Title of the plan"), "", &draft.title)
+}
+
+/// The heading of a part of a draft.
+pub fn part(draft: &Draft, node: &PlanNode, lang: Lang) -> Form {
+    let number = node.number.as_ref().map(ToString::to_string).unwrap_or_default();
+    let purpose = FormPurpose::Part(draft.id.clone(), node.key.clone());
+    Form::new(purpose, lang.pick("Titre de la partie", "Heading of the part"))
+        .line(
+            F::Label,
+            lang.pick("Intitulé", "Label"),
+            lang.pick(
+                "Mesure, Axe, Priorité… ; vide s’il n’y en a pas",
+                "Measure, Axis…; empty if there is none",
+            ),
+            &node.label,
+        )
+        .line(
+            F::Number,
+            lang.pick("Numéro", "Number"),
+            lang.pick("4 bis, I, 1-2… ; vide s’il n’y en a pas", "4 bis, I, 1-2…; empty if there is none"),
+            &number,
+        )
+        .area(F::Title, lang.pick("Titre", "Title"), "", &node.title)
+        .focused(F::Title)
 }
 
 /// An organization.
@@ -339,9 +393,12 @@ pub fn line(purpose: FormPurpose, kind: LineKind, text: &str, lang: Lang) -> For
 pub fn export(lang: Lang) -> Form {
     let levels = Circulation::ALL.iter().map(|level| labels::circulation(*level, lang).to_owned()).collect();
     let ministry = Circulation::ALL.iter().position(|level| *level == Circulation::Ministry).unwrap_or(0);
-    Form::new(FormPurpose::Export, lang.pick("Exporter le compte-rendu", "Export the minutes"))
+    let documents = DocumentKind::ALL.iter().map(|kind| labels::document(*kind, lang).to_owned()).collect();
+    Form::new(FormPurpose::Export, lang.pick("Exporter", "Export"))
+        .choice(F::Document, lang.pick("Document", "Document"), documents, 0)
         .toggle(F::Word, lang.pick("Word (.docx)", "Word (.docx)"), true)
         .toggle(F::Markdown, lang.pick("Markdown (.md)", "Markdown (.md)"), true)
+        .toggle(F::Html, lang.pick("HTML (.html)", "HTML (.html)"), false)
         .toggle(F::PlainText, lang.pick("Texte (.txt)", "Plain text (.txt)"), false)
         .toggle(F::Json, lang.pick("Données (.json)", "Data (.json)"), false)
         .choice(F::Audience, lang.pick("Destinataires", "Audience"), levels, ministry)

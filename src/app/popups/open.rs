@@ -10,6 +10,7 @@ use crate::app::screens::Screen;
 use crate::app::screens::live::Focus;
 use crate::app::state::App;
 use crate::domain::demand::DemandStatus;
+use crate::domain::doubts::PlanDoubt;
 use crate::domain::entry::{Circulation, Content, Entry, EntryKind, Holders};
 use crate::domain::id::{DelegateId, DemandId, DraftId, EntryId, EventId, LineId, OrganizationId};
 use crate::domain::plan::NodeKind;
@@ -237,6 +238,11 @@ pub fn new_session(app: &mut App) {
     push_form(app, forms::new_session(app.now, app.lang));
 }
 
+/// The file of a past compte-rendu.
+pub fn import_minutes(app: &mut App) {
+    push_form(app, forms::import_minutes(app.lang));
+}
+
 /// The facts of the meeting after the chosen session’s.
 pub fn next_session(app: &mut App) {
     let Some(card) = app.shelf.chosen() else {
@@ -258,6 +264,17 @@ pub fn read_draft(app: &mut App) {
     push_form(app, forms::read_draft(app.now, app.lang));
 }
 
+/// The file of a comment table: its rows go on the parts of a plan, which must be there.
+pub fn read_comments(app: &mut App) {
+    if app.desk.as_ref().is_some_and(|desk| desk.session().draft().is_none()) {
+        return app.refuse(
+            "Lisez d’abord le plan (Ctrl+O) : les commentaires se rangent sous ses mesures.",
+            "Read the plan first (Ctrl+O): comments are put under its measures.",
+        );
+    }
+    push_form(app, forms::read_comments(app.lang));
+}
+
 /// The label and day of a draft.
 pub fn draft(app: &mut App, id: &DraftId) {
     let form =
@@ -265,6 +282,38 @@ pub fn draft(app: &mut App, id: &DraftId) {
     if let Some(form) = form {
         push_form(app, form);
     }
+}
+
+/// The heading of the chosen part of the tree.
+pub fn part(app: &mut App) {
+    let Some(desk) = &app.desk else { return };
+    let (Some(draft), Some(node)) = (desk.tree_draft(), desk.tree_part()) else { return };
+    let mut form = forms::part(draft, node, app.lang);
+    let number =
+        |doubt: &PlanDoubt| matches!(doubt, PlanDoubt::SameNumber { .. } | PlanDoubt::NumberGap { .. });
+    if desk.tree_doubts(&node.key).any(number) {
+        // The number is what is likely to be corrected: it is chosen, to be typed over.
+        form = form.focused(F::Label);
+        form.step(true);
+    }
+    push_form(app, form);
+}
+
+/// What the chosen part of the tree may be.
+pub fn part_kind(app: &mut App) {
+    let lang = app.lang;
+    let here = app.desk.as_ref().and_then(|desk| Some(desk.tree_part()?.kind));
+    let options = labels::NODE_KINDS
+        .into_iter()
+        .map(|kind| PickerOption {
+            label: labels::node_kind(kind, lang).to_owned(),
+            detail: String::new(),
+            choice: Choice::PartKind(kind),
+        })
+        .collect();
+    let picker =
+        Picker::new(PickerPurpose::PartKind, lang.pick("Nature de la partie", "Kind of part"), options);
+    push_picker(app, picker.on(|choice| matches!(choice, Choice::PartKind(kind) if Some(*kind) == here)));
 }
 
 /// An organization.

@@ -1,4 +1,5 @@
 //! Validating forms: from what was typed to changes and effects, or to the field that is at fault.
+use crate::app::busy::Busy;
 use crate::app::desk::Desk;
 use crate::app::effect::{Effect, ExportJob};
 use crate::app::form::{Begun, Faulty, FieldName as F, Form, FormPurpose, Submitted};
@@ -10,6 +11,7 @@ use crate::domain::entry::{Circulation, Content, Entry};
 use crate::domain::id::EntryId;
 use crate::domain::roll::Edit;
 use crate::export::Format;
+use crate::minutes::DocumentKind;
 use crate::text::lang::Lang;
 
 mod entries;
@@ -31,9 +33,12 @@ pub fn submit(app: &mut App, effects: &mut Vec<Effect>) {
 fn answer(app: &mut App, form: &mut Form, effects: &mut Vec<Effect>) -> Submitted {
     match form.purpose.clone() {
         FormPurpose::NewSession | FormPurpose::NextSession(_) => facts::new_session(app, form),
+        FormPurpose::ImportMinutes => facts::import_minutes(app, form),
         FormPurpose::Meeting => facts::meeting(app, form, effects),
         FormPurpose::ReadDraft => facts::read_draft(app, form),
+        FormPurpose::ReadComments => facts::read_comments(app, form),
         FormPurpose::Draft(id) => facts::draft(app, form, &id, effects),
+        FormPurpose::Part(draft, key) => facts::part(app, form, (&draft, &key), effects),
         FormPurpose::Organization(id) => facts::organization(app, form, id, effects),
         FormPurpose::Delegate(id) => facts::delegate(app, form, id, effects),
         FormPurpose::Proxy(id) => facts::proxy(app, form, id, effects),
@@ -84,7 +89,10 @@ fn put_entry(
     let Some(desk) = &app.desk else { return Err(deleted(app)) };
     if let Some(id) = known {
         let Some(entry) = desk.session().entries().get(&id) else { return Err(deleted(app)) };
-        let record = Entry { content, ..entry.clone() };
+        // What was received word for word is written anew once it says something else.
+        let received = desk.session().transcript().is_as_received(entry) && entry.content != content;
+        let sentence = entry.sentence.clone().filter(|_| !received);
+        let record = Entry { sentence, content, ..entry.clone() };
         return made(app.perform(Change::Entry(Edit::Set { record }), effects));
     }
     let node = form.begun.as_ref().map(|begun| begun.node.clone()).or(desk.live.current.clone());
@@ -135,6 +143,7 @@ fn export(app: &mut App, form: &mut Form) -> Submitted {
     let offered = [
         (F::Word, Format::Docx),
         (F::Markdown, Format::Markdown),
+        (F::Html, Format::Html),
         (F::PlainText, Format::Text),
         (F::Json, Format::Json),
     ];
@@ -147,6 +156,7 @@ fn export(app: &mut App, form: &mut Form) -> Submitted {
         ));
     }
     let audience = form.chosen_of(F::Audience, &Circulation::ALL).unwrap_or_default();
-    app.busy = Some(app.lang.pick("Export en cours…", "Exporting…").to_owned());
-    Ok(vec![Effect::Export(ExportJob { formats, folder: form.text(F::Folder), audience })])
+    app.busy = Some(Busy::Exporting);
+    let document = form.chosen_of(F::Document, &DocumentKind::ALL).unwrap_or_default();
+    Ok(vec![Effect::Export(ExportJob { document, formats, folder: form.text(F::Folder), audience })])
 }

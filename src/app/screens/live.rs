@@ -116,6 +116,25 @@ impl LiveScreen {
         }
     }
 
+    /// What is half typed on a section that was merged into another follows it there; and so does the one who types.
+    pub fn follow(&mut self, moved: &[(NodeKey, NodeKey)], was_on: Option<&NodeKey>, now: NaiveDateTime) {
+        for (from, to) in moved {
+            if was_on == Some(from) {
+                self.go_to(to.clone(), now);
+            }
+            let Some(text) = self.elsewhere.remove(from) else { continue };
+            let here = self.current.as_ref() == Some(to);
+            let known =
+                if here { self.capture.text() } else { self.elsewhere.remove(to).unwrap_or_default() };
+            let both = if known.trim().is_empty() { text } else { format!("{known}\n{text}") };
+            if here {
+                self.write(&both);
+            } else {
+                self.elsewhere.insert(to.clone(), both);
+            }
+        }
+    }
+
     fn write(&mut self, text: &str) {
         self.capture = Editor::new(text);
         self.capture.set_typography(true);

@@ -5,7 +5,7 @@ use crate::app::desk::Desk;
 use crate::app::effect::Effect;
 use crate::app::key::{Code, Key};
 use crate::app::popups::open;
-use crate::app::screens::step_in;
+use crate::app::screens::{plan_tree, step_in};
 use crate::app::state::App;
 use crate::domain::change::Change;
 use crate::domain::id::{DelegateId, DemandId, DraftId, EventId, OrganizationId};
@@ -142,6 +142,8 @@ pub fn act(app: &mut App, action: Action, effects: &mut Vec<Effect>) {
         Action::EditFact => edit(app, row),
         Action::AddFact => add(app, &row),
         Action::AddDraft => open::read_draft(app),
+        Action::ImportComments => open::read_comments(app),
+        Action::DraftCard => card(app, &row),
         Action::DeleteFact => delete(app, row, effects),
         Action::FactUp => reorder(app, &row, false, effects),
         Action::FactDown => reorder(app, &row, true, effects),
@@ -152,12 +154,25 @@ pub fn act(app: &mut App, action: Action, effects: &mut Vec<Effect>) {
 fn edit(app: &mut App, row: FactRow) {
     match row {
         FactRow::Meeting | FactRow::Heading(_) => open::meeting(app),
-        FactRow::Draft(id) => open::draft(app, &id),
+        FactRow::Draft(id) => plan_tree::open(app, id),
         FactRow::Organization(id) => open::organization(app, Some(&id)),
         FactRow::Delegate(id) => open::delegate(app, Some(&id), None, ""),
         FactRow::Event(id) => open::event(app, Some(&id)),
         FactRow::Demand(id) => open::demand(app, id),
         FactRow::Add(_) => add(app, &row),
+    }
+}
+
+/// The card of the chosen draft, or of the last one.
+fn card(app: &mut App, row: &FactRow) {
+    let last = app.desk.as_ref().and_then(|desk| desk.session().draft().map(|draft| draft.id.clone()));
+    match (row, last) {
+        (FactRow::Draft(id), _) => open::draft(app, id),
+        (_, Some(id)) => open::draft(app, &id),
+        (_, None) => app.refuse(
+            "Il n’y a pas encore de plan : Ctrl+O en lit une version.",
+            "There is no plan yet: Ctrl+O reads a draft.",
+        ),
     }
 }
 

@@ -1,4 +1,5 @@
 //! The mouse: a click does what the last frame showed there, the wheel moves in the pane below it.
+use crate::app::desk::Desk;
 use crate::app::effect::Effect;
 use crate::app::key::{Code, Key};
 use crate::app::msg::{Gesture, Mouse};
@@ -6,7 +7,7 @@ use crate::app::popups::{self, Popup};
 use crate::app::screens::Screen;
 use crate::app::screens::live::Focus;
 use crate::app::screens::preparation::FactRow;
-use crate::app::screens::{review, synthesis};
+use crate::app::screens::{plan_tree, review, synthesis};
 use crate::app::seen::{Area, Pane, Target};
 use crate::app::state::App;
 
@@ -81,6 +82,7 @@ fn choose_row(app: &mut App, pane: Pane, rank: usize) -> bool {
             let heading = matches!(desk.fact_rows().get(rank), Some(FactRow::Heading(_)));
             !heading && replace(&mut desk.preparation.selected, rank)
         }
+        (Screen::PlanTree, Some(desk)) => choose_part(desk, pane, rank),
         (Screen::RollCall, Some(desk)) => {
             replace(&mut desk.roll_call.selected, rank);
             true
@@ -102,6 +104,18 @@ fn choose_row(app: &mut App, pane: Pane, rank: usize) -> bool {
         }
         _ => false,
     }
+}
+
+fn choose_part(desk: &mut Desk, pane: Pane, rank: usize) -> bool {
+    if pane == Pane::Text {
+        desk.plan_tree.half = plan_tree::Half::Text;
+        desk.plan_tree.paragraph = rank;
+        return false;
+    }
+    let again = desk.plan_tree.half == plan_tree::Half::Tree && desk.plan_tree.rank == rank;
+    desk.plan_tree.half = plan_tree::Half::Tree;
+    plan_tree::choose(desk, rank);
+    again
 }
 
 fn choose_live(app: &mut App, pane: Pane, rank: usize) -> bool {
@@ -153,6 +167,10 @@ fn wheel(app: &mut App, mouse: Mouse, effects: &mut Vec<Effect>) {
             Some(Pane::List) => desk.live.focus = Focus::Outline,
             _ => return,
         }
+    }
+    if let (Screen::PlanTree, Some(desk), Some(pane)) = (app.screen, &mut app.desk, pane) {
+        let text = pane == Pane::Text && !desk.tree_text().is_empty();
+        desk.plan_tree.half = if text { plan_tree::Half::Text } else { plan_tree::Half::Tree };
     }
     super::press(app, key, effects);
 }

@@ -1,15 +1,18 @@
 //! What comes back from outside: sessions, plans, exports, failures.
+use super::reading;
+use crate::app::busy::Busy;
 use crate::app::effect::Effect;
 use crate::app::msg::Outcome;
 use crate::app::notice::{Notice, Tone};
 use crate::app::popups::choose;
+use crate::app::screens::PlanTreeScreen;
 use crate::app::screens::review::Half;
 use crate::app::state::App;
 use crate::domain::change::Change;
-use crate::domain::compare::carry_keys;
+use crate::domain::doubts::doubts;
 use crate::domain::location::Location;
 use crate::domain::meeting::Stage;
-use crate::domain::plan::{Draft, NodeKind};
+use crate::domain::plan::{Draft, NodeKind, receive};
 use crate::domain::roll::Edit;
 use crate::minutes::document::Source;
 use crate::text::french::numbers::count;
@@ -43,13 +46,9 @@ pub(super) fn outcome(app: &mut App, done: Outcome, effects: &mut Vec<Effect>) {
             app.take_in(*opened);
         }
         Outcome::Hits { words, hits } => choose::hits_came(app, &words, hits),
-        Outcome::PlanRead { session, draft, warnings } => {
-            if app.desk.as_ref().is_some_and(|desk| *desk.session().id() == session) {
-                plan_read(app, *draft, &warnings, effects);
-            }
-        }
+        Outcome::File(outcome) => reading::outcome(app, outcome, effects),
         Outcome::Exported { paths, remark } => {
-            app.busy = None;
+            app.over(|busy| busy == Busy::Exporting);
             let written = app.lang.pick("Écrit :", "Written:");
             app.notice = Notice::done(format!("{written} {} {remark}", paths.join(" · ")).trim().to_owned());
         }
@@ -74,19 +73,25 @@ pub(super) fn outcome(app: &mut App, done: Outcome, effects: &mut Vec<Effect>) {
 }
 
 /// A draft was read: its parts keep the keys they had, and it becomes the draft under review.
-fn plan_read(app: &mut App, draft: Draft, warnings: &[String], effects: &mut Vec<Effect>) {
-    app.busy = None;
+pub(super) fn plan_read(app: &mut App, draft: Draft, warnings: &[String], effects: &mut Vec<Effect>) {
     let Some(desk) = &app.desk else { return };
     let session = desk.session();
     let id = desk.fresh("v", session.drafts()).as_str().into();
     let draft = Draft { id, ..draft };
-    let record = match session.draft() {
-        Some(previous) => carry_keys(previous, draft),
-        None => draft,
-    };
+    // Doubts about the parts are shown with the tree; those about the file come first among the warnings.
+    let about_file = warnings.first().filter(|_| warnings.len() > doubts(&draft.nodes).len());
+    let received = receive(session.drafts().iter(), draft);
+    let again = received.told(app.lang);
+    let lost = received.lost.iter().map(|correction| correction.of.heading.clone()).collect();
+    let record = received.draft;
+    let doubts = doubts(&record.nodes).len();
     let measures = record.nodes.iter().filter(|node| node.kind == NodeKind::Measure).count();
+    let id = record.id.clone();
     if !app.perform(Change::Draft(Edit::Add { record, before: None }), effects) {
         return;
+    }
+    if let Some(desk) = &mut app.desk {
+        desk.plan_tree = PlanTreeScreen { draft: id, lost, stale: true, ..PlanTreeScreen::default() };
     }
     let ghosts = app.desk.as_ref().map_or(0, |desk| {
         desk.outline.iter().filter(|row| row.fate == crate::domain::outline::Fate::Gone).count()
@@ -102,7 +107,24 @@ fn plan_read(app: &mut App, draft: Draft, warnings: &[String], effects: &mut Vec
             format!(" {ghosts} gone since the previous draft!"),
         );
     }
-    if let Some(first) = warnings.first() {
+    if !again.is_empty() {
+        said.extend([" ", &again]);
+    }
+    let (found, lost) = app.desk.as_ref().map_or((0, 0), |desk| desk.places);
+    if found + lost > 0 {
+        said.push(' ');
+        said += &crate::app::labels::places(found, lost, app.lang);
+    }
+    if doubts > 0 {
+        said += &app.lang.pick(
+            format!(
+                " {} : F3, puis Entrée sur cette version.",
+                count(doubts, "point à vérifier", "points à vérifier")
+            ),
+            format!(" {} to check: F3, then Enter on this draft.", count(doubts, "point", "points")),
+        );
+    }
+    if let Some(first) = about_file {
         said.extend([" ", app.lang.pick("À vérifier :", "To be checked:"), " ", first]);
     }
     app.notice = Notice::done(said);

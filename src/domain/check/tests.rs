@@ -4,7 +4,7 @@ use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use super::{Finding, Rule, check, to_json};
 use crate::domain::action::ActionItem;
 use crate::domain::amendment::{Amendment, AmendmentKind, Form};
-use crate::domain::anchor::{Anchor, Place};
+use crate::domain::anchor::{Anchor, Ordinal, Place};
 use crate::domain::attendance::Attendance;
 use crate::domain::calendar::UpcomingEvent;
 use crate::domain::change::Change;
@@ -13,7 +13,7 @@ use crate::domain::directory::{Delegate, Organization, Role};
 use crate::domain::entry::{Circulation, Content, Entry, Holders};
 use crate::domain::meeting::Meeting;
 use crate::domain::observation::{Observation, Stance, Strength};
-use crate::domain::plan::{Draft, NodeKind, PlanNode};
+use crate::domain::plan::{Draft, NodeKind, Paragraph, PlanNode};
 use crate::domain::roll::Edit;
 use crate::domain::session::Session;
 use crate::domain::synthesis::{LineKind, SynthesisLine};
@@ -37,6 +37,7 @@ fn entry(id: &str, content: Content) -> Entry {
         flagged: false,
         sentence: None,
         content,
+        comment: None,
     }
 }
 
@@ -88,15 +89,7 @@ fn clean() -> Session {
         paragraphs: Vec::new(),
         ..PlanNode::default()
     };
-    let draft = Draft {
-        id: "d".into(),
-        label: String::new(),
-        received: None,
-        title: String::new(),
-        scheme: String::new(),
-        nodes: vec![node],
-        ..Draft::default()
-    };
+    let draft = Draft { id: "d".into(), label: String::new(), nodes: vec![node], ..Draft::default() };
     let organization = |id: &str, name: &str| {
         let record =
             Organization { id: id.into(), name: name.to_owned(), acronym: String::new(), expected: true };
@@ -203,6 +196,42 @@ fn amendments_say_of_what_and_where() {
     let instruction =
         Amendment { form: Form::Instruction, new: "préciser le délai".into(), ..Amendment::default() };
     assert_eq!(findings(add(entry("e2", Content::Amendment(Box::new(instruction))))), []);
+}
+
+#[test]
+fn an_amendment_whose_words_are_gone_from_the_next_draft_is_found() {
+    let text = "Un module sera créé pour les juges. Un guide de repérage sera publié chaque année.";
+    let draft = |id: &str, text: &str| {
+        let paragraphs = vec![Paragraph { text: text.to_owned(), ..Paragraph::default() }];
+        let kind = NodeKind::Measure;
+        let number = Some("1".to_owned().into());
+        let title = "Former".to_owned();
+        let label = "Mesure".to_owned();
+        let node =
+            PlanNode { key: "m-1".into(), kind, label, number, title, paragraphs, ..PlanNode::default() };
+        let record = Draft { id: id.into(), label: id.to_owned(), nodes: vec![node], ..Draft::default() };
+        Change::Draft(Edit::Add { record, before: None })
+    };
+    let first = draft("version du 27 janvier", text);
+    let (quote, sentence) = ("Un guide de repérage sera publié chaque année.", Ordinal { n: 2, of: 2 });
+    let place = Place::Sentence { paragraph: Ordinal { n: 1, of: 1 }, sentence };
+    let Content::Amendment(mut amendment) = amendment(AmendmentKind::Replace, place, quote, "Rien.") else {
+        unreachable!()
+    };
+    amendment.anchor.draft = "version du 27 janvier".into();
+    quote.clone_into(&mut amendment.anchor.quote);
+    let entry = add(entry("e2", Content::Amendment(amendment)));
+    let told = |second: &str| {
+        let second = draft("version du 30 janvier", second);
+        let findings = findings(Change::Group(vec![first.clone(), second, entry.clone()]));
+        findings.into_iter().map(|f| (f.rule, f.suggestion)).collect::<Vec<_>>()
+    };
+    assert_eq!(told(text), []);
+    assert_eq!(told(&format!("Préambule nouveau. {text}")), []);
+    let altered = "Un module sera créé pour les juges. Un guide de repérage sera publié tous les deux ans.";
+    let suggestion = "Mesure 1, «\u{a0}Un guide de repérage sera publié tous les deux ans.\u{a0}»";
+    assert_eq!(told(altered), [(Rule::LostPlace, Some(suggestion.to_owned()))]);
+    assert_eq!(told("Un module sera créé pour les juges."), [(Rule::LostPlace, None)]);
 }
 
 #[test]

@@ -7,13 +7,32 @@ use crate::domain::id::NodeKey;
 use crate::domain::plan::{Draft, NodeKind, PlanNode};
 use crate::text::fold::fold;
 
-/// The new draft with the keys of the previous one on the parts that are the same.
+/// The new draft with the keys of the earlier ones (oldest first) on the parts that are the same: those of the last
+/// draft, and of older ones what had disappeared since and is back.
 #[must_use]
-pub fn carry_keys(previous: &Draft, mut new: Draft) -> Draft {
+pub fn carry_keys<'d>(earlier: impl IntoIterator<Item = &'d Draft>, new: Draft) -> Draft {
+    let mut earlier: Vec<&Draft> = earlier.into_iter().collect();
+    let Some(last) = earlier.pop() else { return new };
+    let mut known = last.clone();
+    let mut keys: HashSet<NodeKey> = known.nodes.iter().map(|node| node.key.clone()).collect();
+    for draft in earlier.into_iter().rev() {
+        let sections = (0..draft.nodes.len())
+            .filter(|at| draft.nodes.get(*at).is_some_and(|node| node.kind.is_section()));
+        for at in sections {
+            let parts = section(draft, at);
+            if parts.iter().all(|node| !keys.contains(&node.key)) {
+                known.nodes.extend(parts.iter().cloned());
+            }
+        }
+        keys.extend(draft.nodes.iter().map(|node| node.key.clone()));
+    }
+    carry(&known, keys, new)
+}
+
+fn carry(previous: &Draft, keys: HashSet<NodeKey>, mut new: Draft) -> Draft {
     let old_of: HashMap<usize, usize> =
         matching::sections(previous, &new).into_iter().map(|(old, new)| (new, old)).collect();
-    let mut taken =
-        Taken { keys: previous.nodes.iter().map(|node| node.key.clone()).collect(), again: HashMap::new() };
+    let mut taken = Taken { keys, again: HashMap::new() };
     let mut keys: Vec<NodeKey> = Vec::with_capacity(new.nodes.len());
     while keys.len() < new.nodes.len() {
         let at = keys.len();
@@ -31,6 +50,32 @@ pub fn carry_keys(previous: &Draft, mut new: Draft) -> Draft {
         node.key = key;
     }
     new
+}
+
+/// Beyond so many pairs of parts the drafts are not weighed again at every correction: it would be felt at the keyboard.
+const RECOGNIZED_PAIRS_MAX: usize = 250_000;
+
+/// A draft in which parts that are new, and are the same as parts gone from the other draft, have the keys these had there;
+/// and which keys were replaced by which.
+#[must_use]
+pub fn recognize(other: &Draft, mut draft: Draft) -> (Draft, Vec<(NodeKey, NodeKey)>) {
+    let keys = |draft: &Draft| draft.nodes.iter().map(|node| node.key.clone()).collect::<HashSet<_>>();
+    let (known, own) = (keys(other), keys(&draft));
+    let strange = |draft: &Draft, keys: &HashSet<NodeKey>| {
+        draft.nodes.iter().any(|node| node.kind.is_section() && !keys.contains(&node.key))
+    };
+    let huge = other.nodes.len().saturating_mul(draft.nodes.len()) > RECOGNIZED_PAIRS_MAX;
+    if huge || !strange(other, &own) || !strange(&draft, &known) {
+        return (draft, Vec::new());
+    }
+    let mut renamed = Vec::new();
+    for (old, new) in matching::sections(other, &draft) {
+        let (Some(theirs), Some(ours)) = (other.nodes.get(old), draft.nodes.get_mut(new)) else { continue };
+        if !own.contains(&theirs.key) && !known.contains(&ours.key) {
+            renamed.push((std::mem::replace(&mut ours.key, theirs.key.clone()), theirs.key.clone()));
+        }
+    }
+    (draft, renamed)
 }
 
 /// The keys that something has, and the last suffix given to those asked for more than once.

@@ -12,6 +12,13 @@ pub(super) struct Texts {
 /// The weights of the terms of a text, of length one.
 type Vector = Vec<(u32, f32)>;
 
+/// The most texts one text is compared with further: fewer where there are very many texts.
+const PARTNERS_MAX: usize = 32;
+const PARTNERS_MIN: usize = 4;
+const PAIRS_MAX: usize = 100_000;
+/// The most products of weights that are added up.
+const STEPS_MAX: usize = 40_000_000;
+
 impl Texts {
     /// Weighs the words of the texts; a word in nearly every one of them tells nothing.
     pub(super) fn new(old: &[String], new: &[String]) -> Self {
@@ -40,29 +47,91 @@ impl Texts {
         Self { old: old.into_iter().map(weigh).collect(), new: new.into_iter().map(weigh).collect() }
     }
 
-    /// The pairs (old, new) that are alike at least this much, with how much.
+    /// The pairs (old, new) that are alike at least this much, with how much; of the many that one text may have, the
+    /// best.
     pub(super) fn pairs(&self, least: f32) -> Vec<(usize, usize, f32)> {
+        let postings = self.postings();
+        let partners = (PAIRS_MAX / self.old.len().max(1)).clamp(PARTNERS_MIN, PARTNERS_MAX);
+        let mut pairs = Vec::new();
+        let mut sums = vec![0.0_f32; self.new.len()];
+        for (old, vector) in self.old.iter().enumerate() {
+            let mut touched: Vec<usize> = Vec::new();
+            for (term, weight) in vector {
+                for (new, other) in postings.get(term).into_iter().flatten() {
+                    if let Some(sum) = sums.get_mut(*new) {
+                        if *sum <= 0.0 {
+                            touched.push(*new);
+                        }
+                        *sum += weight * other;
+                    }
+                }
+            }
+            let mut found = Vec::new();
+            for new in touched {
+                let sum = sums.get_mut(new).map(std::mem::take).unwrap_or_default();
+                if sum >= least {
+                    found.push((new, sum));
+                }
+            }
+            if found.len() > partners {
+                // Where many are as good, the nearest in the reading order.
+                found.select_nth_unstable_by(partners, |x, y| {
+                    y.1.total_cmp(&x.1).then_with(|| x.0.abs_diff(old).cmp(&y.0.abs_diff(old)))
+                });
+                found.truncate(partners);
+            }
+            pairs.extend(found.into_iter().map(|(new, sum)| (old, new, sum)));
+        }
+        pairs
+    }
+
+    /// The new texts each term stands in. The most common terms are left out where weighing them all would be felt.
+    fn postings(&self) -> HashMap<u32, Vec<(usize, f32)>> {
         let mut postings: HashMap<u32, Vec<(usize, f32)>> = HashMap::new();
         for (at, vector) in self.new.iter().enumerate() {
             for (term, weight) in vector {
                 postings.entry(*term).or_default().push((at, *weight));
             }
         }
-        let mut pairs = Vec::new();
-        let mut sums = vec![0.0_f32; self.new.len()];
-        for (old, vector) in self.old.iter().enumerate() {
-            sums.fill(0.0);
-            for (term, weight) in vector {
-                for (new, other) in postings.get(term).into_iter().flatten() {
-                    if let Some(sum) = sums.get_mut(*new) {
-                        *sum += weight * other;
+        let mut uses: HashMap<u32, usize> = HashMap::new();
+        for (term, _) in self.old.iter().flatten() {
+            *uses.entry(*term).or_default() += 1;
+        }
+        let mut costs: Vec<(usize, u32)> = uses
+            .into_iter()
+            .map(|(term, uses)| (uses * postings.get(&term).map_or(0, Vec::len), term))
+            .collect();
+        costs.sort_unstable();
+        let mut spent = 0;
+        for (cost, term) in costs {
+            spent += cost;
+            if spent > STEPS_MAX {
+                postings.remove(&term);
+            }
+        }
+        postings
+    }
+
+    /// For each new text asked for, the old text most of it comes from, with the share that does.
+    pub(super) fn sources(&self, wanted: &[usize]) -> Vec<Option<(usize, f32)>> {
+        let mut held: HashMap<u32, Vec<usize>> = HashMap::new();
+        for (at, vector) in self.old.iter().enumerate() {
+            for (term, _) in vector {
+                held.entry(*term).or_default().push(at);
+            }
+        }
+        let source = |at: &usize| {
+            let mut shares = vec![0.0_f32; self.old.len()];
+            for (term, weight) in self.new.get(*at).into_iter().flatten() {
+                for old in held.get(term).into_iter().flatten() {
+                    if let Some(share) = shares.get_mut(*old) {
+                        *share += weight * weight;
                     }
                 }
             }
-            pairs
-                .extend(sums.iter().enumerate().filter(|(_, s)| **s >= least).map(|(new, s)| (old, new, *s)));
-        }
-        pairs
+            shares.into_iter().enumerate().max_by(|x, y| x.1.total_cmp(&y.1))
+        };
+        wanted.iter().map(source).collect()
     }
 }
 
@@ -93,7 +162,7 @@ fn float(n: u32) -> f32 {
 }
 
 /// The words of a text without accents, plural and ending: enough for « sensibiliser » to meet « sensibilisation ».
-fn stems(text: &str) -> impl Iterator<Item = String> {
+pub(super) fn stems(text: &str) -> impl Iterator<Item = String> {
     let folded = fold(text);
     let words: Vec<String> = folded
         .split(|c: char| !c.is_alphanumeric())

@@ -1,4 +1,6 @@
 //! Drafts of a small plan, and what must hold of any two drafts.
+mod generated;
+
 use std::collections::HashSet;
 
 use proptest::prelude::*;
@@ -158,8 +160,27 @@ fn matched_parts_keep_their_keys_and_new_ones_get_keys_never_used() {
         part("m-2.s-2", NodeKind::SubMeasure, "Aux langues", "Traduire partout."),
         part("m-2.box-1", NodeKind::Box, "", "Pilote : intérieur"),
     ]);
-    let keys: Vec<String> = carry_keys(&old, new).nodes.iter().map(|n| n.key.to_string()).collect();
+    let keys: Vec<String> = carry_keys([&old], new).nodes.iter().map(|n| n.key.to_string()).collect();
     assert_eq!(keys, ["m-1~2", "m-1", "m-1.s-2", "m-1.s-3", "m-1.box-1"]);
+}
+
+#[test]
+fn a_measure_that_comes_back_gets_its_key_back_and_a_new_one_never_the_key_of_a_ghost() {
+    let keyed = |key: &str, node: PlanNode| PlanNode { key: key.into(), ..node };
+    let first = draft(vec![
+        keyed("m-1", measure("1", "Former", TRAINING)),
+        keyed("m-1-bis", measure("1 bis", "Réfléchir", REFLECTION)),
+        keyed("m-2", measure("2", "Loger", HOUSING)),
+    ]);
+    let second = draft(vec![keyed("m-1", measure("1", "Former", TRAINING))]);
+    let third = draft(vec![
+        keyed("m-1", measure("1", "Former", TRAINING)),
+        keyed("m-2", measure("2", "Informer", CAMPAIGN)),
+        keyed("m-3", measure("3", "Réfléchir", REFLECTION)),
+    ]);
+    let carried = carry_keys([&first, &second], third);
+    let keys: Vec<&str> = carried.nodes.iter().map(|node| node.key.as_str()).collect();
+    assert_eq!(keys, ["m-1", "m-2~2", "m-1-bis"]);
 }
 
 #[test]
@@ -200,7 +221,7 @@ proptest! {
         prop_assert!(told.windows(2).all(|pair| pair[0] < pair[1]));
         prop_assert_eq!(told.len(), measures(&new));
         prop_assert!(pairs.iter().all(|p| !p.statuses.is_empty()));
-        let carried = carry_keys(&old, new.clone());
+        let carried = carry_keys([&old], new.clone());
         let keys: HashSet<&str> = carried.nodes.iter().map(|n| n.key.as_str()).collect();
         prop_assert_eq!(keys.len(), new.nodes.len());
     }

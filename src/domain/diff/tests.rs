@@ -1,4 +1,6 @@
 //! Differences as a person would mark them.
+mod pairs;
+
 use proptest::prelude::*;
 
 use super::{Fate, Hunk, HunkKind, same_words, sections, words};
@@ -84,6 +86,46 @@ fn paragraphs_of_a_measure_are_aligned() {
     assert_eq!(draw(&rows[1].hunks), "Un module {+nouveau +}sera créé.");
     assert!(sections(&[], &[]).is_empty());
     assert!(sections(&[], &new).iter().all(|row| row.fate == Fate::Added));
+}
+
+fn told(old: &[&str], new: &[&str]) -> Vec<String> {
+    let rows = sections(&[measure("Former", old)], &[measure("Former", new)]);
+    rows.iter().skip(1).map(|row| format!("{:?} {}", row.fate, draw(&row.hunks))).collect()
+}
+
+#[test]
+fn a_paragraph_cut_in_two_or_two_made_one_are_no_other_words() {
+    let (first, second) = (
+        "Une campagne nationale fera connaître la traite et les moyens d’alerter.",
+        "Elle s’adressera aux jeunes et aux personnes arrivées récemment.",
+    );
+    let both = format!("{first} {second}");
+    let parts = [format!("Same {first}"), format!("Same {second}")];
+    assert_eq!(told(&[&both], &[first, second]), parts);
+    assert_eq!(told(&[first, second], &[&both]), [format!("Same {both}")]);
+    let altered = second.replace("jeunes", "mineurs");
+    assert_eq!(
+        told(&[&both], &[first, &altered]),
+        [
+            parts[0].clone(),
+            "Changed Elle s’adressera aux [-jeunes-]{+mineurs+} et aux personnes arrivées récemment."
+                .to_owned()
+        ]
+    );
+}
+
+#[test]
+fn a_paragraph_that_moved_is_told_once() {
+    let paragraphs = [
+        "Une campagne nationale fera connaître la traite et les moyens d’alerter.",
+        "Des places d’hébergement seront ouvertes dans chaque région.",
+        "Un guide de repérage sera remis aux inspecteurs du travail et aux médecins.",
+    ];
+    let [a, b, c] = paragraphs;
+    assert_eq!(
+        told(&[a, b, c], &[c, a, b]),
+        [format!("Moved {c}"), format!("Same {a}"), format!("Same {b}")]
+    );
 }
 
 proptest! {

@@ -24,6 +24,7 @@ fn session(texts: &[&str]) -> Session {
             flagged: false,
             sentence: None,
             content: Content::Stub((*text).to_owned()),
+            comment: None,
         };
         session.apply(Change::Entry(Edit::Add { record, before: None })).unwrap();
     }

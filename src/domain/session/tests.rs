@@ -20,6 +20,7 @@ fn entry(n: u8) -> Entry {
         flagged: n.is_multiple_of(2),
         sentence: None,
         content: Content::Stub(format!("mot {n}")),
+        comment: None,
     }
 }
 

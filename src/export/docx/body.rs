@@ -2,12 +2,12 @@
 use std::collections::BTreeMap;
 
 use crate::minutes::document::{
-    Block, Content, Document, Element, Inline, ListRole, Mark, Role, Row, TitleRole,
+    Block, Content, Document, Element, Inline, ListRole, Mark, PageShape, Role, Row, TitleRole,
 };
 
 use super::contents;
 use super::properties::link_id;
-use super::styles::{INK, MARGIN, TEXT_WIDTH};
+use super::styles::{INK, MARGIN, PAPER, text_width};
 use super::xml::Xml;
 
 /// What `word/document.xml` holds, and the addresses its links point to.
@@ -21,8 +21,14 @@ pub(super) struct Body {
 
 /// The text, its table of contents naming the pages given where the document names none.
 pub(super) fn write(document: &Document, pages: &BTreeMap<String, u32>) -> Body {
-    let mut writer =
-        Writer { xml: Xml::part(), links: Vec::new(), bookmarks: 0, next: Next::Follows, signed: false };
+    let mut writer = Writer {
+        xml: Xml::part(),
+        page: document.page,
+        links: Vec::new(),
+        bookmarks: 0,
+        next: Next::Follows,
+        signed: false,
+    };
     writer.xml.start("w:document", &[("xmlns:w", super::package::W), ("xmlns:r", super::package::R)]);
     writer.xml.raw("<w:body>");
     let mut blocks = document.blocks.iter().peekable();
@@ -99,6 +105,7 @@ enum Next {
 
 struct Writer {
     xml: Xml,
+    page: PageShape,
     links: Vec<String>,
     bookmarks: u32,
     /// What the next paragraph does.
@@ -214,7 +221,7 @@ impl Writer {
         let widths: Vec<u32> = (0..header.len())
             .map(|column| {
                 let share = widths.get(column).copied().map_or(100 / header.len(), usize::from);
-                TEXT_WIDTH * u32::try_from(share).unwrap_or(0) / 100
+                text_width(self.page) * u32::try_from(share).unwrap_or(0) / 100
             })
             .collect();
         let whole = widths.iter().sum::<u32>().to_string();
@@ -260,8 +267,14 @@ impl Writer {
         self.xml.raw(concat!(
             "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"rId5\"/>",
             "<w:footerReference w:type=\"default\" r:id=\"rId6\"/><w:footerReference w:type=\"first\" r:id=\"rId6\"/>",
-            "<w:pgSz w:w=\"11906\" w:h=\"16838\"/>",
         ));
+        let (width, height) = (PAPER.0.to_string(), PAPER.1.to_string());
+        match self.page {
+            PageShape::Portrait => self.xml.empty("w:pgSz", &[("w:w", &width), ("w:h", &height)]),
+            PageShape::Landscape => {
+                self.xml.empty("w:pgSz", &[("w:w", &height), ("w:h", &width), ("w:orient", "landscape")])
+            }
+        };
         self.xml.empty(
             "w:pgMar",
             &[

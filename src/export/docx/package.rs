@@ -23,7 +23,7 @@ pub(super) fn write(document: &Document, body: &Body) -> Result<Vec<u8>, ExportE
         ("docProps/core.xml", properties::core(document)),
         ("docProps/app.xml", properties::app()),
         ("word/document.xml", body.xml.clone()),
-        ("word/styles.xml", styles::write(document.lang)),
+        ("word/styles.xml", styles::write(document.lang, styles::text_width(document.page))),
         ("word/numbering.xml", numbering::write()),
         ("word/settings.xml", properties::settings(document.lang)),
         ("word/fontTable.xml", properties::fonts()),

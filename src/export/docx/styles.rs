@@ -1,4 +1,5 @@
 //! The look of the document: its paragraph and character styles, in one table.
+use crate::minutes::document::PageShape;
 use crate::text::lang::Lang;
 
 use super::xml::Xml;
@@ -119,7 +120,17 @@ const CONTENTS: Style =
     Style { face: Face::Title, size: 18, after: 20, line: 240, extra: Extra::Leader, ..BASE };
 
 /// Width of the text, in twentieths of a point: A4 less its margins.
-pub(super) const TEXT_WIDTH: u32 = 11906 - 2 * MARGIN;
+pub(super) const TEXT_WIDTH: u32 = PAPER.0 - 2 * MARGIN;
+/// A4 upright: width and height, in twentieths of a point.
+pub(super) const PAPER: (u32, u32) = (11906, 16838);
+
+/// How wide the text of a page is, in twentieths of a point.
+pub(super) fn text_width(page: PageShape) -> u32 {
+    match page {
+        PageShape::Portrait => TEXT_WIDTH,
+        PageShape::Landscape => PAPER.1 - 2 * MARGIN,
+    }
+}
 /// Left and right margins.
 pub(super) const MARGIN: u32 = 1418;
 
@@ -354,12 +365,12 @@ const CUSTOM: [&str; 10] = [
 ];
 
 /// `word/styles.xml`.
-pub(super) fn write(lang: Lang) -> String {
+pub(super) fn write(lang: Lang, text_width: u32) -> String {
     let mut xml = Xml::part();
     xml.start("w:styles", &[("xmlns:w", super::package::W)]);
     defaults(&mut xml, lang);
     for style in STYLES {
-        paragraph_style(&mut xml, style);
+        paragraph_style(&mut xml, style, text_width);
     }
     xml.raw(fixed::STYLES).end("w:styles");
     xml.finish()
@@ -377,7 +388,7 @@ fn fonts(xml: &mut Xml, face: &str) {
     xml.empty("w:rFonts", &[("w:ascii", face), ("w:hAnsi", face), ("w:eastAsia", face), ("w:cs", face)]);
 }
 
-fn paragraph_style(xml: &mut Xml, style: &Style) {
+fn paragraph_style(xml: &mut Xml, style: &Style, text_width: u32) {
     let mut attributes = vec![("w:type", "paragraph")];
     if style.id == "Normal" {
         attributes.push(("w:default", "1"));
@@ -396,13 +407,13 @@ fn paragraph_style(xml: &mut Xml, style: &Style) {
     }
     xml.raw(if style.id.starts_with("TM") { "<w:uiPriority w:val=\"39\"/>" } else { "" });
     xml.raw("<w:qFormat/>");
-    paragraph_properties(xml, style);
+    paragraph_properties(xml, style, text_width);
     run_properties(xml, style);
     xml.end("w:style");
 }
 
 /// In the order the schema wants.
-fn paragraph_properties(xml: &mut Xml, style: &Style) {
+fn paragraph_properties(xml: &mut Xml, style: &Style, text_width: u32) {
     xml.raw("<w:pPr>");
     xml.raw(if style.keep_next { "<w:keepNext/>" } else { "" });
     xml.raw(if style.keep_lines { "<w:keepLines/>" } else { "" });
@@ -422,13 +433,13 @@ fn paragraph_properties(xml: &mut Xml, style: &Style) {
             );
         }
         Extra::Leader => {
-            let right = TEXT_WIDTH.to_string();
+            let right = text_width.to_string();
             xml.raw("<w:tabs><w:tab w:val=\"right\" w:leader=\"dot\" w:pos=\"")
                 .raw(&right)
                 .raw("\"/></w:tabs>");
         }
         Extra::RightTab => {
-            let right = TEXT_WIDTH.to_string();
+            let right = text_width.to_string();
             xml.raw("<w:tabs><w:tab w:val=\"right\" w:pos=\"").raw(&right).raw("\"/></w:tabs>");
         }
         Extra::None => {}

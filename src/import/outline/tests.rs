@@ -133,7 +133,6 @@ fn a_table_of_contents_is_not_a_second_plan() {
         "Plan\n\nSommaire\n\nAxe 1 : Voir ............ 3\nMesure 1 : Un ............ 3\nMesure 2 : Deux .......... 4\n\nAxe 1 : Voir\n\nMesure 1 : Un\n\nTexte.\n\nMesure 2 : Deux\n\nTexte.\n",
         "plan.txt",
         "
-O Sommaire []
 A Axe 1\u{a0}: Voir []
  M Mesure 1\u{a0}: Un [Texte.]
  M Mesure 2\u{a0}: Deux [Texte.]",

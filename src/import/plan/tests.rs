@@ -109,7 +109,7 @@ fn pages_are_known_and_json_leaves_out_what_is_not() {
         plan("<!-- page 3 -->\n\n## Mesure 1\n\na\n\n<!-- page 4 -->\n\nb\n".as_bytes(), "p.md").unwrap();
     assert_eq!(
         to_json(&draft, &warnings, Lang::Fr).to_string(),
-        r#"{"nodes":[{"depth":0,"kind":"measure","label":"Mesure","number":"1","page":3,"paragraphs":["a","b"]}],"scheme":"Mesure 1","warnings":[]}"#
+        r#"{"nodes":[{"depth":0,"kind":"measure","label":"Mesure","number":"1","page":3,"paragraphs":["a","b"]}],"scheme":"1 mesure (1)","warnings":[]}"#
     );
     assert_eq!(draft.nodes.first().and_then(|n| n.paragraphs.last()).and_then(|p| p.page), Some(4));
 }

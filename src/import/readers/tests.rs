@@ -18,7 +18,7 @@ fn content_decides_and_the_name_helps() {
 }
 
 fn check(text: &str, expected: &[(Form, &str)]) {
-    let blocks = plain::read(text);
+    let blocks = plain::read(text).blocks;
     let got: Vec<(Form, &str)> = blocks.iter().map(|b| (b.form, b.text.as_str())).collect();
     assert_eq!(got, expected, "{text}");
 }
@@ -55,12 +55,12 @@ fn lines_become_paragraphs() {
 fn long_lines_are_paragraphs_by_themselves() {
     let long = "mot ".repeat(60);
     let text = format!("{}.\nsuite sans majuscule.\n", long.trim());
-    assert_eq!(plain::read(&text).len(), 2);
+    assert_eq!(plain::read(&text).blocks.len(), 2);
 }
 
 #[test]
 fn quoted_lines_are_a_box() {
     let boxes: Vec<Option<u32>> =
-        plain::read("Texte.\n\n> Responsables : X\n> - Y\n\n> Z\n").iter().map(|b| b.boxed).collect();
+        plain::read("Texte.\n\n> Responsables : X\n> - Y\n\n> Z\n").blocks.iter().map(|b| b.boxed).collect();
     assert_eq!(boxes, [None, Some(1), Some(1), Some(2)]);
 }

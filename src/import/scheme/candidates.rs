@@ -1,8 +1,11 @@
 //! Which blocks are headings: those the format marks, those with a label and a number that recur, and a few lines
 //! that can be nothing else. A doubt is settled for the text: a missed heading is seen, an invented one misleads.
-use std::collections::{HashMap, HashSet};
+mod doubtful;
+mod typography;
 
-use super::{Heading, is_capitals, is_front};
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+use super::{Heading, is_front};
 use crate::domain::plan::NodeKind;
 use crate::import::limits::HEADING_CHARS_MAX;
 use crate::import::readers::{Block, Form};
@@ -45,17 +48,31 @@ enum Kind {
 
 /// The headings of a document, in reading order, roles still to be given.
 pub(super) fn headings(blocks: &[Block]) -> Vec<Heading> {
-    let learned = learn_labels(blocks);
-    let all: Vec<(Kind, Heading)> =
+    let lines =
+        blocks.iter().filter(|b| matches!(b.form, Form::Heading(_) | Form::Paragraph) && b.boxed.is_none());
+    let learned = shapes::learn(lines.map(|block| block.text.as_str()));
+    let mut all: Vec<(Kind, Heading)> =
         blocks.iter().enumerate().filter_map(|(i, block)| candidate(i, block, &learned)).collect();
+    name_codes(&mut all);
+    doubtful::drop_fields(&mut all);
+    doubtful::drop_quoted(&mut all, blocks);
+    doubtful::drop_lists(&mut all, blocks);
     let evidence = Evidence::new(&all);
     let sure: HashMap<usize, String> = all
         .iter()
         .filter(|(kind, h)| evidence.is_sure(*kind, h))
         .map(|(_, h)| (h.block, h.label()))
         .collect();
+    let first = blocks.iter().position(|block| !matches!(block.form, Form::Page(_)));
+    // The title of the plan says nothing of its parts.
+    let tells = |(kind, h): &(Kind, Heading)| {
+        *kind != Kind::Front && sure.contains_key(&h.block) && (h.shape.is_some() || Some(h.block) != first)
+    };
+    if !all.iter().any(tells) {
+        return typography::headings(all, blocks);
+    }
     let around = Around { blocks, sure: &sure };
-    let capitals_lead = all.iter().any(|(kind, h)| *kind == Kind::Capitals && around.leads(h.block));
+    let capitals_lead = capitals_lead(&all, &around, blocks);
     let short = |h: &Heading| !evidence.is_marked() && around.leads(h.block) && around.is_open(h.block);
     let shorts = all.iter().filter(|(kind, h)| *kind == Kind::Short && short(h)).count();
     // As many of them as measures would be the names of those responsible rather than headings that group.
@@ -63,12 +80,46 @@ pub(super) fn headings(blocks: &[Block]) -> Vec<Heading> {
     all.into_iter()
         .filter(|(kind, h)| match kind {
             _ if sure.contains_key(&h.block) => true,
-            Kind::Capitals => capitals_lead || around.leads(h.block) && h.marked,
+            Kind::Capitals => {
+                let capitals = blocks.get(h.block).is_some_and(|block| shapes::is_capitals(&block.text));
+                (capitals_lead && capitals) || around.leads(h.block) && h.marked && around.is_open(h.block)
+            }
             Kind::Short => shorts_group && short(h),
             _ => false,
         })
         .map(|(_, heading)| heading)
         .collect()
+}
+
+/// « T1 », « M1 », « M2 »: a letter that does not count (A, B, C…) names the level.
+fn name_codes(all: &mut [(Kind, Heading)]) {
+    let letter = |shape: &Shape| {
+        let mut chars = shape.number.chars();
+        let letter = chars.next().filter(char::is_ascii_uppercase)?;
+        chars.next().is_some_and(|c| c.is_ascii_digit()).then_some(letter)
+    };
+    let letters: BTreeSet<char> = all.iter().filter_map(|(_, h)| letter(h.shape.as_ref()?)).collect();
+    if letters.iter().copied().eq(('A'..='Z').take(letters.len())) {
+        return;
+    }
+    for shape in all.iter_mut().filter_map(|(_, h)| h.shape.as_mut()) {
+        if let (Some(letter), Style::Compound(2)) = (letter(shape), shape.style) {
+            shape.style = Style::Code(letter);
+        }
+    }
+}
+
+/// Whether lines in capitals are headings here: half of them, the title of the plan apart, lead to one.
+fn capitals_lead(all: &[(Kind, Heading)], around: &Around<'_>, blocks: &[Block]) -> bool {
+    let first = blocks.iter().position(|block| !matches!(block.form, Form::Page(_)));
+    let capitals = all.iter().filter(|(kind, h)| {
+        *kind == Kind::Capitals
+            && Some(h.block) != first
+            && blocks.get(h.block).is_some_and(|block| shapes::is_capitals(&block.text))
+    });
+    let (leading, all) = capitals
+        .fold((0, 0), |(leading, all), (_, h)| (leading + usize::from(around.leads(h.block)), all + 1));
+    leading > 0 && leading * 2 >= all
 }
 
 /// What stands around a line that may be a heading.
@@ -129,7 +180,9 @@ impl Evidence {
         {
             let seen = numbered.entry((shape.style, shape.separator)).or_default();
             seen.0 += 1;
-            seen.1 |= matches!(shape.number.as_str(), "1" | "I" | "A" | "a" | "1.1" | "1-1" | "1.1.1");
+            let first = shape.number.rsplit(['.', '-']).next().unwrap_or_default();
+            seen.1 |= matches!(first.trim_start_matches(|c: char| c.is_ascii_uppercase()), "1")
+                || matches!(first, "I" | "A" | "a");
         }
         Self {
             marked: marked().count(),
@@ -165,7 +218,8 @@ fn candidate(at: usize, block: &Block, learned: &HashSet<String>) -> Option<(Kin
     let text = shapes::without_leader(&block.text);
     let labelled = shapes::labelled(text, learned);
     if let Form::Heading(level) = block.form {
-        let mut found = heading(at, labelled.or_else(|| shapes::numbered(text)), text);
+        let numbered = || shapes::numbered(text).or_else(|| shapes::numbered_loosely(text));
+        let mut found = heading(at, labelled.or_else(numbered), text);
         found.level = Some(level);
         found.marked = true;
         return Some((Kind::Marked, found));
@@ -193,7 +247,7 @@ fn bare_kind(block: &Block, text: &str) -> Option<(Kind, Option<Shape>)> {
     if text.contains(':') || is_service(text) || !shapes::starts_upper(text) {
         return None;
     }
-    let kind = if block.strong || is_capitals(text) { Kind::Capitals } else { Kind::Short };
+    let kind = if block.strong || shapes::is_capitals(text) { Kind::Capitals } else { Kind::Short };
     Some((kind, None))
 }
 
@@ -204,17 +258,4 @@ fn heading(block: usize, shape: Option<Shape>, text: &str) -> Heading {
         body = Some(std::mem::take(&mut title));
     }
     Heading { block, level: None, marked: false, shape, title, body, kind: NodeKind::Other, rank: 0 }
-}
-
-/// One or two words before a number that come back with three numbers or more are what this plan calls its parts.
-fn learn_labels(blocks: &[Block]) -> HashSet<String> {
-    let mut numbers: HashMap<String, HashSet<&str>> = HashMap::new();
-    let lines =
-        blocks.iter().filter(|b| matches!(b.form, Form::Heading(_) | Form::Paragraph) && b.boxed.is_none());
-    for block in lines.filter(|block| block.text.len() <= 2 * HEADING_CHARS_MAX) {
-        if let Some(label) = shapes::possible_label(&block.text) {
-            numbers.entry(label).or_default().insert(&block.text);
-        }
-    }
-    numbers.into_iter().filter(|(_, lines)| lines.len() >= 3).map(|(label, _)| label).collect()
 }

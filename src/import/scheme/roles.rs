@@ -1,149 +1,85 @@
 //! What each heading is in the plan: which of its classes are the measures, which group them, which divide them, and
 //! how they nest.
-use std::collections::HashMap;
+mod measure;
+
+use std::collections::{HashMap, HashSet};
 
 use super::{Heading, is_front, is_introduction};
 use crate::domain::plan::NodeKind;
-use crate::import::shapes::{LABELS, Style};
+use crate::import::shapes::Style;
+use crate::text::fold::fold;
 
-/// Labels a measure may bear, the most telling first; those after « article » are measures only for want of better.
-const MEASURE_LABELS: [&str; 20] = [
-    "mesure",
-    "fiche mesure",
-    "fiche action",
-    "fiche-action",
-    "action",
-    "fiche",
-    "engagement",
-    "proposition",
-    "recommandation",
-    "preconisation",
-    "demande",
-    "disposition",
-    "article",
-    "critere",
-    "projet",
-    "point",
-    "objectif operationnel",
-    "objectif",
-    "orientation",
-    "levier",
-];
-
-/// Headings that are made alike.
+/// Headings that are made alike: by their label (and how many numbers they bear, where « Objectif 1 » holds
+/// « Objectif 1.1 »), by their numbers, by their level.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-enum Class {
-    Label(String),
+pub(super) enum Class {
+    Label(String, u8),
     Number(Style, Option<char>, Option<u8>),
     Bare(Option<u8>),
 }
 
-fn class(heading: &Heading) -> Class {
-    match &heading.shape {
-        Some(shape) if !shape.label.is_empty() => Class::Label(heading.label()),
+impl Class {
+    pub(super) fn label(&self) -> &str {
+        if let Self::Label(label, _) = self { label } else { "" }
+    }
+
+    /// Whether it stands after the plan proper.
+    pub(super) fn is_annex(&self) -> bool {
+        matches!(self.label(), "annexe" | "annex" | "appendix")
+    }
+}
+
+/// The class of each heading.
+fn classes(headings: &[Heading]) -> Vec<Class> {
+    let nested = nested_labels(headings);
+    let class = |heading: &Heading| match &heading.shape {
+        Some(shape) if !shape.label.is_empty() => {
+            let label = heading.label();
+            let depth = if nested.contains(&label) { parts(shape.style) } else { 0 };
+            Class::Label(label, depth)
+        }
         Some(shape) => Class::Number(shape.style, shape.separator, heading.level),
         None => Class::Bare(heading.level),
+    };
+    headings.iter().map(class).collect()
+}
+
+fn parts(style: Style) -> u8 {
+    if let Style::Compound(count) = style { count } else { 1 }
+}
+
+/// The labels that several levels share: « Objectif 1 », then « Objectif 1.1 », « Objectif 1.2 ».
+fn nested_labels(headings: &[Heading]) -> HashSet<String> {
+    let mut last: HashMap<String, &str> = HashMap::new();
+    let mut inner: HashMap<String, usize> = HashMap::new();
+    for shape in headings.iter().filter_map(|h| h.shape.as_ref()).filter(|s| !s.label.is_empty()) {
+        let label = fold(&shape.label);
+        if let Style::Compound(_) = shape.style {
+            let holder = last.get(&label).and_then(|number| shape.number.strip_prefix(number));
+            if holder.is_some_and(|rest| rest.starts_with(['.', '-'])) {
+                *inner.entry(label).or_default() += 1;
+            }
+        } else {
+            last.insert(label, &shape.number);
+        }
     }
+    inner.into_iter().filter(|(_, count)| *count >= 2).map(|(label, _)| label).collect()
 }
 
 /// Gives each heading its kind and its rank.
 pub(super) fn assign(headings: &mut [Heading]) {
-    let classes: Vec<Class> = headings.iter().map(class).collect();
-    let tallies = tally(&classes);
-    let measure = measure_class(headings, &tallies);
+    let classes = classes(headings);
+    let measure = measure::class(headings, &classes);
     let context = Context::new(headings, &classes, measure.as_ref());
     for (heading, class) in headings.iter_mut().zip(&classes) {
         heading.kind = context.kind(class, heading);
         heading.rank = context.rank(class, heading);
     }
     if context.flat {
-        raise_fronts(headings);
+        raise_fronts(headings, &classes);
     }
     name_outermost(headings);
     resolve_bare(headings);
-}
-
-/// How often a class occurs and where first.
-#[derive(Debug, Clone, Copy, Default)]
-struct Tally {
-    count: usize,
-    first: usize,
-}
-
-fn tally(classes: &[Class]) -> HashMap<&Class, Tally> {
-    let mut tallies: HashMap<&Class, Tally> = HashMap::new();
-    for (at, class) in classes.iter().enumerate() {
-        tallies.entry(class).or_insert(Tally { count: 0, first: at }).count += 1;
-    }
-    tallies
-}
-
-/// The class of the measures: by its label, else by its numbers, else by its level.
-fn measure_class(headings: &[Heading], tallies: &HashMap<&Class, Tally>) -> Option<Class> {
-    if let Some(label) = measure_label(tallies) {
-        return Some(Class::Label(label));
-    }
-    if let Some(class) = measure_numbers(headings, tallies) {
-        return Some(class);
-    }
-    let bare = tallies.iter().filter_map(|(class, tally)| match class {
-        Class::Bare(Some(level)) if tally.count >= 2 => Some(*level),
-        _ => None,
-    });
-    let group = tallies.keys().find(|class| matches!(class, Class::Label(label) if label != "annexe"));
-    let group_level = headings.iter().find(|h| Some(&&class(h)) == group).and_then(|h| h.level).unwrap_or(0);
-    match bare.max() {
-        Some(level) if level > group_level => Some(Class::Bare(Some(level))),
-        _ => group.map(|class| (*class).clone()).or_else(|| only_level(headings)),
-    }
-}
-
-fn only_level(headings: &[Heading]) -> Option<Class> {
-    let level =
-        headings.iter().filter(|h| h.shape.is_none() && !is_front(&h.title)).filter_map(|h| h.level).max()?;
-    Some(Class::Bare(Some(level)))
-}
-
-fn measure_label(tallies: &HashMap<&Class, Tally>) -> Option<String> {
-    let count = |label: &str| tallies.get(&Class::Label(label.to_owned())).map_or(0, |t| t.count);
-    let learned = tallies.iter().filter_map(|(class, tally)| match class {
-        Class::Label(label) if !LABELS.contains(&label.as_str()) => Some((tally.count, label.as_str())),
-        _ => None,
-    });
-    let learned = learned.max();
-    let (strong, weak) = MEASURE_LABELS.split_at(16);
-    let most = MEASURE_LABELS.iter().map(|label| count(label)).max().unwrap_or(0);
-    // A label that is rare beside another one is only mentioned, or groups what the other one names.
-    let pick = |labels: &[&'static str]| {
-        labels.iter().copied().find(|l| count(l) > 0 && count(l) * 5 >= most).map(str::to_owned)
-    };
-    pick(strong).or_else(|| learned.map(|(_, label)| label.to_owned())).or_else(|| pick(weak))
-}
-
-/// The numbered headings without label that run on through the document, the deepest where several do.
-fn measure_numbers(headings: &[Heading], tallies: &HashMap<&Class, Tally>) -> Option<Class> {
-    let mut best: Option<(usize, Class)> = None;
-    let mut classes: Vec<&&Class> =
-        tallies.iter().filter(|(_, t)| t.count >= 2).map(|(class, _)| class).collect();
-    classes.sort_by_key(|class| tallies.get(**class).map(|t| t.first));
-    for wanted in classes {
-        let Class::Number(style, ..) = wanted else { continue };
-        let numbers = headings.iter().filter(|h| class(h) == **wanted).filter_map(|h| h.shape.as_ref());
-        let numbers: Vec<_> =
-            numbers.map(|shape| crate::domain::number::MeasureNumber::new(&shape.number)).collect();
-        let rising = numbers.windows(2).filter(|pair| matches!(pair, [a, b] if a < b)).count();
-        let restarts = numbers.len().saturating_sub(1 + rising);
-        let worth = match style {
-            Style::Compound(2) => 3,
-            Style::Arabic => 2,
-            _ => 1,
-        };
-        let score = worth * (4 * rising).saturating_sub(6 * restarts) + worth;
-        if best.as_ref().is_none_or(|(known, _)| score > *known) {
-            best = Some((score, (**wanted).clone()));
-        }
-    }
-    best.map(|(_, class)| class)
 }
 
 /// What the roles of the other classes are told from.
@@ -183,7 +119,7 @@ impl Context {
                 && !context.groups.contains(class)
                 && context.groups.len() < 30
             {
-                context.flat |= matches!(class, Class::Label(_)) && heading.level == measure_level;
+                context.flat |= matches!(class, Class::Label(..)) && heading.level == measure_level;
                 context.groups.push(class.clone());
             }
         }
@@ -193,8 +129,7 @@ impl Context {
 
     /// Whether a numbered class holds measures: it stands higher or, where levels do not say, begins earlier.
     fn is_group(&self, class: &Class, heading: &Heading) -> bool {
-        let bare =
-            matches!(class, Class::Bare(_)) || matches!(class, Class::Label(label) if label == "annexe");
+        let bare = matches!(class, Class::Bare(_)) || class.is_annex();
         if bare || self.measure.is_none() || self.measure.as_ref() == Some(class) {
             return false;
         }
@@ -209,8 +144,10 @@ impl Context {
             return NodeKind::Measure;
         }
         match class {
-            Class::Label(label) if label == "annexe" => NodeKind::Other,
-            Class::Label(label) if label == "priorite" && self.is_group(class, heading) => NodeKind::Priority,
+            _ if class.is_annex() => NodeKind::Other,
+            Class::Label(label, _) if label.starts_with("priorit") && self.is_group(class, heading) => {
+                NodeKind::Priority
+            }
             Class::Bare(_) => NodeKind::Other,
             _ if self.is_group(class, heading) => NodeKind::Axis,
             _ => NodeKind::SubMeasure,
@@ -236,12 +173,16 @@ impl Context {
     }
 }
 
-/// Where levels say nothing, an introduction or a conclusion stands beside the outermost parts and holds none.
-fn raise_fronts(headings: &mut [Heading]) {
-    let is_front = |h: &Heading| h.shape.is_none() && is_front(&h.title);
-    let outermost = headings.iter().filter(|h| !is_front(h)).map(|h| h.rank).min().unwrap_or(0);
-    for heading in headings.iter_mut().filter(|h| is_front(h)) {
-        heading.rank = outermost;
+/// Where levels say nothing, an introduction, a conclusion or an annex stands beside the outermost parts and holds none.
+fn raise_fronts(headings: &mut [Heading], classes: &[Class]) {
+    let is_front =
+        |(h, class): (&Heading, &Class)| class.is_annex() || h.shape.is_none() && is_front(&h.title);
+    let inner = headings.iter().zip(classes).filter(|pair| !is_front(*pair));
+    let outermost = inner.map(|(h, _)| h.rank).min().unwrap_or(0);
+    for (heading, class) in headings.iter_mut().zip(classes) {
+        if is_front((heading, class)) {
+            heading.rank = outermost;
+        }
     }
 }
 

@@ -13,6 +13,8 @@ use super::{Context, Subject, place, stopped};
 /// The sentence of an amendment, with its rationale after it.
 pub(super) fn sentence(amendment: &Amendment, subject: &Subject, context: &Context<'_>) -> Vec<Inline> {
     let lang = context.lang;
+    let moved = place::in_review(amendment, context);
+    let amendment = moved.as_ref().unwrap_or(amendment);
     let mut text = Vec::new();
     let opening = place::opening(amendment, context);
     if opening.is_empty() {

@@ -2,11 +2,21 @@
 use crate::domain::amendment::{Amendment, AmendmentKind, Form, Side};
 use crate::domain::anchor::{Anchor, Ordinal, Place};
 use crate::domain::plan::{NodeKind, PlanNode};
+use crate::domain::relocation::same_words_in_review;
 use crate::text::french::{Gender, numbers};
 use crate::text::lang::Lang;
 
 use super::super::nouns::{draft_name, find_part, of, part_name, part_noun, with_article};
 use super::Context;
+
+/// An amendment made on an earlier draft, at its place in the draft under review, when its very words are there.
+pub(super) fn in_review(amendment: &Amendment, context: &Context<'_>) -> Option<Amendment> {
+    if amendment.kind == AmendmentKind::Reinstate {
+        return None;
+    }
+    let anchor = same_words_in_review(&amendment.anchor, context.session)?;
+    Some(Amendment { anchor, ..amendment.clone() })
+}
 
 /// The opening of the sentence that says where, without capital and without comma; empty for the section as a whole.
 pub(super) fn opening(amendment: &Amendment, context: &Context<'_>) -> String {
@@ -101,6 +111,23 @@ fn ranked(rank: Ordinal, unit: Unit, lang: Lang) -> String {
         Lang::Fr => format!("{}\u{a0}{french}", numbers::ordinal(rank.n, gender)),
         Lang::En if rank.is_last() => format!("last {english}"),
         Lang::En => format!("{english}\u{a0}{}", rank.n),
+    }
+}
+
+/// A place by itself, for tables: « titre », « 2e paragraphe, dernière phrase »; nothing for the part as a whole.
+pub(in super::super) fn cited(place: Place, lang: Lang) -> String {
+    match place {
+        Place::Whole => String::new(),
+        Place::Title => lang.pick("titre", "title").to_owned(),
+        Place::Head => lang.pick("en tête", "head").to_owned(),
+        Place::End => lang.pick("à la fin", "end").to_owned(),
+        Place::Paragraph { paragraph } => ranked(paragraph, Unit::Paragraph, lang),
+        Place::Dash { dash } => ranked(dash, Unit::Dash, lang),
+        Place::Sentence { paragraph, sentence } => {
+            let (outer, inner) =
+                (ranked(paragraph, Unit::Paragraph, lang), ranked(sentence, Unit::Sentence, lang));
+            format!("{outer}, {inner}")
+        }
     }
 }
 

@@ -80,6 +80,7 @@ fn entry(node: &str, holders: Holders, content: Content) -> Entry {
         flagged: false,
         sentence: None,
         content,
+        comment: None,
     }
 }
 

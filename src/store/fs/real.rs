@@ -19,6 +19,12 @@ impl RealDisk {
         OpenOptions::new().read(true).open(path)?.take(beyond).read_to_end(&mut bytes)?;
         Ok((bytes.len() <= limit_bytes).then_some(bytes))
     }
+
+    /// Whether reading this path waits for somebody to write: a pipe, a socket, a device.
+    pub fn waits_for_others(path: &Path) -> io::Result<bool> {
+        let metadata = std::fs::metadata(path)?;
+        Ok(!metadata.is_file() && !metadata.is_dir())
+    }
 }
 
 impl Held for File {}

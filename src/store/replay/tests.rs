@@ -2,8 +2,10 @@
 
 use super::replay;
 use crate::domain::change::Change;
+use crate::domain::entry::{Circulation, Content, Entry, Holders};
 use crate::domain::history::StepKind;
 use crate::domain::progress::MeasureStatus;
+use crate::domain::roll::Edit;
 use crate::store::journal::{Line, WriterId};
 use chrono::DateTime;
 
@@ -55,4 +57,45 @@ fn at_the_same_time_the_later_stands_both_are_kept_and_undo_is_each_ones_own() {
     settled.change = two.clone();
     lines.push(settled);
     assert_eq!(replay("s", lines, None).clashes.len(), 1);
+}
+
+#[test]
+fn a_step_that_another_writer_made_impossible_is_passed_over_and_the_one_before_is_undone() {
+    let entry = |id: &str| Change::Entry(Edit::Add { record: stub(id), before: None });
+    let gone = Change::Entry(Edit::Retire { id: "e2".into() });
+    let lines = vec![
+        line(("a", 1), 1, None, entry("e1")),
+        line(("a", 2), 2, None, entry("e2")),
+        line(("a", 3), 3, None, entry("e3")),
+        line(("b", 1), 4, Some(("a", 2)), gone),
+    ];
+    let writer = WriterId::from("a");
+    let mut live = replay("s", lines.clone(), Some(&writer)).history;
+    let third = live.undo().expect("e3 can be undone");
+    assert!(live.undo().is_none(), "e2 is gone already");
+    let undone = live.undo().expect("e1 can be undone");
+    assert!(live.session().entries().is_empty() && live.undo().is_none());
+    let mut after = lines;
+    for (n, step) in [(4, third), (5, undone)] {
+        after.push(Line { step: StepKind::Undo, ..line(("a", n), n + 2, Some(("b", 1)), step.change) });
+    }
+    let mut again = replay("s", after, Some(&writer)).history;
+    assert_eq!(again.session(), live.session());
+    assert!(again.undo().is_none(), "the journal tells the same past");
+    assert!(again.redo().is_some() && again.redo().is_some() && again.session().entries().len() == 2);
+}
+
+/// An entry.
+fn stub(id: &str) -> Entry {
+    Entry {
+        id: id.into(),
+        node: "m-1".into(),
+        at: DateTime::UNIX_EPOCH.naive_utc(),
+        holders: Holders::default(),
+        circulation: Circulation::default(),
+        flagged: false,
+        sentence: None,
+        content: Content::Stub(String::new()),
+        comment: None,
+    }
 }

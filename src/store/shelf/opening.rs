@@ -9,7 +9,7 @@ use crate::store::error::{Deed, StoreError};
 use crate::store::fs::{self, Fs, Hold};
 use crate::store::journal::read::{self, FileReading, Journal, Newer};
 use crate::store::journal::write::{JournalWriter, Place, Resumable};
-use crate::store::journal::{Line, Seen, UNKNOWN_SESSION, WriterId};
+use crate::store::journal::{FORMAT, Line, Seen, UNKNOWN_SESSION, WriterId};
 use crate::store::lock;
 use crate::store::replay::{Clash, replay};
 use crate::store::warning::Warning;
@@ -237,7 +237,9 @@ fn resume(disk: &dyn Fs, folder: &Path, journal: &mut Journal<Change>, own: &Own
     let facts = disk.facts(&path).ok()?;
     let file = journal.files.iter_mut().find(|file| file.name == own.file)?;
     let same = own.inode != 0 && (facts.device, facts.inode) == (own.device, own.inode);
-    if !same || !file.is_sound() || facts.len != file.len_bytes as u64 {
+    // Lines of this format under the header of an older one would be overlooked by the programs of that time.
+    let current = file.header.as_ref().is_some_and(|header| header.format == FORMAT);
+    if !same || !current || !file.is_sound() || facts.len != file.len_bytes as u64 {
         return None;
     }
     if file.torn_len_bytes() > 0 {

@@ -35,6 +35,7 @@ fn note(name: &str, words: &str) -> Change {
         flagged: false,
         sentence: None,
         content: Content::Stub(words.into()),
+        comment: None,
     };
     Change::Entry(Edit::Add { record, before: None })
 }

@@ -164,6 +164,10 @@ fn differences(canvas: &mut Canvas<'_, '_>, area: Rect, desk: &Desk) {
         ),
         format!("{} gone, {} new, {} changed", tally(Fate::Gone), tally(Fate::New), tally(Fate::Changed)),
     )];
+    let (found, lost) = desk.places;
+    if found + lost > 0 {
+        lines.extend(wrapped(&labels::places(found, lost, lang), rest.width));
+    }
     lines.push(String::new());
     for fate in [Fate::Gone, Fate::New, Fate::Changed] {
         for row in desk.outline.iter().filter(|row| row.fate == fate) {

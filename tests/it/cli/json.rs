@@ -75,6 +75,24 @@ fn compare() {
 }
 
 #[test]
+fn compare_as_a_document() {
+    let home = Home::new();
+    let text = home.ok(&["compare", FIRST, SECOND, "--format", "txt"]);
+    for words in ["Comparaison de deux versions du plan", "25\u{a0}mesures en tout", "{+grand +}", "Disparue"]
+    {
+        assert!(text.contains(words), "{words} in {text}");
+    }
+    let html = home.ok(&["compare", FIRST, SECOND, "--format", "html", "--output", "-"]);
+    assert!(html.starts_with("<!DOCTYPE html>") && html.contains("<ins>grand </ins>"), "{html}");
+    assert_eq!(home.ok(&["compare", FIRST, SECOND, "--format", "md", "--output", "c.md"]), "c.md\n");
+    let markdown = std::fs::read_to_string(home.path("c.md")).unwrap();
+    assert!(markdown.contains("~~Décliner la sensibilisation selon~~"), "{markdown}");
+    assert_eq!(home.ok(&["compare", FIRST, SECOND, "--format", "docx", "--output", "c.docx"]), "c.docx\n");
+    assert!(std::fs::read(home.path("c.docx")).unwrap().starts_with(b"PK"));
+    home.fails(2, &["compare", FIRST, SECOND, "--format", "md", "--json"]);
+}
+
+#[test]
 fn check() {
     let home = Home::with_demo();
     let findings = home.json(&["check", DEMO, "--json"]);

@@ -13,20 +13,22 @@ fn check(args: &[&str], code: i32, says: &[&str]) {
 fn wrong_usage_is_told_in_french_with_what_to_do() {
     for (args, says) in [
         (&["lst"][..], &["la commande « lst » n’existe pas", "Peut-être list", "greffier --help"][..]),
-        (&["import", "minutes", "x"], &["la commande « minutes » n’existe pas", "greffier import --help"]),
+        (&["import", "minuts", "x"], &["la commande « minuts » n’existe pas", "Peut-être comments, minutes"]),
         (&["import"], &["il manque ce qu’il faut importer"]),
         (&["list", "--jsno"], &["« --jsno »", "Peut-être --json"]),
         (&["new", "--title", "A"], &["il manque --date <DATE>", "greffier new --help"]),
         (&["new", "--title"], &["il manque une valeur après --title"]),
         (&["--lang", "de", "list"], &["« de » n’est pas une valeur possible", "fr, en"]),
-        (&["export", DEMO, "--format", "pdf"], &["« pdf » n’existe pas encore", "docx, md, txt, json"]),
-        (&["export", DEMO, "--format", "xyz"], &["« xyz » n’existe pas.", "docx, md, txt, json"]),
+        (&["export", DEMO, "--format", "pdf"], &["« pdf » n’existe pas encore", "docx, md, html, txt, json"]),
+        (&["export", DEMO, "--format", "xyz"], &["« xyz » n’existe pas.", "docx, md, html, txt, json"]),
         (
             &["export", DEMO, "--format", "md", "--document", "counter-plan"],
             &["n’existe pas encore", "minutes"],
         ),
         (&["export", DEMO, "--format", "md,txt", "--output", "-"], &["qu’un format à la fois"]),
         (&["export", DEMO, "--format", "md,txt", "--output", "x.md"], &["demandent un dossier"]),
+        (&["compare", "a", "b", "--format", "json"], &["--json, sans --format"]),
+        (&["compare", "a", "b", "--format", "md,html"], &["« md,html » n’existe pas"]),
         (&["compare", "-", "-"], &["une des deux versions"]),
         (&["import", "plan", FIRST, "--label", "x"], &["--into"]),
     ] {
@@ -186,9 +188,10 @@ fn completions_and_the_manual_are_made_from_the_commands() {
         assert!(script.contains("greffier") && script.contains("compare"), "{shell}");
     }
     let manual = home.ok(&["man"]);
-    for words in [".TH GREFFIER 1", ".SH NOM", "greffier import plan", "GREFFIER_SESSIONS"] {
+    let known = ["greffier import plan", "greffier import minutes", "GREFFIER_SESSIONS"];
+    for words in [".TH GREFFIER 1", ".SH NOM"].into_iter().chain(known) {
         assert!(manual.contains(words), "{words}");
     }
-    assert!(!manual.contains("import minutes"));
+    assert!(!manual.contains("greffier read"));
     assert!(home.ok(&["--version"]).starts_with("greffier "));
 }

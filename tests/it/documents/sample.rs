@@ -205,6 +205,7 @@ fn entry(id: &str, node: &str, content: Content) -> Entry {
         flagged: false,
         sentence: None,
         content,
+        comment: None,
     }
 }
 

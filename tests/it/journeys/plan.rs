@@ -1,4 +1,9 @@
 //! Plans that are handed over: good, empty, binary, missing, and a second draft.
+use greffier::app::busy::Busy;
+use greffier::app::effect::Effect;
+use greffier::app::key::Key;
+use greffier::app::msg::{FileOutcome, Msg, Outcome};
+
 use crate::support::{PLAN, Room};
 
 /// A new session with this plan, and what was said.
@@ -41,7 +46,7 @@ fn a_missing_file_is_named() {
     room.fill("Fichier", "/nulle/part/plan.md");
     room.press("entrée");
     room.says("plan.md");
-    room.says("Vérifiez son chemin");
+    room.says("Vérifiez son nom et son dossier");
 }
 
 #[test]
@@ -97,4 +102,53 @@ fn a_number_leads_to_the_measure_before_the_axis_of_the_same_number() {
     room.types("1");
     room.press("entrée");
     assert_eq!(room.place(), "Mesure 1");
+}
+
+#[test]
+fn a_long_reading_shows_its_pages_and_can_be_stopped() {
+    let mut room = Room::meeting();
+    room.press("ctrl+w");
+    room.says("Aucun fichier n’est en cours de lecture");
+    room.app.busy = Some(Busy::Reading(None));
+    room.happen(Msg::Done(Outcome::File(FileOutcome::Progress { done: 12, of: 96 })));
+    assert!(room.screen().contains("page 12 sur 96 (Ctrl+W l’arrête)"), "{}", room.screen());
+    room.types("salue le plan");
+    let asked = greffier::app::update(&mut room.app, Msg::Key(Key::ctrl('w')));
+    assert_eq!(asked, [Effect::StopReading]);
+    room.happen(Msg::Done(Outcome::File(FileOutcome::Stopped)));
+    room.says("Lecture arrêtée : rien n’a été ajouté");
+    room.happen(Msg::Done(Outcome::File(FileOutcome::Progress { done: 13, of: 96 })));
+    room.says("Lecture arrêtée");
+    assert_eq!(room.capture(), "salue le plan");
+}
+
+#[test]
+fn a_comment_table_becomes_entries_and_goes_back_as_a_table() {
+    let mut room = Room::meeting();
+    room.file(
+        "grille.md",
+        "| N° | Organisme | Type | Page, paragraphe | Commentaire | Modification proposée | Décision |\n\
+         |-|-|-|-|-|-|-|\n\
+         | 7 | CCEM | M | mesure 3 | Le fonds est vague. | Ajouter « pérenne » | |\n\
+         | 8 | AFJ | G | mesure 4 bis | C’est bien. | | Noté |\n"
+            .as_bytes(),
+    );
+    room.press("f3 ctrl+g");
+    let path = room.path("grille.md");
+    room.fill("Fichier", &path);
+    room.press("entrée");
+    room.says("2 commentaires notés. Ctrl+Z les enlève. À vérifier : « CCEM » n’était pas dans la liste");
+    let nodes: Vec<String> = room.session().entries().iter().map(|entry| entry.node.to_string()).collect();
+    assert_eq!(nodes, ["m-3", "m-4-bis"]);
+    room.press("f9 droite entrée");
+    room.says("Écrit :");
+    let table = room.exported("md");
+    assert!(
+        table.contains("| 7 | CCEM | M | mesure 3 | Le fonds est vague. | Ajouter « pérenne » |"),
+        "{table}"
+    );
+    let mut room = room.kill_and_reopen();
+    assert_eq!(room.session().entries().len(), 2);
+    room.press("ctrl+z");
+    assert!(room.session().entries().is_empty() && room.session().organizations().is_empty());
 }

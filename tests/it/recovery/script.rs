@@ -56,6 +56,7 @@ pub(super) fn entry(name: &str) -> Entry {
         flagged: false,
         sentence: None,
         content: Content::Stub(format!("à écrire : « {name} »")),
+        comment: None,
     }
 }
 

@@ -6,6 +6,7 @@ use crate::domain::amendment::{Amendment, AmendmentKind, Form as Wording, Side, 
 use crate::domain::anchor::{Anchor, Place};
 use crate::domain::id::{EntryId, NodeKey};
 use crate::domain::outline::{Fate, OutlineRow};
+use crate::domain::relocation::{self, Relocation};
 use crate::text::lang::Lang;
 use crate::text::wrap::truncate;
 
@@ -40,7 +41,11 @@ pub fn edit_amendment(desk: &Desk, id: &EntryId, amendment: &Amendment, lang: La
 
 fn form(desk: &Desk, entry: Option<EntryId>, amendment: &Amendment, lang: Lang) -> Form {
     let mut anchors: Vec<Anchor> = desk.current_units().into_iter().map(|unit| unit.anchor).collect();
-    let here = anchors.iter().position(|anchor| *anchor == amendment.anchor).unwrap_or_else(|| {
+    // An amendment made on an earlier draft stands where its words are in this one.
+    let relocated = relocation::in_review(&amendment.anchor, desk.session())
+        .filter(|_| amendment.kind != AmendmentKind::Reinstate);
+    let place_now = relocated.as_ref().and_then(Relocation::found).unwrap_or(&amendment.anchor);
+    let here = anchors.iter().position(|anchor| anchor == place_now).unwrap_or_else(|| {
         anchors.insert(0, amendment.anchor.clone());
         0
     });

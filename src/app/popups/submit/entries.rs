@@ -112,6 +112,10 @@ pub(super) fn sentence(app: &mut App, form: &mut Form, id: &EntryId, effects: &m
     let Some(known) = desk.session().entries().get(id).cloned() else { return Err(deleted(app)) };
     let printed = Some(form.text(F::Sentence)).filter(|text| !text.is_empty());
     let text = form.text(F::Text);
+    // What was received word for word is printed as its words are written now.
+    let received = printed == known.sentence && desk.session().transcript().is_as_received(&known);
+    let anew = received && !text.is_empty() && known.content.words() != text;
+    let printed = if anew { Some(text.clone()) } else { printed };
     let mut record = Entry { sentence: printed, ..known };
     match &record.content {
         Content::Stub(_) if text.is_empty() => record.content = Content::Stub(text),

@@ -2,16 +2,18 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::{bad_date, bad_time, deleted, made, required};
+use crate::app::busy::Busy;
 use crate::app::effect::Effect;
 use crate::app::form::{Faulty, FieldName as F, Form, FormPurpose, Submitted};
 use crate::app::labels;
+use crate::app::screens::plan_tree;
 use crate::app::state::App;
 use crate::domain::attendance::{Attendance, AttendanceStatus, Direction, Movement};
 use crate::domain::calendar::UpcomingEvent;
 use crate::domain::change::Change;
 use crate::domain::demand::{Demand, DemandStatus};
 use crate::domain::directory::{Delegate, Organization, Role};
-use crate::domain::id::{DelegateId, DemandId, DraftId, EventId, OrganizationId};
+use crate::domain::id::{DelegateId, DemandId, DraftId, EventId, NodeKey, OrganizationId};
 use crate::domain::meeting::Meeting;
 use crate::domain::plan::Draft;
 use crate::domain::roll::Edit;
@@ -67,8 +69,33 @@ pub(super) fn meeting(app: &mut App, form: &mut Form, effects: &mut Vec<Effect>)
 pub(super) fn read_draft(app: &mut App, form: &mut Form) -> Submitted {
     let path = required(form, F::PlanFile, app.lang)?;
     let received = form.date(F::Received, Some(app.now.date()), bad_date(app.lang))?;
-    app.busy = Some(app.lang.pick("Lecture du plan…", "Reading the plan…").to_owned());
+    begin_reading(app, form, F::PlanFile)?;
     Ok(vec![Effect::ReadPlan { path, label: form.text(F::Label), received }])
+}
+
+pub(super) fn read_comments(app: &mut App, form: &mut Form) -> Submitted {
+    let path = required(form, F::PlanFile, app.lang)?;
+    begin_reading(app, form, F::PlanFile)?;
+    Ok(vec![Effect::ReadComments { path }])
+}
+
+pub(super) fn import_minutes(app: &mut App, form: &mut Form) -> Submitted {
+    let path = required(form, F::MinutesFile, app.lang)?;
+    begin_reading(app, form, F::MinutesFile)?;
+    Ok(vec![Effect::ReadMinutes { path }])
+}
+
+/// One file is read at a time.
+fn begin_reading(app: &mut App, form: &mut Form, field: F) -> Result<(), Faulty> {
+    if app.busy.is_some_and(Busy::is_reading) {
+        let one = app.lang.pick(
+            "Un autre fichier est en cours de lecture ; Ctrl+W l’arrête.",
+            "Another file is being read; Ctrl+W stops it.",
+        );
+        return Err(form.blame(field, one));
+    }
+    app.busy = Some(Busy::Reading(None));
+    Ok(())
 }
 
 pub(super) fn draft(app: &mut App, form: &mut Form, id: &DraftId, effects: &mut Vec<Effect>) -> Submitted {
@@ -79,6 +106,21 @@ pub(super) fn draft(app: &mut App, form: &mut Form, id: &DraftId, effects: &mut 
     };
     let record = Draft { label, received, title: form.text(F::Title), ..known };
     made(app.perform(Change::Draft(Edit::Set { record }), effects))
+}
+
+/// The heading of a part of the plan.
+pub(super) fn part(
+    app: &mut App,
+    form: &mut Form,
+    (draft, key): (&DraftId, &NodeKey),
+    effects: &mut Vec<Effect>,
+) -> Submitted {
+    if app.desk.as_ref().and_then(|desk| desk.session().drafts().get(draft)?.node(key)).is_none() {
+        return Err(deleted(app));
+    }
+    let title = form.paragraphs(F::Title).join(" ");
+    let heading = (form.text(F::Label), form.text(F::Number), title);
+    made(plan_tree::rename(app, (draft, key), heading, effects))
 }
 
 pub(super) fn organization(

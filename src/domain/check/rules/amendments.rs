@@ -1,9 +1,10 @@
 //! Amendments that a reader could not apply to the plan.
 use super::super::{Report, Rule};
 use crate::domain::amendment::{Amendment, AmendmentKind, Form};
-use crate::domain::anchor::Place;
+use crate::domain::anchor::{Anchor, Place};
 use crate::domain::entry::{Content, Entry};
 use crate::domain::location::Location;
+use crate::domain::relocation::{Relocation, in_review, same_words_in_review};
 
 pub(super) fn run(report: &mut Report<'_>) {
     let session = report.session;
@@ -11,6 +12,7 @@ pub(super) fn run(report: &mut Report<'_>) {
         if let Content::Amendment(amendment) = &entry.content {
             old_words(report, entry, amendment);
             place(report, entry, amendment);
+            lost_place(report, entry, amendment);
         }
     }
 }
@@ -30,6 +32,48 @@ fn old_words(report: &mut Report<'_>, entry: &Entry, amendment: &Amendment) {
             &amendment.new,
             message,
         );
+    }
+}
+
+/// The plan has a newer draft than the one the amendment was made on, and its words are not in it.
+fn lost_place(report: &mut Report<'_>, entry: &Entry, amendment: &Amendment) {
+    let (session, lang) = (report.session, report.lang);
+    let Some(draft) = session.draft().filter(|draft| draft.node(&entry.node).is_some()) else { return };
+    let asked = amendment.kind != AmendmentKind::Reinstate
+        && same_words_in_review(&amendment.anchor, session).is_none();
+    let Some(relocation) = in_review(&amendment.anchor, session).filter(|_| asked) else { return };
+    let label =
+        if draft.label.is_empty() { lang.pick("nouvelle version", "new draft") } else { &draft.label };
+    let said = |anchor: &Anchor| {
+        let part = Location::Node(anchor.node.clone()).describe(session, lang);
+        lang.pick(format!("{part}, «\u{a0}{}\u{a0}»", anchor.quote), format!("{part}, “{}”", anchor.quote))
+    };
+    let (message, suggestion) = match relocation {
+        Relocation::Same(found) | Relocation::Moved(found) => (
+            lang.pick(
+                format!("Les mots visés par cette proposition sont autres dans le plan ({label}) : revoyez-la."),
+                format!("The words this amendment is about are others in the plan ({label}): look at it again."),
+            ),
+            Some(said(&found)),
+        ),
+        Relocation::Orphan { candidates } if candidates.is_empty() => (
+            lang.pick(
+                format!("L’endroit de cette proposition n’existe plus dans le plan ({label}) : choisissez-en un autre."),
+                format!("The place of this amendment is no longer in the plan ({label}): choose another."),
+            ),
+            None,
+        ),
+        Relocation::Orphan { candidates } => (
+            lang.pick(
+                format!("L’endroit de cette proposition n’existe plus dans le plan ({label}). Est-ce l’un de ceux-ci ?"),
+                format!("The place of this amendment is no longer in the plan ({label}). Is it one of these?"),
+            ),
+            Some(candidates.iter().map(|(anchor, _)| said(anchor)).collect::<Vec<_>>().join(" — ")),
+        ),
+    };
+    report.add(Rule::LostPlace, Location::Entry(entry.id.clone()), &amendment.anchor.quote, message);
+    if let Some(suggestion) = suggestion {
+        report.suggest(suggestion);
     }
 }
 

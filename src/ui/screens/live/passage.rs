@@ -109,6 +109,14 @@ fn rows(desk: &Desk, lang: crate::text::lang::Lang, theme: &Theme, width: u16) -
         let look = Look { base, theme, chosen: range.as_ref(), unit };
         paragraph_rows(&change.hunks, prefix, &look, width, &mut rows);
     }
+    for remark in section.iter().flat_map(|node| &node.remarks) {
+        let words = crate::ui::screens::plan_tree::remark_words(remark, lang);
+        rows.extend(wrapped(&words, width).into_iter().map(|row| Row {
+            line: Line::styled(row, theme.dim),
+            unit: None,
+            chosen: false,
+        }));
+    }
     rows
 }
 

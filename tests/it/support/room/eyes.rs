@@ -120,7 +120,7 @@ impl Room {
     fn document(&self, extension: &str, aside: bool) -> String {
         let names = RealDisk.list(self.papers.path()).expect("a folder").into_iter().map(|entry| entry.name);
         let ours = |name: &String| {
-            name.starts_with("compte-rendu")
+            (name.starts_with("compte-rendu") || name.starts_with("commentaires"))
                 && name.ends_with(extension)
                 && name.contains("(ancien ") == aside
         };

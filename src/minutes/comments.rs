@@ -1,0 +1,188 @@
+//! The comment table of a session: « n° | organisme | type | page, paragraphe, figure | commentaire | modification
+//! proposée | décision », one row an entry, in the order of the plan. What a row was imported with is given back.
+use crate::domain::amendment::Standing;
+use crate::domain::entry::{CommentRow, Content as EntryContent, Entry, Holders};
+use crate::domain::outline::outline;
+use crate::domain::session::Session;
+use crate::text::french::dates::date_plain;
+use crate::text::french::numbers::join_list;
+use crate::text::lang::Lang;
+
+use super::document::{Block, Content, Document, Inline, PageShape, Row, Source, TitleRole, Warning};
+use super::nouns::{capitalized, draft_name, find_part, part_noun};
+use super::phrases::{cited, outcome, sentence_text};
+use super::{Options, is_printed, typeset_all, warnings};
+
+/// The columns, in hundredths of the width of the text.
+const WIDTHS: [u8; 7] = [5, 12, 9, 14, 27, 23, 10];
+
+/// The comment table of a session.
+pub fn comments(session: &Session, options: &Options) -> Document {
+    let lang = options.lang;
+    let rows =
+        entries(session, options).into_iter().zip(1..).map(|(entry, rank)| row(entry, rank, session, lang));
+    let header = lang.pick(
+        [
+            "N°",
+            "Organisme",
+            "Type (G/M/T/D)",
+            "Page, paragraphe, figure",
+            "Commentaire",
+            "Modification proposée",
+            "Décision",
+        ],
+        [
+            "No.",
+            "Organization",
+            "Type (G/M/T/D)",
+            "Page, paragraph, figure",
+            "Comment",
+            "Proposed change",
+            "Decision",
+        ],
+    );
+    let table = Content::Table {
+        header: header.iter().map(|name| vec![Inline::plain(*name)]).collect(),
+        widths: WIDTHS.to_vec(),
+        rows: rows.collect(),
+    };
+    let meeting = session.meeting();
+    let title = lang.pick("Tableau des commentaires", "Table of comments");
+    let mut blocks = title_lines(session, title, lang);
+    blocks.push(Block::own(table));
+    let mut document = Document {
+        lang,
+        title: format!("{title} – {}", meeting.title),
+        subject: meeting.subject.clone(),
+        issuer: meeting.coalition.clone(),
+        date: meeting.date,
+        page: PageShape::Landscape,
+        blocks,
+        warnings: warnings(session, options).into_iter().filter(|w| *w != Warning::NoSynthesis).collect(),
+        received: false,
+    };
+    if lang == Lang::Fr {
+        typeset_all(&mut document);
+    }
+    document
+}
+
+/// « Tableau des commentaires », on which draft, of which meeting.
+fn title_lines(session: &Session, title: &str, lang: Lang) -> Vec<Block> {
+    let meeting = session.meeting();
+    let draft = session.draft().map(|draft| capitalized(&draft_name(draft, lang))).unwrap_or_default();
+    let day = date_plain(meeting.date, lang);
+    let of = if meeting.title.contains(&day) {
+        meeting.title.clone()
+    } else {
+        format!("{}, {day}", meeting.title)
+    };
+    [
+        (TitleRole::Subject, meeting.subject.clone()),
+        (TitleRole::Title, title.to_owned()),
+        (TitleRole::Place, draft),
+        (TitleRole::Date, of),
+    ]
+    .into_iter()
+    .filter(|(_, text)| !text.trim().is_empty())
+    .map(|(role, text)| {
+        Block::from(Source::Meeting, Content::Title { role, text: vec![Inline::plain(text)] })
+    })
+    .collect()
+}
+
+/// The entries that are printed, in the order of the plan; those on parts that are nowhere in it last.
+fn entries<'a>(session: &'a Session, options: &Options) -> Vec<&'a Entry> {
+    let rows = outline(session);
+    let place = |entry: &Entry| rows.iter().position(|row| row.key == entry.node).unwrap_or(usize::MAX);
+    let mut entries: Vec<&Entry> =
+        session.entries().iter().filter(|entry| is_printed(entry, options)).collect();
+    entries.sort_by_key(|entry| place(entry));
+    entries
+}
+
+fn row(entry: &Entry, rank: usize, session: &Session, lang: Lang) -> Row {
+    let received = entry.comment.as_deref().cloned().unwrap_or_default();
+    let (comment, proposal) = words(entry, &received, session, lang);
+    let or = |said: &str, otherwise: String| if said.trim().is_empty() { otherwise } else { said.to_owned() };
+    let cells = [
+        or(&received.number, rank.to_string()),
+        organizations(&entry.holders, session, lang),
+        received.kind.clone(),
+        or(&received.place, place(entry, session, lang)),
+        comment,
+        proposal,
+        or(&received.decision, decision(entry, lang)),
+    ];
+    Row {
+        cells: cells.into_iter().map(|cell| vec![Inline::plain(cell)]).collect(),
+        source: Some(Source::Entry(entry.id.clone())),
+    }
+}
+
+/// What goes into the columns « commentaire » and « modification proposée ».
+fn words(entry: &Entry, received: &CommentRow, session: &Session, lang: Lang) -> (String, String) {
+    let EntryContent::Amendment(amendment) = &entry.content else {
+        return (sentence_text(entry, session, lang), received.proposal.clone());
+    };
+    if !received.proposal.is_empty() {
+        return (amendment.rationale.clone(), received.proposal.clone());
+    }
+    let mut bare = amendment.clone();
+    let rationale = std::mem::take(&mut bare.rationale);
+    let without = Entry { content: EntryContent::Amendment(bare), ..entry.clone() };
+    (rationale, sentence_text(&without, session, lang))
+}
+
+fn organizations(holders: &Holders, session: &Session, lang: Lang) -> String {
+    match holders {
+        Holders::Coalition => session.meeting().coalition_noun().to_owned(),
+        Holders::MembersPresent => lang.pick("Associations présentes", "Organizations present").to_owned(),
+        Holders::SomeMembers => lang.pick("Certaines associations", "Some organizations").to_owned(),
+        Holders::Organizations(ids) => {
+            let names = ids.iter().filter_map(|id| session.organizations().get(id));
+            join_list(&names.map(|o| o.short_name().to_owned()).collect::<Vec<_>>(), lang)
+        }
+    }
+}
+
+/// « Mesure 4 bis, p. 3, 2e paragraphe, dernière phrase ».
+fn place(entry: &Entry, session: &Session, lang: Lang) -> String {
+    let anchor = match &entry.content {
+        EntryContent::Amendment(amendment) => Some(&amendment.anchor),
+        _ => None,
+    };
+    let part = |key| find_part(session, key).map(|(_, node)| node);
+    let name = |node: &crate::domain::plan::PlanNode| {
+        if node.number.is_some() || !node.title.is_empty() {
+            node.name()
+        } else {
+            capitalized(&part_noun(Some(node), lang))
+        }
+    };
+    let section = part(&entry.node);
+    let mut words: Vec<String> = section.map(name).into_iter().collect();
+    if let Some(inner) = anchor.and_then(|anchor| part(&anchor.node)).filter(|inner| inner.key != entry.node)
+    {
+        words.push(name(inner));
+    }
+    let page = anchor.and_then(|anchor| anchor.page).or_else(|| section.and_then(|node| node.page));
+    words.extend(page.map(|page| format!("p.\u{a0}{page}")));
+    words.extend(anchor.map(|anchor| cited(anchor.place, lang)).filter(|unit| !unit.is_empty()));
+    words.join(", ")
+}
+
+fn decision(entry: &Entry, lang: Lang) -> String {
+    match &entry.content {
+        EntryContent::Amendment(amendment) if amendment.standing == Standing::Adopted => {
+            lang.pick("Adopté en séance", "Adopted in the meeting").to_owned()
+        }
+        EntryContent::Decision(decision) => {
+            capitalized(outcome(decision.outcome, lang).trim_start_matches("par "))
+        }
+        _ => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,269 @@
+//! Past comptes-rendus become sessions: nothing of what they say is lost, what is understood can be worked on.
+#![expect(clippy::disallowed_methods, reason = "the samples are read as files")]
+use std::path::{Path, PathBuf};
+
+use greffier::domain::amendment::AmendmentKind;
+use greffier::domain::change::Change;
+use greffier::domain::check::check;
+use greffier::domain::decision::{Outcome, Vote};
+use greffier::domain::entry::{Content, Entry};
+use greffier::domain::id::SessionId;
+use greffier::domain::meeting::{Meeting, Stage};
+use greffier::domain::observation::Stance;
+use greffier::domain::plan::NodeKind;
+use greffier::domain::roll::Edit;
+use greffier::domain::session::Session;
+use greffier::export::{Format, export};
+use greffier::import::minutes::minutes;
+use greffier::minutes::carry_over::next_meeting;
+use greffier::minutes::{Options, compose};
+use greffier::text::fold::fold;
+use greffier::text::lang::Lang;
+use proptest::prelude::*;
+
+fn samples() -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/data/minutes");
+    let mut files: Vec<PathBuf> =
+        std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().path()).collect();
+    files.retain(|path| path.extension().is_some_and(|end| end == "txt" || end == "md"));
+    files.sort();
+    files
+}
+
+/// The session a document makes.
+fn session_of(bytes: &[u8], name: &str) -> Session {
+    let (ready, _) = minutes(bytes, name, Lang::Fr, &mut |_, _| {})
+        .unwrap_or_else(|refused| panic!("{name}: {refused:?}"));
+    let mut session = Session::new(SessionId::from("ancien"));
+    for change in ready.changes_on(chrono::NaiveDate::from_ymd_opt(2020, 1, 1).unwrap(), name) {
+        session.apply(change).unwrap();
+    }
+    session
+}
+
+fn sample(name: &str) -> Session {
+    let path = samples().into_iter().find(|path| path.ends_with(name)).unwrap();
+    session_of(&std::fs::read(&path).unwrap(), name)
+}
+
+fn text(session: &Session) -> String {
+    let options = Options { lang: Lang::Fr, ..Options::default() };
+    String::from_utf8(export(session, &options, Format::Text).unwrap()).unwrap()
+}
+
+/// The letters and figures of a text: spaces, dots and the signs of a format say nothing.
+fn words(text: &str) -> Vec<String> {
+    let folded = fold(text);
+    folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+/// Every word of the source stands in the export, in its order; words cut at line ends count as one.
+fn check_round_trip(source: &str, session: &Session, name: &str) {
+    let (said, printed) = (words(source), words(&text(session)));
+    if said.concat() != printed.concat() {
+        let at = said.iter().zip(&printed).take_while(|(a, b)| a == b).count();
+        let near = |words: &[String]| {
+            words.iter().skip(at.saturating_sub(5)).take(15).cloned().collect::<Vec<_>>().join(" ")
+        };
+        panic!("{name}\nsource:  {}\nprinted: {}", near(&said), near(&printed));
+    }
+}
+
+fn entry<'a>(session: &'a Session, start: &str) -> &'a Entry {
+    let said = |entry: &&Entry| entry.sentence.as_deref().is_some_and(|sentence| sentence.starts_with(start));
+    session.entries().iter().find(said).unwrap_or_else(|| panic!("no entry begins with {start}"))
+}
+
+#[test]
+fn every_sentence_of_a_past_document_is_printed_in_its_order() {
+    for path in samples() {
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        let source = std::fs::read_to_string(&path).unwrap();
+        check_round_trip(without_keys(&source).as_str(), &session_of(source.as_bytes(), &name), &name);
+    }
+}
+
+/// The source without the keys of its front matter, which are no words of the document.
+fn without_keys(source: &str) -> String {
+    let Some((front, rest)) = source.strip_prefix("---\n").and_then(|text| text.split_once("\n---\n")) else {
+        return source.to_owned();
+    };
+    let title = front.lines().find_map(|line| line.strip_prefix("title:")).unwrap_or_default();
+    format!("{title}\n{rest}")
+}
+
+/// `GREFFIER_MINUTES=/path/to/a/text/file cargo test --test it -- past_minutes --ignored`
+#[test]
+#[ignore = "takes any text or Markdown file named by GREFFIER_MINUTES"]
+fn a_document_of_ones_own_is_printed_in_its_order() {
+    let path = PathBuf::from(std::env::var_os("GREFFIER_MINUTES").expect("GREFFIER_MINUTES names a file"));
+    let source = std::fs::read_to_string(&path).unwrap();
+    check_round_trip(&source, &session_of(source.as_bytes(), &path.to_string_lossy()), "GREFFIER_MINUTES");
+}
+
+#[test]
+fn what_was_said_becomes_entries_on_their_sections() {
+    let session = sample("plan.txt");
+    let draft = session.draft().unwrap();
+    let headings: Vec<String> = draft.nodes.iter().map(greffier::domain::plan::PlanNode::name).collect();
+    assert_eq!(
+        headings,
+        ["INTRODUCTION", "PRIORITÉ I", "Mesure 1", "Mesure 2", "Mesure 2 bis", "PRIORITÉ II", "Mesure 3"]
+    );
+    let kind = |start: &str| match &entry(&session, start).content {
+        Content::Amendment(amendment) => (amendment.kind, amendment.old.clone(), amendment.new.clone()),
+        other => panic!("{start}: {other:?}"),
+    };
+    let quoted = |old: &str, new: &str| (old.to_owned(), new.to_owned());
+    let (what, old, new) = kind("Le Collectif note");
+    assert_eq!((what, (old, new)), (AmendmentKind::Add, quoted("", "sauf exception motivée")));
+    let (what, old, new) = kind("Il convient de remplacer");
+    assert_eq!((what, (old, new)), (AmendmentKind::Replace, quoted("pourront être formés", "sont formés")));
+    assert_eq!(kind("(titre modifié").0, AmendmentKind::Retitle);
+    assert_eq!(kind("Le Collectif propose de scinder").0, AmendmentKind::Split);
+    let Content::Observation(observation) = &entry(&session, "Les associations déplorent").content else {
+        panic!()
+    };
+    assert_eq!(observation.stance, Stance::Regret);
+}
+
+#[test]
+fn decisions_votes_actions_and_questions_are_known() {
+    let session = sample("conseil.md");
+    let nodes = session.draft().map(|draft| draft.nodes.as_slice()).unwrap_or_default();
+    assert!(nodes.iter().all(|node| node.kind == NodeKind::Other), "points of an agenda are no measures");
+    let Content::Decision(decision) = &entry(&session, "Le conseil décide").content else { panic!() };
+    assert_eq!(decision.outcome, Outcome::Vote(Vote { in_favor: 12, against: 0, abstain: 1 }));
+    let actions: Vec<(String, String, Option<String>)> = session
+        .entries()
+        .iter()
+        .filter_map(|entry| match &entry.content {
+            Content::Action(item) => {
+                Some((item.who.clone(), item.what.clone(), item.due.map(|d| d.to_string())))
+            }
+            _ => None,
+        })
+        .collect();
+    let action = |who: &str, what: &str, due: &str| (who.to_owned(), what.to_owned(), Some(due.to_owned()));
+    assert_eq!(
+        actions,
+        [
+            action("Paul Lenoir", "relancer la préfecture", "2017-04-12"),
+            action("Jeanne Martin", "réserver la salle", "2017-05-03"),
+            action("Anna Petit", "envoyer le bilan", "2017-06-30"),
+        ]
+    );
+    assert!(matches!(entry(&session, "Qui paiera").content, Content::Question(_)));
+}
+
+#[test]
+fn altering_one_entry_alters_its_own_words_only() {
+    let mut session = sample("plan.txt");
+    let before = text(&session);
+    let old = entry(&session, "Les associations déplorent").clone();
+    let sentence = "Les associations saluent le budget annoncé.".to_owned();
+    let record = Entry { sentence: Some(sentence.clone()), ..old.clone() };
+    session.apply(Change::Entry(Edit::Set { record })).unwrap();
+    let printed = "Les associations déplorent l’absence de budget.";
+    assert_eq!(text(&session), before.replace(printed, &sentence));
+    session.apply(Change::Entry(Edit::Retire { id: old.id.clone() })).unwrap();
+    assert_eq!(words(&text(&session)).concat(), words(&before.replace(printed, "")).concat());
+    let record = Entry { id: "e99-x".into(), sentence: Some("Ajouté plus tard.".to_owned()), ..old };
+    session.apply(Change::Entry(Edit::Add { record, before: None })).unwrap();
+    let now = text(&session);
+    let at = now.find("Ajouté plus tard.").unwrap();
+    assert!(
+        now.find("Ouvrir un guichet").unwrap() < at && at < now.find("Former les agents").unwrap(),
+        "{now}"
+    );
+}
+
+#[test]
+fn facts_are_printed_as_received_until_they_are_changed() {
+    let mut session = sample("plan.txt");
+    let meeting = Meeting { place: "Lille".to_owned(), ..session.meeting().clone() };
+    session.apply(Change::Meeting(Box::new(meeting))).unwrap();
+    let now = text(&session);
+    assert!(now.contains("Lille"), "{now}");
+    assert!(now.contains("Les associations déplorent l’absence de budget."), "{now}");
+}
+
+#[test]
+fn nobody_is_told_how_to_write_what_was_received() {
+    for path in samples() {
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        let session = session_of(&std::fs::read(&path).unwrap(), &name);
+        let found = check(&session, Lang::Fr);
+        assert!(found.is_empty(), "{name}: {found:?}");
+        assert_eq!(session.meeting().stage, Stage::Circulated);
+    }
+}
+
+#[test]
+fn every_document_can_be_made_of_it() {
+    let session = sample("conseil.md");
+    let options = Options::default();
+    for format in Format::ALL {
+        assert!(!export(&session, &options, format).unwrap().is_empty(), "{format:?}");
+    }
+    let markdown = String::from_utf8(export(&session, &options, Format::Markdown).unwrap()).unwrap();
+    assert!(markdown.contains("| Paul Lenoir | relancer la préfecture | 12 avril |"), "{markdown}");
+    assert!(compose(&session, &options).headings().count() >= 4);
+}
+
+#[test]
+fn its_demands_go_on_to_the_next_meeting() {
+    let earlier = sample("plan.txt");
+    let meeting = Meeting { title: "Suite".to_owned(), ..Meeting::default() };
+    let mut session = Session::new(SessionId::from("suite"));
+    for change in next_meeting(&earlier, meeting, Lang::Fr) {
+        session.apply(change).unwrap();
+    }
+    assert_eq!(session.meeting().stage, Stage::Preparing);
+    assert!(session.demands().iter().any(|demand| demand.text.contains("rétablir cette mesure")));
+    assert!(session.transcript().pieces.is_empty() && session.entries().is_empty());
+    assert!(session.draft().is_some_and(|draft| draft.nodes.len() == 7));
+}
+
+#[test]
+fn the_same_document_always_makes_the_same_session() {
+    let source =
+        std::fs::read(samples().into_iter().find(|path| path.ends_with("plan.txt")).unwrap()).unwrap();
+    assert_eq!(session_of(&source, "a.txt"), session_of(&source, "a.txt"));
+}
+
+/// Lines such as comptes-rendus are made of, in any order.
+fn line() -> impl Strategy<Value = String> {
+    prop_oneof![
+        Just("COMPTE-RENDU DE LA RÉUNION DU 3 MARS 2015".to_owned()),
+        Just("Étaient présents : Anna Petit (MDF), Paul Lenoir".to_owned()),
+        Just("Ordre du jour".to_owned()),
+        Just("Synthèse".to_owned()),
+        Just("Sommaire : I. Synthèse ………… p. 2".to_owned()),
+        Just("II. Compte-rendu de la réunion".to_owned()),
+        Just("Mesure 4 bis : Former (titre changé)".to_owned()),
+        Just("1/ Consolider le travail".to_owned()),
+        Just("Le Collectif propose d’ajouter : « et chaque année".to_owned()),
+        Just("« seul un titre »".to_owned()),
+        Just("- les mineurs (ajout du Collectif)".to_owned()),
+        Just("Décision : publier. 3 pour, 1 contre".to_owned()),
+        Just("→ Paul : relancer avant le 12 mars".to_owned()),
+        Just("Actions :".to_owned()),
+        Just("Prochaine réunion : lundi 4 mai à 14h".to_owned()),
+        Just("Compte-rendu rédigé par Anna Petit".to_owned()),
+        Just(String::new()),
+        "[A-Za-zéà’ ]{1,60}[.:;?]?",
+        "[0-9]{1,3}[./)] [A-Z][a-z ]{1,30}",
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_line_is_lost_whatever_the_document(lines in proptest::collection::vec(line(), 1..25)) {
+        // A number alone at the head or foot is that of a page.
+        let source = format!("{}\n\nFin du document.", lines.join("\n\n"));
+        check_round_trip(&source, &session_of(source.as_bytes(), "a.txt"), &source);
+    }
+}
