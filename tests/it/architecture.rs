@@ -95,7 +95,7 @@ fn program(whole: &str) -> String {
 }
 
 fn is_tests(source: &Source) -> bool {
-    source.path.ends_with("/tests.rs") || source.path.contains("/tests/")
+    source.path.ends_with("/tests.rs")
 }
 
 /// What a file names with `crate::`, as far as the name of the thing: `domain::entry::Entry`.

@@ -10,6 +10,7 @@ mod documents;
 mod formats;
 mod formats_in;
 mod journeys;
+mod mutations;
 mod past_minutes;
 mod past_minutes_front;
 mod pdf;

@@ -1,6 +1,4 @@
 //! Which reader reads what, and how lines of plain text become blocks.
-mod mutations;
-
 use super::{Form, Source, plain, sniff};
 
 #[test]

@@ -29,8 +29,6 @@ struct Level {
     numerals: Numerals,
     text: String,
     legal: bool,
-    /// What stands between the number and the words.
-    after: &'static str,
     /// The level whose next paragraph makes it begin again, 0 for none, counted from 1.
     restart: Option<usize>,
     /// The style that is bound to this level.
@@ -181,7 +179,7 @@ impl Numbering {
 impl Level {
     /// Reads the element that began last, `w:lvl`.
     fn read(pull: &mut Pull<'_>) -> Result<Self, Refused> {
-        let mut level = Self { after: " ", ..Self::default() };
+        let mut level = Self::default();
         pull.inside(|tag| level.take(tag))?;
         Ok(level)
     }
@@ -192,7 +190,6 @@ impl Level {
             "numFmt" => self.numerals = numerals(&tag.val()),
             "lvlText" => self.text = tag.val().chars().take(LABEL_CHARS_MAX).collect(),
             "isLgl" => self.legal = tag.is_on(),
-            "suff" => self.after = if tag.val() == "nothing" { "" } else { " " },
             "lvlRestart" => self.restart = tag.number("val"),
             "pStyle" => self.style = tag.value("val"),
             "pPr" | "rPr" => return false,
@@ -215,8 +212,9 @@ impl Level {
                 None => printed.push(c),
             }
         }
+        // Even where the file puts nothing after it: it stands apart on paper by its indent.
         if !printed.trim().is_empty() {
-            printed.push_str(self.after);
+            printed.push(' ');
         }
         printed
     }

@@ -1,18 +1,19 @@
 //! Broken files for the readers of packages: bits flipped, slices cut out and repeated, ends missing, both in the zip
 //! and in the XML inside a zip that is whole. Nothing may panic, hang or fill the memory.
 //!
-//! A few are tried at each run; `GREFFIER_MUTATIONS=100000 cargo test --release --lib mutations` tries more.
+//! A few are tried at each run; `GREFFIER_MUTATIONS=100000 cargo test --release --test it mutations` tries more.
 #![expect(
     clippy::disallowed_methods,
     clippy::print_stdout,
     reason = "this test measures, and is told from outside how much to try"
 )]
-use std::io::Read as _;
+use std::io::{Cursor, Read as _, Write as _};
 use std::time::{Duration, Instant};
 
-use super::super::testing::packed;
-use super::super::{Reading, Watch, docx, odt};
-use crate::import::report::Refused;
+use greffier::import::readers::{Reading, Watch, docx, odt};
+use greffier::import::report::Refused;
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
 
 const BY_DEFAULT: usize = 120;
 const SLOWEST_MAX: Duration = Duration::from_secs(10);
@@ -52,7 +53,7 @@ impl Chance {
 }
 
 fn parts(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
-    let mut zip = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+    let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
     let names: Vec<String> = zip.file_names().map(|name| name.unwrap().into_owned()).collect();
     let kept = names.into_iter().filter(|name| {
         !name.contains('.') || ["xml", "rels"].iter().any(|end| name.rsplit('.').next() == Some(*end))
@@ -63,6 +64,15 @@ fn parts(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
         (name, content)
     })
     .collect()
+}
+
+fn packed(parts: &[(String, Vec<u8>)]) -> Vec<u8> {
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, content) in parts {
+        zip.start_file(name.as_str(), SimpleFileOptions::default()).unwrap();
+        zip.write_all(content).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
 }
 
 fn try_all(reader: Reader, files: &[&[u8]]) {
@@ -78,11 +88,7 @@ fn try_all(reader: Reader, files: &[&[u8]]) {
             let mut parts = opened[which].clone();
             let part = chance.below(parts.len());
             parts[part].1 = chance.broken(&parts[part].1);
-            let texts: Vec<(String, String)> = parts
-                .into_iter()
-                .map(|(name, part)| (name, String::from_utf8_lossy(&part).into_owned()))
-                .collect();
-            packed(&texts.iter().map(|(name, part)| (name.as_str(), part.as_str())).collect::<Vec<_>>())
+            packed(&parts)
         };
         let start = Instant::now();
         read += usize::from(reader(&bytes, &mut |_, _| {}).is_ok());
@@ -93,9 +99,9 @@ fn try_all(reader: Reader, files: &[&[u8]]) {
 }
 
 const PLANS: [&[u8]; 3] = [
-    include_bytes!("../../../../tests/it/data/plans/plan.docx"),
-    include_bytes!("../../../../tests/it/data/plans/numbered.docx"),
-    include_bytes!("../../../../tests/it/data/plans/revised.docx"),
+    include_bytes!("data/plans/plan.docx"),
+    include_bytes!("data/plans/numbered.docx"),
+    include_bytes!("data/plans/revised.docx"),
 ];
 
 #[test]
@@ -105,5 +111,5 @@ fn broken_word_files_do_no_harm() {
 
 #[test]
 fn broken_libreoffice_files_do_no_harm() {
-    try_all(odt::read, &[include_bytes!("../../../../tests/it/data/plans/plan.odt")]);
+    try_all(odt::read, &[include_bytes!("data/plans/plan.odt")]);
 }
