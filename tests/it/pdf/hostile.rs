@@ -1,5 +1,6 @@
 //! PDF files made to do harm, and good ones damaged at random: each is read or refused, soon, without a panic.
 #![expect(clippy::disallowed_methods, reason = "how long a file takes is what is tested")]
+#![expect(clippy::print_stderr, reason = "the figures of a long run are for people")]
 use std::time::{Duration, Instant};
 
 use greffier::import::plan::plan;
@@ -65,8 +66,8 @@ fn damaged(good: &[u8], other: &[u8], chance: &mut Chance) -> Vec<u8> {
                 bytes.splice(at..at, word);
             }
             _ => {
-                for i in at..at + length.min(1 + chance.below(4)) {
-                    bytes[i] = u8::try_from(chance.below(256)).unwrap();
+                for byte in bytes.iter_mut().skip(at).take(length.min(1 + chance.below(4))) {
+                    *byte = u8::try_from(chance.below(256)).unwrap();
                 }
             }
         }

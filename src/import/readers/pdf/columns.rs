@@ -331,7 +331,7 @@ fn aligned(rows: Vec<Vec<Piece>>) -> Group {
         match table.last_mut() {
             Some(above) if close && !(begins(&cells) && begins(above)) => above.extend(cells),
             Some(above) if close && most > 1.3 * least && goes_on(&cells, starts.len()) => {
-                above.extend(cells)
+                above.extend(cells);
             }
             _ => table.push(cells),
         }
