@@ -139,13 +139,17 @@ fn numbers(nodes: &[PlanNode]) -> Vec<(usize, PlanDoubt)> {
     let mut doubts = Vec::new();
     let mut series: HashMap<(NodeKind, String), Series> = HashMap::new();
     let parents = parents(nodes);
+    let lettered = lettered(nodes);
     for (at, node) in nodes.iter().enumerate() {
         let Some(number) = &node.number else { continue };
         if matches!(node.kind, NodeKind::SubMeasure | NodeKind::Other) {
             continue;
         }
-        let series = series.entry((node.kind, fold(&node.label))).or_default();
-        let parts = values(number.as_str());
+        let of = (node.kind, fold(&node.label));
+        let parts = letter(number.as_str())
+            .filter(|_| lettered.contains(&of))
+            .map_or_else(|| values(number.as_str()), |rank| vec![rank]);
+        let series = series.entry(of).or_default();
         let parent = parents.get(at).copied().flatten();
         let elsewhere = series.parent != parent;
         let restart = parts.last() == Some(&1)
@@ -187,6 +191,20 @@ struct Series {
     parent: Option<usize>,
     last: Option<(Vec<u32>, String)>,
     seen: HashSet<String>,
+}
+
+/// The series that count by letters: they hold an A or a B, which no Roman number is. Their C is not a hundred.
+fn lettered(nodes: &[PlanNode]) -> HashSet<(NodeKind, String)> {
+    let counts = |node: &&PlanNode| node.number.as_ref().is_some_and(|n| matches!(n.as_str(), "A" | "B"));
+    nodes.iter().filter(counts).map(|node| (node.kind, fold(&node.label))).collect()
+}
+
+/// The rank of a letter that is a number by itself.
+fn letter(printed: &str) -> Option<u32> {
+    match printed.as_bytes() {
+        [letter @ b'A'..=b'Z'] => Some(u32::from(letter - b'A') + 1),
+        _ => None,
+    }
 }
 
 /// The numbers in a number, its suffix apart: « 4 bis » is 4, « 1-2 » is 1, 2.
@@ -232,8 +250,13 @@ fn missed_headings(nodes: &[PlanNode]) -> Vec<(usize, PlanDoubt)> {
         .filter_map(|node| node.number.as_ref())
         .map(|number| values(number.as_str()).len())
         .collect();
+    // What stands in a box is quoted, and so is what bears the name of a part that is there.
+    let names: HashSet<(String, String)> = nodes
+        .iter()
+        .filter_map(|node| Some((fold(&node.label), fold(node.number.as_ref()?.as_str()))))
+        .collect();
     let mut doubts = Vec::new();
-    for (at, node) in nodes.iter().enumerate() {
+    for (at, node) in nodes.iter().enumerate().filter(|(_, node)| node.kind != NodeKind::Box) {
         for (rank, paragraph) in node.paragraphs.iter().enumerate() {
             let text = paragraph.text.trim();
             let short = paragraph.kind == ParagraphKind::Text
@@ -244,6 +267,11 @@ fn missed_headings(nodes: &[PlanNode]) -> Vec<(usize, PlanDoubt)> {
                 continue;
             }
             let shaped = read(text, &labels).is_some_and(|heading| {
+                let name =
+                    heading.number.as_ref().map(|number| (fold(&heading.label), fold(number.as_str())));
+                if name.is_some_and(|name| names.contains(&name)) {
+                    return false;
+                }
                 let values = heading.number.map(|number| values(number.as_str()).len()).unwrap_or_default();
                 !heading.label.is_empty() || (bare.contains(&values) && !heading.title.is_empty())
             });
