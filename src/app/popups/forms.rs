@@ -161,6 +161,15 @@ pub fn read_draft(now: NaiveDateTime, lang: Lang) -> Form {
             "",
         )
         .line(F::Received, lang.pick("Reçue le", "Received"), date_hint(lang), &day(Some(now.date())))
+        .area(
+            F::PastedPlan,
+            lang.pick("Texte collé", "Pasted text"),
+            lang.pick(
+                "Sans fichier : collez ici le texte du plan",
+                "Without a file: paste the text of the plan here",
+            ),
+            "",
+        )
 }
 
 /// A comment table to be read.
