@@ -149,8 +149,8 @@ pub fn read_draft(now: NaiveDateTime, lang: Lang) -> Form {
             F::PlanFile,
             lang.pick("Fichier", "File"),
             lang.pick(
-                "Glissez le fichier dans la fenêtre, ou tapez son chemin (.docx, .odt, .pdf, .md, .txt)",
-                "Drop the file on the window, or type its path (.docx, .odt, .pdf, .md, .txt)",
+                "Glissez le fichier ici ou tapez son chemin : .docx .odt .pdf .md .txt",
+                "Drop the file here or type its path: .docx .odt .pdf .md .txt",
             ),
             "",
         )
@@ -180,8 +180,8 @@ pub fn read_comments(lang: Lang) -> Form {
         F::PlanFile,
         lang.pick("Fichier", "File"),
         lang.pick(
-            "Glissez le fichier dans la fenêtre, ou tapez son chemin (.docx, .odt, .md)",
-            "Drop the file on the window, or type its path (.docx, .odt, .md)",
+            "Glissez le fichier ici ou tapez son chemin : .docx .odt .md",
+            "Drop the file here or type its path: .docx .odt .md",
         ),
         "",
     )
