@@ -1,7 +1,7 @@
-//! Broken files for the readers of packages: bits flipped, slices cut out and repeated, ends missing, both in the zip
-//! and in the XML inside a zip that is whole. Nothing may panic, hang or fill the memory.
+//! Broken files for the readers of packages and of text: bits flipped, slices cut out and repeated, ends missing, both in
+//! the zip and in the XML inside a zip that is whole. Nothing may panic, hang or fill the memory.
 //!
-//! A few are tried at each run; `GREFFIER_MUTATIONS=100000 cargo test --release --test it mutations` tries more.
+//! A few are tried at each run; `GREFFIER_FUZZ=100000 cargo test --release --test it mutations` tries more.
 #![expect(
     clippy::disallowed_methods,
     clippy::print_stdout,
@@ -10,8 +10,11 @@
 use std::io::{Cursor, Read as _, Write as _};
 use std::time::{Duration, Instant};
 
+use greffier::import::minutes::minutes;
+use greffier::import::plan::plan;
 use greffier::import::readers::{Reading, Watch, docx, odt};
 use greffier::import::report::Refused;
+use greffier::text::lang::Lang;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
@@ -75,8 +78,12 @@ fn packed(parts: &[(String, Vec<u8>)]) -> Vec<u8> {
     zip.finish().unwrap().into_inner()
 }
 
+fn count() -> usize {
+    std::env::var("GREFFIER_FUZZ").ok().and_then(|n| n.parse().ok()).unwrap_or(BY_DEFAULT)
+}
+
 fn try_all(reader: Reader, files: &[&[u8]]) {
-    let count = std::env::var("GREFFIER_MUTATIONS").ok().and_then(|n| n.parse().ok()).unwrap_or(BY_DEFAULT);
+    let count = count();
     let mut chance = Chance(0x9E37_79B9_7F4A_7C15);
     let opened: Vec<_> = files.iter().map(|file| parts(file)).collect();
     let (mut slowest, mut read) = (Duration::ZERO, 0);
@@ -112,4 +119,26 @@ fn broken_word_files_do_no_harm() {
 #[test]
 fn broken_libreoffice_files_do_no_harm() {
     try_all(odt::read, &[include_bytes!("data/plans/plan.odt")]);
+}
+
+#[test]
+fn broken_texts_do_no_harm() {
+    let files: [&[u8]; 3] = [
+        include_bytes!("data/plans/plan.md"),
+        include_bytes!("data/minutes/conseil.md"),
+        include_bytes!("data/minutes/plan.txt"),
+    ];
+    let mut chance = Chance(0x2545_F491_4F6C_DD1D);
+    let mut slowest = Duration::ZERO;
+    for round in 0..count() {
+        let which = chance.below(files.len());
+        let bytes = chance.broken(files[which]);
+        let name = ["a.md", "a.txt"][round % 2];
+        let start = Instant::now();
+        let _as_plan = plan(&bytes, name);
+        let _as_minutes = minutes(&bytes, name, Lang::Fr, &mut |_, _| {});
+        slowest = slowest.max(start.elapsed());
+        assert!(slowest < SLOWEST_MAX, "round {round} took {slowest:?}");
+    }
+    println!("{} broken texts, the slowest in {slowest:?}", count());
 }
