@@ -58,6 +58,15 @@ pub struct Desk {
     pub kept: Unfinished,
 }
 
+/// What must be derived anew from the whole session once a change is followed.
+#[derive(Debug, Default)]
+struct Stale {
+    /// The counts of entries.
+    entries: bool,
+    /// The places of amendments in the draft under review.
+    places: bool,
+}
+
 impl Desk {
     /// The desk of a session just opened; what was being typed is back in the capture box.
     pub fn new(opened: OpenedSession, now: NaiveDateTime) -> Self {
@@ -153,28 +162,38 @@ impl Desk {
 
     /// Derives anew what depends on what was changed.
     pub fn refresh(&mut self, change: &Change) {
+        let mut stale = Stale::default();
+        self.follow(change, &mut stale);
+        if stale.entries {
+            self.count();
+        }
+        if stale.places {
+            self.places = relocation::tally(self.history.session());
+        }
+        self.review.stale = true;
+    }
+
+    /// Follows one change; what is derived from the whole session is only told to be stale, because a group may hold
+    /// hundreds of changes.
+    fn follow(&mut self, change: &Change, stale: &mut Stale) {
         if !matches!(change, Change::Group(_)) {
             self.live.glance.forget(change);
         }
         match change {
             Change::Draft(_) => {
                 self.outline = outline(self.history.session());
-                self.places = relocation::tally(self.history.session());
                 self.live.settle(&self.outline);
                 self.plan_tree.stale = true;
+                stale.places = true;
             }
             Change::Entry(Edit::Add { record, .. }) => {
                 tally_up(&mut self.tallies, &record.node, record.content.kind());
             }
             Change::Entry(Edit::Move { .. }) => {}
-            Change::Entry(_) => {
-                self.places = relocation::tally(self.history.session());
-                self.count();
-            }
-            Change::Group(changes) => changes.iter().for_each(|change| self.refresh(change)),
+            Change::Entry(_) => (stale.places, stale.entries) = (true, true),
+            Change::Group(changes) => changes.iter().for_each(|change| self.follow(change, stale)),
             _ => {}
         }
-        self.review.stale = true;
     }
 
     fn count(&mut self) {

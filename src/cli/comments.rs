@@ -13,11 +13,13 @@ pub(super) fn run(args: &ImportComments, desk: &mut Desk) -> Result<(), Failure>
     let session = desk.shelf()?.peek(&id).map_err(|error| Failure::store(&error, lang))?;
     if session.draft().is_none() {
         return Err(Failure::refused(lang.pick(
-            format!("la séance {id} n’a pas encore de plan : les commentaires se rangent sous ses mesures."),
+            format!(
+                "la séance {id} n’a pas encore de plan\u{a0}: les commentaires se rangent sous ses mesures."
+            ),
             format!("the session {id} has no plan yet: comments are put under its measures."),
         ))
         .hint(lang.pick(
-            "Lisez-le d’abord : greffier import plan FICHIER --into …",
+            "Lisez-le d’abord\u{a0}: greffier import plan FICHIER --into …",
             "Read it first: greffier import plan FILE --into …",
         )));
     }

@@ -152,6 +152,9 @@ fn sum(pairs: &[Pair], lang: Lang) -> String {
         words::count(pairs.len(), "measure", "measures", lang),
     );
     let details: Vec<String> = counted.collect();
+    if details.is_empty() {
+        return all;
+    }
     format!("{all}{} {}", lang.pick("\u{a0}:", ":"), details.join(", "))
 }
 

@@ -11,7 +11,7 @@ use serde_json::{Map, Value, json};
 pub use keys::{carry_keys, recognize};
 
 use super::diff::same_words;
-use super::plan::{Draft, NodeKind, PlanNode};
+use super::plan::{Draft, NodeKind, PlanNode, parents};
 use similarity::Texts;
 
 /// What happened to a measure between two drafts.
@@ -201,9 +201,7 @@ fn same_title(a: &PlanNode, b: &PlanNode) -> bool {
 
 /// A section by its rank, with its sub-measures and boxes.
 fn section(draft: &Draft, at: usize) -> &[PlanNode] {
-    let rest = draft.nodes.get(at..).unwrap_or_default();
-    let parts = rest.iter().skip(1).take_while(|node| !node.kind.is_section()).count();
-    rest.get(..=parts).unwrap_or_default()
+    draft.section_at(at).unwrap_or_default()
 }
 
 /// The words of a section but its heading.
@@ -228,7 +226,7 @@ type Neighborhood = (Option<usize>, NodeKind);
 /// The sections (ranks in the new draft) that stand elsewhere: under a heading that is another one, or out of the
 /// longest run of their neighbors under the same heading that kept their order.
 fn moved(old: &Draft, new: &Draft, old_of: &HashMap<usize, usize>) -> HashSet<usize> {
-    let (old_holders, new_holders) = (holders(old), holders(new));
+    let (old_holders, new_holders) = (parents(&old.nodes), parents(&new.nodes));
     let known: HashSet<usize> = old_of.values().copied().collect();
     let mut moved = HashSet::new();
     let mut neighbors: HashMap<Neighborhood, Vec<(usize, usize)>> = HashMap::new();
@@ -260,20 +258,6 @@ fn moved(old: &Draft, new: &Draft, old_of: &HashMap<usize, usize>) -> HashSet<us
 
 fn holder(holders: &[Option<usize>], at: usize) -> Option<usize> {
     holders.get(at).copied().flatten()
-}
-
-/// For each node the rank of the heading it stands under.
-fn holders(draft: &Draft) -> Vec<Option<usize>> {
-    let mut open: Vec<(u8, usize)> = Vec::new();
-    let mut holders = Vec::with_capacity(draft.nodes.len());
-    for (at, node) in draft.nodes.iter().enumerate() {
-        while open.last().is_some_and(|(depth, _)| *depth >= node.depth) {
-            open.pop();
-        }
-        holders.push(open.last().map(|(_, holder)| *holder));
-        open.push((node.depth, at));
-    }
-    holders
 }
 
 /// Which members belong to a longest rising subsequence.

@@ -1,13 +1,13 @@
 //! What is doubtful in the parts of a draft: what a careful reader would look at before trusting the tree. Rather no
 //! doubt than a false one.
-use serde::{Deserialize, Serialize};
-
 use std::collections::{HashMap, HashSet};
+
+use serde::{Deserialize, Serialize};
 
 use super::heading::{Labels, read};
 use super::id::NodeKey;
 use super::number::roman;
-use super::plan::{NodeKind, ParagraphKind, PlanNode};
+use super::plan::{NodeKind, ParagraphKind, PlanNode, parents};
 use crate::text::fold::fold;
 use crate::text::lang::Lang;
 
@@ -169,20 +169,6 @@ fn numbers(nodes: &[PlanNode]) -> Vec<(usize, PlanDoubt)> {
         series.last = Some((parts, number.to_string()));
     }
     doubts
-}
-
-/// For each part, the part it stands under.
-fn parents(nodes: &[PlanNode]) -> Vec<Option<usize>> {
-    let mut open: Vec<(u8, usize)> = Vec::new();
-    let mut parents = Vec::with_capacity(nodes.len());
-    for (at, node) in nodes.iter().enumerate() {
-        while open.last().is_some_and(|(depth, _)| *depth >= node.depth) {
-            open.pop();
-        }
-        parents.push(open.last().map(|(_, parent)| *parent));
-        open.push((node.depth, at));
-    }
-    parents
 }
 
 #[derive(Default)]

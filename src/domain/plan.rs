@@ -193,6 +193,20 @@ impl Record for Draft {
     }
 }
 
+/// For each part, the rank of the one it stands under.
+pub(super) fn parents(nodes: &[PlanNode]) -> Vec<Option<usize>> {
+    let mut open: Vec<(u8, usize)> = Vec::new();
+    let mut parents = Vec::with_capacity(nodes.len());
+    for (at, node) in nodes.iter().enumerate() {
+        while open.last().is_some_and(|(depth, _)| *depth >= node.depth) {
+            open.pop();
+        }
+        parents.push(open.last().map(|(_, parent)| *parent));
+        open.push((node.depth, at));
+    }
+    parents
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Draft, NodeKind, PlanNode};

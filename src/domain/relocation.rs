@@ -1,5 +1,6 @@
 //! A place taken in one draft, looked for in a later one: by its words and what stands around them, then by likeness.
 //! What is not sure is never called the same place: it is an orphan with its best candidates.
+use std::cell::OnceCell;
 use std::collections::HashSet;
 
 use super::amendment::AmendmentKind;
@@ -49,25 +50,66 @@ const CANDIDATES_MAX: usize = 3;
 
 /// Finds the place of an anchor taken in the old draft in the new one.
 pub fn relocate(anchor: &Anchor, old: &Draft, new: &Draft) -> Relocation {
-    let home = section_of(old, &anchor.node);
-    let near = home.map(|key| units(new.section(key), &new.id)).unwrap_or_default();
-    if let Some(bare) = without_words(anchor, &near) {
-        return bare;
+    Ground::new(new).relocate(anchor, old)
+}
+
+/// A draft in which places are looked for: it is cut into its units once, and only when a place is not where it was.
+struct Ground<'d> {
+    draft: &'d Draft,
+    all: OnceCell<Vec<Said<'d>>>,
+}
+
+/// A unit of the draft.
+struct Said<'d> {
+    /// The section it stands in.
+    section: &'d NodeKey,
+    unit: Unit,
+    /// Its words without typography.
+    words: String,
+}
+
+impl<'d> Ground<'d> {
+    fn new(draft: &'d Draft) -> Self {
+        Self { draft, all: OnceCell::new() }
     }
-    let words = skeleton(&anchor.quote);
-    if let Some(found) = exact(anchor, &words, &near) {
-        return found;
+
+    fn said_in(&self, section: &'d NodeKey) -> impl Iterator<Item = Said<'d>> + use<'d> {
+        let units = units(self.draft.section(section), &self.draft.id);
+        units.into_iter().map(move |unit| Said { section, words: skeleton(&unit.anchor.quote), unit })
     }
-    let far: Vec<Unit> = new
-        .nodes
-        .iter()
-        .filter(|node| node.kind.is_section() && Some(&node.key) != home)
-        .flat_map(|node| units(new.section(&node.key), &new.id))
-        .collect();
-    if let Some(found) = exact(anchor, &words, &far).or_else(|| within(anchor, &words, &near)) {
-        return found;
+
+    fn all(&self) -> &[Said<'d>] {
+        self.all.get_or_init(|| {
+            let sections = self.draft.nodes.iter().filter(|node| node.kind.is_section());
+            sections.flat_map(|node| self.said_in(&node.key)).collect()
+        })
     }
-    alike(anchor, &near, &far)
+
+    /// The units of the section an anchor of the old draft stands in, as it is now.
+    fn near(&self, home: Option<&NodeKey>) -> Vec<Said<'d>> {
+        let home = home.and_then(|key| self.draft.node(key));
+        home.map(|node| self.said_in(&node.key).collect()).unwrap_or_default()
+    }
+
+    fn relocate(&self, anchor: &Anchor, old: &Draft) -> Relocation {
+        let home = section_of(old, &anchor.node);
+        let near = self.near(home);
+        self.by_words(anchor, home, &near).unwrap_or_else(|| {
+            let far: Vec<&Said<'_>> = self.all().iter().filter(|said| Some(said.section) != home).collect();
+            alike(anchor, &near, &far)
+        })
+    }
+
+    /// The place with the very words; nothing when it takes a guess to find one.
+    fn by_words(&self, anchor: &Anchor, home: Option<&NodeKey>, near: &[Said<'d>]) -> Option<Relocation> {
+        if let Some(bare) = without_words(anchor, near) {
+            return Some(bare);
+        }
+        let words = skeleton(&anchor.quote);
+        exact(anchor, &words, near.iter())
+            .or_else(|| exact(anchor, &words, self.all().iter().filter(|said| Some(said.section) != home)))
+            .or_else(|| within(anchor, &words, near))
+    }
 }
 
 /// The key of the section a part stands in.
@@ -77,8 +119,8 @@ fn section_of<'d>(draft: &'d Draft, key: &NodeKey) -> Option<&'d NodeKey> {
 }
 
 /// The places that have no words of their own, or whose words are those of a heading: their part is enough.
-fn without_words(anchor: &Anchor, near: &[Unit]) -> Option<Relocation> {
-    let same_part = near.iter().find(|unit| {
+fn without_words(anchor: &Anchor, near: &[Said<'_>]) -> Option<Relocation> {
+    let same_part = near.iter().map(|said| &said.unit).find(|unit| {
         unit.anchor.node == anchor.node
             && std::mem::discriminant(&unit.anchor.place) == std::mem::discriminant(&anchor.place)
     });
@@ -91,7 +133,7 @@ fn without_words(anchor: &Anchor, near: &[Unit]) -> Option<Relocation> {
         }
         Place::Whole | Place::Head | Place::End => {
             let words = skeleton(&anchor.quote);
-            let said = near.iter().any(|unit| skeleton(&unit.anchor.quote).contains(&words));
+            let said = near.iter().any(|said| said.words.contains(&words));
             let here = |unit: &Unit| Anchor { quote: anchor.quote.clone(), ..unit.anchor.clone() };
             same_part.filter(|_| said).map(|unit| Relocation::Same(here(unit)))
         }
@@ -107,15 +149,15 @@ fn without_words(anchor: &Anchor, near: &[Unit]) -> Option<Relocation> {
 }
 
 /// The place with the very words; of several, the one with the same surroundings, then the nearest rank.
-fn exact(anchor: &Anchor, words: &str, among: &[Unit]) -> Option<Relocation> {
+fn exact<'s>(anchor: &Anchor, words: &str, among: impl Iterator<Item = &'s Said<'s>>) -> Option<Relocation> {
     let is_text = |unit: &&Unit| match anchor.place {
         Place::Title => unit.anchor.place == Place::Title,
         _ => unit.paragraph.is_some(),
     };
     let found = among
-        .iter()
+        .filter(|said| !words.is_empty() && said.words == words)
+        .map(|said| &said.unit)
         .filter(is_text)
-        .filter(|unit| !words.is_empty() && skeleton(&unit.anchor.quote) == words)
         .max_by_key(|unit| {
             let here = &unit.anchor;
             let sort = std::mem::discriminant(&here.place) == std::mem::discriminant(&anchor.place);
@@ -153,14 +195,15 @@ fn surroundings(here: &Anchor, there: &Anchor) -> usize {
 }
 
 /// The smallest place that holds the words whole, when they are part of a sentence, or now of a longer one.
-fn within(anchor: &Anchor, words: &str, among: &[Unit]) -> Option<Relocation> {
+fn within(anchor: &Anchor, words: &str, among: &[Said<'_>]) -> Option<Relocation> {
     let core = words.trim_end_matches(['.', ';', ',', ':', '!', '?']);
     if core.chars().count() < PASSAGE_CHARS_MIN {
         return None;
     }
     let found = among
         .iter()
-        .filter(|unit| unit.paragraph.is_some() && skeleton(&unit.anchor.quote).contains(core))
+        .filter(|said| said.unit.paragraph.is_some() && said.words.contains(core))
+        .map(|said| &said.unit)
         .max_by_key(|unit| {
             let here = &unit.anchor;
             let sort = std::mem::discriminant(&here.place) == std::mem::discriminant(&anchor.place);
@@ -172,24 +215,24 @@ fn within(anchor: &Anchor, words: &str, among: &[Unit]) -> Option<Relocation> {
 }
 
 /// By the share of words in common, the same section first.
-fn alike(anchor: &Anchor, near: &[Unit], far: &[Unit]) -> Relocation {
+fn alike(anchor: &Anchor, near: &[Said<'_>], far: &[&Said<'_>]) -> Relocation {
     let words = bag(&anchor.quote);
-    let rated = |among: &[Unit]| -> Vec<(Anchor, usize)> {
-        let comparable = among.iter().filter(|unit| comparable(anchor.place, unit));
+    let rated = |among: &mut dyn Iterator<Item = &Unit>| -> Vec<(Anchor, usize)> {
+        let comparable = among.filter(|unit| comparable(anchor.place, unit));
         let rate = |unit: &Unit| (unit.anchor.clone(), likeness(&words, &bag(&unit.anchor.quote)));
         let mut rated: Vec<_> =
             comparable.map(rate).filter(|(_, likeness)| *likeness >= LIKENESS_MIN).collect();
         rated.sort_by_key(|(_, likeness)| std::cmp::Reverse(*likeness));
         rated
     };
-    let mut candidates = rated(near);
+    let mut candidates = rated(&mut near.iter().map(|said| &said.unit));
     if let [(best, likeness), rest @ ..] = candidates.as_slice() {
         let second = rest.first().map_or(0, |(_, likeness)| *likeness);
         if *likeness >= LIKENESS_FOUND_MIN && second + LIKENESS_AHEAD_MIN <= *likeness {
             return Relocation::Moved(best.clone());
         }
     }
-    candidates.extend(rated(far));
+    candidates.extend(rated(&mut far.iter().map(|said| &said.unit)));
     candidates.sort_by_key(|(_, likeness)| std::cmp::Reverse(*likeness));
     candidates.truncate(CANDIDATES_MAX);
     Relocation::Orphan { candidates }
@@ -222,30 +265,40 @@ fn likeness(a: &HashSet<String>, b: &HashSet<String>) -> usize {
 /// Where a place of an earlier draft is in the draft under review; nothing for a place of that very draft, of no
 /// draft known, or of no part.
 pub fn in_review(anchor: &Anchor, session: &Session) -> Option<Relocation> {
-    let new = session.draft().filter(|draft| draft.id != anchor.draft)?;
-    let old = session.drafts().get(&anchor.draft)?;
-    old.node(&anchor.node)?;
-    Some(relocate(anchor, old, new))
+    Some(relocate(anchor, earlier(anchor, session)?, session.draft()?))
 }
 
 /// The place of an earlier draft in the one under review, when its very words are there.
 pub fn same_words_in_review(anchor: &Anchor, session: &Session) -> Option<Anchor> {
-    let relocation = in_review(anchor, session)?;
+    same_words(anchor, session, &Ground::new(session.draft()?))
+}
+
+fn same_words(anchor: &Anchor, session: &Session, ground: &Ground<'_>) -> Option<Anchor> {
+    let old = earlier(anchor, session)?;
+    let home = section_of(old, &anchor.node);
+    let relocation = ground.by_words(anchor, home, &ground.near(home))?;
     let found = relocation.found()?;
     (skeleton(&found.quote) == skeleton(&anchor.quote)).then(|| found.clone())
+}
+
+/// The draft a place was taken in, if it is an earlier one that has the part.
+fn earlier<'s>(anchor: &Anchor, session: &'s Session) -> Option<&'s Draft> {
+    session.draft().filter(|draft| draft.id != anchor.draft)?;
+    session.drafts().get(&anchor.draft).filter(|old| old.node(&anchor.node).is_some())
 }
 
 /// How many places of amendments made on earlier drafts are in the draft under review, and how many are not, or with
 /// other words. What is to be brought back, and what stands on a ghost, is not looked for.
 pub fn tally(session: &Session) -> (usize, usize) {
     let Some(new) = session.draft() else { return (0, 0) };
+    let ground = Ground::new(new);
     let (mut found, mut lost) = (0, 0);
     for entry in session.entries().iter().filter(|entry| new.node(&entry.node).is_some()) {
         let Content::Amendment(amendment) = &entry.content else { continue };
-        if amendment.kind == AmendmentKind::Reinstate || in_review(&amendment.anchor, session).is_none() {
+        if amendment.kind == AmendmentKind::Reinstate || earlier(&amendment.anchor, session).is_none() {
             continue;
         }
-        if same_words_in_review(&amendment.anchor, session).is_some() { found += 1 } else { lost += 1 }
+        if same_words(&amendment.anchor, session, &ground).is_some() { found += 1 } else { lost += 1 }
     }
     (found, lost)
 }

@@ -54,7 +54,7 @@ pub fn understood(
 ) -> Result<(Imported, Vec<Warning>), Refused> {
     let reading = readers::read(bytes, file_name, watch)?;
     let mut front = front::front(&reading.blocks);
-    let mut warnings = reading.warnings;
+    let mut warnings: Vec<Warning> = reading.warnings.into_iter().map(Warning::without_margin).collect();
     warnings.append(&mut front.warnings);
     let imported = session::gather(&reading.blocks, front, file_name);
     if imported.body.entries.is_empty() {

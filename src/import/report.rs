@@ -87,6 +87,11 @@ pub enum Doubt {
         /// How many.
         count: usize,
     },
+    /// The file holds comments, which have no place in what it was read for.
+    CommentsLeft {
+        /// How many.
+        count: usize,
+    },
     /// Nothing said was found in a past compte-rendu.
     NoBody,
 }
@@ -120,6 +125,15 @@ impl Warning {
             quote.push('…');
         }
         Self { doubt, page, text: quote }
+    }
+
+    /// The same for a file that is read for something without margin: what the comments say stays in the file.
+    #[must_use]
+    pub fn without_margin(mut self) -> Self {
+        if let Doubt::Comments { count } = self.doubt {
+            self.doubt = Doubt::CommentsLeft { count };
+        }
+        self
     }
 
     /// What is doubtful, and what to look at.
@@ -196,12 +210,12 @@ fn about_parts(doubt: &Doubt, lang: Lang) -> Option<String> {
 fn about_file(doubt: &Doubt, lang: Lang) -> String {
     match doubt {
         Doubt::Controls { count } => lang.pick(
-            format!("{count} caractère(s) de contrôle ont été retirés du texte."),
-            format!("{count} control character(s) were taken out of the text."),
+            format!("Signes de contrôle retirés du texte : {count}."),
+            format!("Control characters taken out of the text: {count}."),
         ),
         Doubt::Invisible { count } => lang.pick(
-            format!("{count} caractère(s) invisible(s) ont été retirés du texte."),
-            format!("{count} invisible character(s) were taken out of the text."),
+            format!("Signes invisibles retirés du texte : {count}."),
+            format!("Invisible characters taken out of the text: {count}."),
         ),
         Doubt::EncodingGuessed => lang
             .pick(
@@ -217,9 +231,13 @@ fn about_file(doubt: &Doubt, lang: Lang) -> String {
             format!("Commentaires dans la marge : {count}. Ils sont gardés comme remarques à côté du texte."),
             format!("Comments in the margin: {count}. They are kept as remarks beside the text."),
         ),
+        Doubt::CommentsLeft { count } => lang.pick(
+            format!("Commentaires dans la marge : {count}. Ils ne sont pas repris : voyez-les dans le fichier."),
+            format!("Comments in the margin: {count}. They are not taken over: see them in the file."),
+        ),
         Doubt::Damaged { count } => lang.pick(
-            format!("{count} caractère(s) illisible(s) sont remplacés par « \u{FFFD} »."),
-            format!("{count} unreadable character(s) are replaced by “\u{FFFD}”."),
+            format!("Signes illisibles remplacés par « \u{FFFD} » : {count}. Comparez avec le fichier."),
+            format!("Unreadable characters replaced by “\u{FFFD}”: {count}. Compare with the file."),
         ),
         Doubt::SignsWithoutText { count } => lang.pick(
             format!("Une partie de cette page ne se laisse pas lire (police sans correspondance, signes : {count}). Comparez avec le PDF, ou demandez le fichier Word."),
@@ -286,15 +304,15 @@ impl Refused {
             Self::TooLarge { bytes, most } => {
                 let (size, most) = (megabytes(*bytes), megabytes(*most));
                 return lang.pick(
-                    format!("le fichier est trop gros ({size}\u{a0}Mo, {most}\u{a0}Mo au plus). N’en gardez que le plan."),
-                    format!("the file is too large ({size} MB, at most {most} MB). Keep only the plan."),
+                    format!("le fichier est trop gros ({size}\u{a0}Mo, {most}\u{a0}Mo au plus). N’en gardez que ce qui est à lire."),
+                    format!("the file is too large ({size} MB, at most {most} MB). Keep only what is to be read."),
                 );
             }
             Self::TooManyPages { pages } => {
                 let most = super::limits::PAGES_MAX;
                 return lang.pick(
-                    format!("le fichier a {pages} pages, {most} au plus sont lues. N’en gardez que le plan."),
-                    format!("the file has {pages} pages, at most {most} are read. Keep only the plan."),
+                    format!("le fichier a {pages} pages, {most} au plus sont lues. N’en gardez que ce qui est à lire."),
+                    format!("the file has {pages} pages, at most {most} are read. Keep only what is to be read."),
                 );
             }
             Self::OldFormat(source)
@@ -310,8 +328,8 @@ impl Refused {
                 );
             }
             Self::Empty => (
-                "le fichier est vide. Vérifiez que c’est bien celui du plan.",
-                "the file is empty. Check that it is the one of the plan.",
+                "le fichier est vide. Vérifiez que c’est le bon.",
+                "the file is empty. Check that it is the right one.",
             ),
             Self::Binary => (
                 "ce n’est pas du texte. Donnez un fichier Word (.docx), LibreOffice (.odt), PDF, Markdown ou texte.",
@@ -326,8 +344,8 @@ impl Refused {
                 "no comment table was found in it. Its columns must bear their names: no., organization, page, comment, proposed change…",
             ),
             Self::TookTooLong => (
-                "la lecture a été arrêtée, elle durait trop longtemps. Enregistrez le plan sous un autre format (.docx, .odt, .txt) et recommencez.",
-                "reading was stopped because it took too long. Save the plan in another format (.docx, .odt, .txt) and try again.",
+                "la lecture a été arrêtée, elle durait trop longtemps. Enregistrez le fichier sous un autre format (.docx, .odt, .txt) et recommencez.",
+                "reading was stopped because it took too long. Save the file in another format (.docx, .odt, .txt) and try again.",
             ),
         };
         lang.pick(french, english).to_owned()
@@ -345,8 +363,8 @@ impl Refused {
                 format!("this {format} file is protected by a password. Save it without the password and try again."),
             ),
             Self::TooMuchInside(_) => lang.pick(
-                format!("ce fichier {format} contient, une fois décompressé, bien plus que n’importe quel plan : il est refusé par prudence. Demandez-le à nouveau à qui vous l’a envoyé."),
-                format!("this {format} file holds, once unpacked, far more than any plan: it is refused for safety. Ask whoever sent it to send it again."),
+                format!("ce fichier {format} contient, une fois décompressé, bien plus que n’importe quel document : il est refusé par prudence. Demandez-le à nouveau à qui vous l’a envoyé."),
+                format!("this {format} file holds, once unpacked, far more than any document: it is refused for safety. Ask whoever sent it to send it again."),
             ),
             Self::TooDeep(_) => lang.pick(
                 format!("ce fichier {format} est construit d’une façon anormale (des éléments emboîtés sans fin). Ouvrez-le dans Word ou LibreOffice, enregistrez-le à nouveau et recommencez."),

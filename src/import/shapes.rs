@@ -3,7 +3,8 @@
 use std::collections::{HashMap, HashSet};
 
 use super::limits::HEADING_CHARS_MAX;
-use crate::domain::number::LATIN;
+pub use crate::domain::heading::starts_upper;
+use crate::domain::number::{LATIN, roman};
 use crate::text::fold::fold;
 
 /// What plans call their parts, folded, the longest first where one begins with another.
@@ -251,11 +252,6 @@ pub fn is_numbered_line(line: &str, learned: &Learned) -> bool {
         || numbered(line).is_some_and(|shape| starts_upper(&shape.title))
 }
 
-/// Whether a text begins with a capital letter, quotation marks apart.
-pub fn starts_upper(text: &str) -> bool {
-    text.trim_start_matches(['«', '“', '"', ' ', '\u{A0}', '\u{202F}']).starts_with(char::is_uppercase)
-}
-
 /// The line without the dots and the page number of a table of contents, if it has them.
 pub fn without_leader(line: &str) -> &str {
     let bare = line.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end_matches([' ', '\u{A0}']);
@@ -316,7 +312,7 @@ fn is_number_sign(word: &str) -> bool {
 }
 
 fn is_roman(word: &str) -> bool {
-    crate::domain::number::roman(word).is_some()
+    roman(word).is_some()
 }
 
 fn blank(text: &str) -> &str {

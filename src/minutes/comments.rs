@@ -97,7 +97,7 @@ fn entries<'a>(session: &'a Session, options: &Options) -> Vec<&'a Entry> {
     let place = |entry: &Entry| rows.iter().position(|row| row.key == entry.node).unwrap_or(usize::MAX);
     let mut entries: Vec<&Entry> =
         session.entries().iter().filter(|entry| is_printed(entry, options)).collect();
-    entries.sort_by_key(|entry| place(entry));
+    entries.sort_by_cached_key(|entry| place(entry));
     entries
 }
 

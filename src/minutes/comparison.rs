@@ -144,10 +144,14 @@ impl<'a> Paper<'a> {
         .flatten()
         .collect();
         let measures = pairs.iter().filter(is_measure).count();
-        let all = lang.pick(count(measures, "mesure", "mesures"), count(measures, "measure", "measures"));
-        let colon = lang.pick("\u{a0}:", ":");
-        let sum = format!("{all} en tout{colon} {}.", told.join(", "));
-        let sum = if lang == Lang::En { sum.replace(" en tout", " in all") } else { sum };
+        let all = lang.pick(
+            format!("{} en tout", count(measures, "mesure", "mesures")),
+            format!("{} in all", count(measures, "measure", "measures")),
+        );
+        let told = told.join(", ");
+        let colon = lang.pick("\u{a0}: ", ": ");
+        // Of two drafts without any measure there is nothing to detail.
+        let sum = if told.is_empty() { format!("{all}.") } else { format!("{all}{colon}{told}.") };
         let legend = vec![
             Inline::plain(lang.pick("Les ", "")),
             mark(lang.pick("mots ajoutés", "Added words"), Mark::Added),
@@ -233,7 +237,7 @@ impl<'a> Paper<'a> {
         flush(&mut items, blocks);
     }
 
-    /// « , dont le texte vient de la mesure 4 ».
+    /// « (texte venu de : Mesure 4) ».
     fn kin(&self, pair: &Pair) -> Option<String> {
         let (draft, fr, en) = if pair.old.is_none() {
             (self.old, "texte venu de", "text from")

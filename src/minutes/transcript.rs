@@ -124,9 +124,10 @@ impl<'a> Page<'a> {
     fn piece(&mut self, piece: &'a Piece) {
         match &piece.became {
             Became::Nothing => {
-                // Words of no record are for those the document was made for.
-                if Circulation::default().reaches(self.options.audience) || piece.form != PieceForm::Paragraph
-                {
+                // Words of no record are for those the document was made for; only its headings go further.
+                let heads =
+                    matches!(piece.form, PieceForm::Title | PieceForm::Heading(_) | PieceForm::Contents);
+                if heads || Circulation::default().reaches(self.options.audience) {
                     self.verbatim(piece, None);
                 }
             }

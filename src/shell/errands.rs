@@ -48,11 +48,17 @@ pub enum Errand {
 /// The handle of the errands.
 pub(super) struct Errands {
     asked: Sender<Errand>,
+    events: Sender<Event>,
+    lang: Lang,
     stops: Arc<AtomicU64>,
 }
 
 impl Errands {
     pub(super) fn send(&self, errand: Errand) {
+        if let Errand::ReadFile(file) = errand {
+            // At once, behind no export: and what is stopped from now on is this reading too.
+            return files::read_apart(file, self.lang, self.events.clone(), &self.stops);
+        }
         // Errands that are gone have already said so.
         let _ = self.asked.send(errand);
     }
@@ -67,15 +73,10 @@ impl Errands {
 #[expect(clippy::disallowed_methods, reason = "the errands are started here")]
 pub(super) fn start(shelf: Shelf, lang: Lang, events: Sender<Event>) -> Errands {
     let (asked, inbox) = mpsc::channel();
-    let stops = Arc::new(AtomicU64::new(0));
-    let stopped = Arc::clone(&stops);
+    let errands = Errands { asked, events: events.clone(), lang, stops: Arc::default() };
     std::thread::spawn(move || {
         let mut waiting = VecDeque::new();
         while let Some(errand) = next(&mut waiting, &inbox) {
-            if let Errand::ReadFile(file) = errand {
-                files::read_apart(file, lang, events.clone(), &stopped);
-                continue;
-            }
             let outcome = catch_unwind(AssertUnwindSafe(|| run(&shelf, lang, errand)));
             let outcome = outcome.unwrap_or_else(|_| Outcome::Failed(bug(lang)));
             if events.send(Event::Done(outcome)).is_err() {
@@ -83,7 +84,7 @@ pub(super) fn start(shelf: Shelf, lang: Lang, events: Sender<Event>) -> Errands 
             }
         }
     });
-    Errands { asked, stops }
+    errands
 }
 
 /// The next errand; nothing when nobody can ask for one any more. A search or a list that a later one of its kind

@@ -171,7 +171,8 @@ fn understand(
             if rows.is_empty() {
                 Err(Refused::NoCommentTable)
             } else {
-                Ok(Understood::Comments(rows, reading.warnings))
+                let warnings = reading.warnings.into_iter().map(Warning::without_margin).collect();
+                Ok(Understood::Comments(rows, warnings))
             }
         }
         Wanted::Minutes(lang) => {

@@ -10,8 +10,11 @@
 use std::io::{Cursor, Read as _, Write as _};
 use std::time::{Duration, Instant};
 
+use greffier::import::minutes::minutes;
+use greffier::import::plan::plan;
 use greffier::import::readers::{Reading, Watch, docx, odt};
 use greffier::import::report::Refused;
+use greffier::text::lang::Lang;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
@@ -136,7 +139,8 @@ fn broken_texts_do_no_harm() {
         }
         let name = if chance.below(2) == 0 { "plan.md" } else { "plan.txt" };
         let start = Instant::now();
-        read += usize::from(greffier::import::plan::plan(&bytes, name).is_ok());
+        read += usize::from(plan(&bytes, name).is_ok());
+        let _as_minutes = minutes(&bytes, name, Lang::Fr, &mut |_, _| {});
         slowest = slowest.max(start.elapsed());
         assert!(slowest < SLOWEST_MAX, "round {round} took {slowest:?}");
     }

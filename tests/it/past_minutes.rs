@@ -6,13 +6,14 @@ use greffier::domain::amendment::AmendmentKind;
 use greffier::domain::change::Change;
 use greffier::domain::check::check;
 use greffier::domain::decision::{Outcome, Vote};
-use greffier::domain::entry::{Content, Entry};
+use greffier::domain::entry::{Circulation, Content, Entry};
 use greffier::domain::id::SessionId;
 use greffier::domain::meeting::{Meeting, Stage};
 use greffier::domain::observation::Stance;
 use greffier::domain::plan::NodeKind;
 use greffier::domain::roll::Edit;
 use greffier::domain::session::Session;
+use greffier::domain::transcript::{Became, Piece, PieceForm};
 use greffier::export::{Format, export};
 use greffier::import::minutes::minutes;
 use greffier::minutes::carry_over::next_meeting;
@@ -176,6 +177,30 @@ fn altering_one_entry_alters_its_own_words_only() {
         now.find("Ouvrir un guichet").unwrap() < at && at < now.find("Former les agents").unwrap(),
         "{now}"
     );
+}
+
+#[test]
+fn words_of_no_record_go_no_further_than_the_document_was_meant_to() {
+    let mut kept_back = 0;
+    for path in samples() {
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        let session = session_of(&std::fs::read(&path).unwrap(), &name);
+        let options = Options { audience: Circulation::Public, ..Options::default() };
+        let printed = String::from_utf8(export(&session, &options, Format::Text).unwrap()).unwrap();
+        let printed = words(&printed).concat();
+        let listed = |piece: &&Piece| matches!(piece.form, PieceForm::Item(_) | PieceForm::Row);
+        let (heads, rest): (Vec<&Piece>, Vec<&Piece>) =
+            session.transcript().pieces.iter().partition(|piece| piece.became != Became::Nothing);
+        for piece in rest.into_iter().filter(listed) {
+            let said = words(&piece.text).concat();
+            // A point of the agenda is the heading of its section too.
+            if said.len() > 20 && !heads.iter().any(|head| words(&head.text).concat().contains(&said)) {
+                assert!(!printed.contains(&said), "{name}: {}", piece.text);
+                kept_back += 1;
+            }
+        }
+    }
+    assert!(kept_back > 0, "the samples have no such line");
 }
 
 #[test]

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use super::section;
 use super::similarity::{Texts, stems};
 use crate::domain::diff::skeleton;
-use crate::domain::plan::{Draft, NodeKind, PlanNode};
+use crate::domain::plan::{Draft, NodeKind, PlanNode, parents};
 use crate::text::fold::fold;
 
 use assignment::Edge;
@@ -77,7 +77,7 @@ struct Candidate<'a> {
 }
 
 fn side(draft: &Draft, kind: NodeKind) -> Vec<Candidate<'_>> {
-    let holders = super::holders(draft);
+    let holders = parents(&draft.nodes);
     let candidate = |rank: usize| {
         let node = draft.nodes.get(rank)?;
         let words: Vec<String> = section(draft, rank).iter().map(PlanNode::text).collect();

@@ -50,7 +50,7 @@ impl Texts {
     /// The pairs (old, new) that are alike at least this much, with how much; of the many that one text may have, the
     /// best.
     pub(super) fn pairs(&self, least: f32) -> Vec<(usize, usize, f32)> {
-        let postings = self.postings();
+        let postings = postings(&self.new, self.old.iter());
         let partners = (PAIRS_MAX / self.old.len().max(1)).clamp(PARTNERS_MIN, PARTNERS_MAX);
         let mut pairs = Vec::new();
         let mut sums = vec![0.0_f32; self.new.len()];
@@ -85,45 +85,14 @@ impl Texts {
         pairs
     }
 
-    /// The new texts each term stands in. The most common terms are left out where weighing them all would be felt.
-    fn postings(&self) -> HashMap<u32, Vec<(usize, f32)>> {
-        let mut postings: HashMap<u32, Vec<(usize, f32)>> = HashMap::new();
-        for (at, vector) in self.new.iter().enumerate() {
-            for (term, weight) in vector {
-                postings.entry(*term).or_default().push((at, *weight));
-            }
-        }
-        let mut uses: HashMap<u32, usize> = HashMap::new();
-        for (term, _) in self.old.iter().flatten() {
-            *uses.entry(*term).or_default() += 1;
-        }
-        let mut costs: Vec<(usize, u32)> = uses
-            .into_iter()
-            .map(|(term, uses)| (uses * postings.get(&term).map_or(0, Vec::len), term))
-            .collect();
-        costs.sort_unstable();
-        let mut spent = 0;
-        for (cost, term) in costs {
-            spent += cost;
-            if spent > STEPS_MAX {
-                postings.remove(&term);
-            }
-        }
-        postings
-    }
-
     /// For each new text asked for, the old text most of it comes from, with the share that does.
     pub(super) fn sources(&self, wanted: &[usize]) -> Vec<Option<(usize, f32)>> {
-        let mut held: HashMap<u32, Vec<usize>> = HashMap::new();
-        for (at, vector) in self.old.iter().enumerate() {
-            for (term, _) in vector {
-                held.entry(*term).or_default().push(at);
-            }
-        }
+        let sought = wanted.iter().filter_map(|at| self.new.get(*at));
+        let held = postings(&self.old, sought);
         let source = |at: &usize| {
             let mut shares = vec![0.0_f32; self.old.len()];
             for (term, weight) in self.new.get(*at).into_iter().flatten() {
-                for old in held.get(term).into_iter().flatten() {
+                for (old, _) in held.get(term).into_iter().flatten() {
                     if let Some(share) = shares.get_mut(*old) {
                         *share += weight * weight;
                     }
@@ -133,6 +102,35 @@ impl Texts {
         };
         wanted.iter().map(source).collect()
     }
+}
+
+/// The texts each term stands in, for weighing the asking texts against all of them. The most common terms are left out
+/// where that would be felt.
+fn postings<'v>(
+    texts: &[Vector],
+    asking: impl Iterator<Item = &'v Vector>,
+) -> HashMap<u32, Vec<(usize, f32)>> {
+    let mut postings: HashMap<u32, Vec<(usize, f32)>> = HashMap::new();
+    for (at, vector) in texts.iter().enumerate() {
+        for (term, weight) in vector {
+            postings.entry(*term).or_default().push((at, *weight));
+        }
+    }
+    let mut uses: HashMap<u32, usize> = HashMap::new();
+    for (term, _) in asking.flatten() {
+        *uses.entry(*term).or_default() += 1;
+    }
+    let mut costs: Vec<(usize, u32)> =
+        uses.into_iter().map(|(term, uses)| (uses * postings.get(&term).map_or(0, Vec::len), term)).collect();
+    costs.sort_unstable();
+    let mut spent = 0;
+    for (cost, term) in costs {
+        spent += cost;
+        if spent > STEPS_MAX {
+            postings.remove(&term);
+        }
+    }
+    postings
 }
 
 fn vector(counts: HashMap<u32, u32>, holders: &[u32], total: f32) -> Vector {

@@ -343,9 +343,7 @@ impl Reader<'_> {
 
     /// Where the only section was made for words without heading.
     fn first_of_all(&self) -> Option<usize> {
-        (self.body.nodes.len() == 1
-            && self.body.pieces.iter().all(|(_, p)| !matches!(p.became, Became::Node(_))))
-        .then_some(0)
+        (self.body.nodes.len() == 1 && self.heading.is_none()).then_some(0)
     }
 }
 

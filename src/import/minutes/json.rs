@@ -1,5 +1,7 @@
 //! What was understood of a past compte-rendu, in the shape that `greffier import minutes --json` promises. What is
 //! unknown is absent.
+use std::collections::HashMap;
+
 use chrono::NaiveTime;
 use serde_json::{Map, Value, json};
 
@@ -10,6 +12,7 @@ use crate::domain::attendance::AttendanceStatus;
 use crate::domain::decision::Outcome;
 use crate::domain::directory::Role;
 use crate::domain::entry::{Content, Entry, Holders};
+use crate::domain::id::{EntryId, NodeKey};
 use crate::domain::plan::PlanNode;
 use crate::domain::transcript::{Became, PieceForm};
 
@@ -119,15 +122,18 @@ fn synthesis(imported: &Imported) -> Value {
 fn sections(imported: &Imported) -> Value {
     let mut sections: Vec<(Map<String, Value>, Vec<Value>)> = Vec::new();
     let mut last: Option<&Entry> = None;
+    let nodes: HashMap<&NodeKey, &PlanNode> =
+        imported.body.nodes.iter().map(|node| (&node.key, node)).collect();
+    let entries: HashMap<&EntryId, &Entry> =
+        imported.body.entries.iter().map(|entry| (&entry.id, entry)).collect();
     for (_, piece) in &imported.body.pieces {
         match &piece.became {
             Became::Node(key) => {
-                let node = imported.body.nodes.iter().find(|node| node.key == *key);
-                sections.extend(node.map(|node| (section(node), Vec::new())));
+                sections.extend(nodes.get(key).map(|node| (section(node), Vec::new())));
                 last = None;
             }
             Became::Entry(id) => {
-                let entry = imported.body.entries.iter().find(|entry| entry.id == *id);
+                let entry = entries.get(id).copied();
                 let new = entry.filter(|entry| last.is_none_or(|last| last.id != entry.id));
                 if let Some(entry) = new {
                     push(&mut sections, block(entry));

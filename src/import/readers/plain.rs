@@ -2,8 +2,7 @@
 //! words cut at line ends are made whole, form feeds are pages. What may be a heading stays a line of its own.
 mod furniture;
 
-use std::collections::HashSet;
-
+use super::hyphens::{Hyphens, ends_cut, ends_sentence};
 use super::{Block, Form, Reading};
 use crate::import::clean::one_line;
 use crate::import::limits::LEVEL_MAX;
@@ -12,25 +11,18 @@ use crate::import::shapes;
 /// Beyond this length, in characters, lines are whole paragraphs: nobody wraps that wide.
 const WRAP_WIDTH_MAX: usize = 130;
 
-/// First halves of French compounds that keep their hyphen.
-const HYPHEN_AFTER: [&str; 18] = [
-    "après", "avant", "celle", "celles", "celui", "ceux", "co", "contre", "demi", "ex", "non", "peut",
-    "porte", "sous", "sud", "vice", "est", "là",
-];
-/// Second halves that are tied to the word before by a hyphen.
-const HYPHEN_BEFORE: [&str; 13] =
-    ["ci", "là", "il", "elle", "ils", "elles", "on", "ce", "même", "mêmes", "dessus", "dessous", "être"];
-
 /// What a plain text holds, cleaned before.
 pub fn read(text: &str) -> Reading {
     let learned = shapes::learn(text.lines().map(str::trim));
     let (sheets, set_aside) = furniture::sheets(text, &learned);
     let lines = lines(sheets);
+    let mut hyphens = Hyphens::default();
+    hyphens.learn(text);
     let reader = Reader {
         width: wrap_width(&lines),
         airy: airy_width(&lines),
         learned,
-        words: text.split_whitespace().map(|w| bare(w).to_lowercase()).collect(),
+        hyphens,
         lines,
         blocks: Vec::new(),
         open: None,
@@ -158,7 +150,7 @@ struct Reader<'a> {
     airy: Option<usize>,
     /// What the text calls its parts.
     learned: shapes::Learned,
-    words: HashSet<String>,
+    hyphens: Hyphens,
     blocks: Vec<Block>,
     /// The paragraph being read, with its last line.
     open: Option<(Block, String)>,
@@ -349,28 +341,10 @@ impl Reader<'_> {
             paragraph.push_str(text);
             return;
         }
-        let start = last.rsplit([' ', '\u{A0}', '’', '\'']).next().unwrap_or_default();
-        let end = text.split(' ').next().unwrap_or_default();
-        if !self.keeps_hyphen(start, end) {
+        if !self.hyphens.keeps(last, text) {
             paragraph.pop();
         }
         paragraph.push_str(text);
-    }
-
-    /// Whether the hyphen at a line end belongs to the word: by how the same text writes the word elsewhere, else
-    /// by the ways French makes compounds.
-    fn keeps_hyphen(&self, start: &str, end: &str) -> bool {
-        let (start, end) = (bare(start).to_lowercase(), bare(end).to_lowercase());
-        let stem = start.trim_end_matches('-');
-        if self.words.contains(&format!("{stem}-{end}")) {
-            return true;
-        }
-        if self.words.contains(&format!("{stem}{end}")) {
-            return false;
-        }
-        HYPHEN_AFTER.contains(&stem)
-            || HYPHEN_BEFORE.contains(&end.as_str())
-            || stem.ends_with(|c: char| c.is_ascii_digit())
     }
 
     fn close(&mut self) {
@@ -379,18 +353,4 @@ impl Reader<'_> {
             self.blocks.push(block);
         }
     }
-}
-
-/// A word without the punctuation around it.
-fn bare(word: &str) -> &str {
-    word.trim_matches(|c: char| !c.is_alphanumeric() && c != '-')
-}
-
-fn ends_cut(line: &str) -> bool {
-    let mut back = line.chars().rev();
-    back.next() == Some('-') && back.next().is_some_and(char::is_alphabetic)
-}
-
-fn ends_sentence(line: &str) -> bool {
-    line.ends_with(['.', '!', '?', ':', ';', '…', '»', ')'])
 }

@@ -26,9 +26,11 @@ pub(super) struct Groups {
     missing: Vec<Group>,
     /// Where what the document did not have at all is put: after its title lines.
     top: usize,
-    /// The last piece of the meeting’s facts: its opening remarks come there.
+    /// Whether the synthesis stands in the document already.
     pub(super) synthesis_done: bool,
+    /// How many pieces the facts of the meeting have: its opening remarks come after the last.
     opening: usize,
+    /// How many of them have passed.
     seen: usize,
 }
 

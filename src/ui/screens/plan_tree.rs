@@ -1,7 +1,7 @@
 //! The tree of a draft with its doubts, and the text of the chosen part beside or below it.
 //!
 //! ```text
-//! ▸ Version du 30 janvier : 24 mesures, 3 points à vérifier ───────
+//! ▸ 3 points à vérifier · 24 mesures · version du 30 janvier ────────
 //!   axe        Mieux repérer
 //! ? mesure       5 Former les agents
 //!                ↳ Ce paragraphe est peut-être un titre…
@@ -103,7 +103,7 @@ fn lost(canvas: &mut Canvas<'_, '_>, area: Rect, desk: &Desk) -> Rect {
     rest
 }
 
-/// « version du 30 janvier : 24 mesures, 3 points à vérifier ».
+/// « 3 points à vérifier · 24 mesures · version du 30 janvier ».
 fn heading(desk: &Desk, lang: Lang) -> String {
     let Some(draft) = desk.tree_draft() else { return String::new() };
     let measures = draft.nodes.iter().filter(|node| node.kind == NodeKind::Measure).count();

@@ -3,8 +3,7 @@ use std::collections::HashMap;
 
 use super::assignment::{self, Edge};
 use super::{Candidate, LIKENESS_MIN, SAME_NUMBER, SAME_PLACE, SAME_TITLE, dice, float, nearness, side};
-use crate::domain::compare::holders;
-use crate::domain::plan::{Draft, NodeKind};
+use crate::domain::plan::{Draft, NodeKind, parents};
 
 /// What it is worth to hold the same measures.
 const SAME_MEASURES: f32 = 0.8;
@@ -74,7 +73,7 @@ fn entitled(x: &Candidate<'_>, y: &Candidate<'_>) -> f32 {
 
 /// For each part the nearest heading of this kind above it.
 fn above(draft: &Draft, kind: NodeKind) -> Vec<Option<usize>> {
-    let holders = holders(draft);
+    let holders = parents(&draft.nodes);
     let mut above: Vec<Option<usize>> = Vec::with_capacity(holders.len());
     for holder in &holders {
         let found = holder.and_then(|holder| {
