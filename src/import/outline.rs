@@ -47,7 +47,20 @@ pub fn build(reading: &Reading, scheme: &Scheme) -> Outline {
     warnings.extend(part_doubts(&nodes));
     let mut set_aside = reading.set_aside.clone();
     set_aside.extend(twice);
+    set_aside.extend(numbers_before_labels(reading, scheme));
     Outline { nodes, warnings, set_aside }
+}
+
+/// The numbers of « 2.1.1 Mesure 4 : … », which give way to those typed with the label: kept in one line.
+fn numbers_before_labels(reading: &Reading, scheme: &Scheme) -> Option<Paragraph> {
+    let before = |heading: &Heading| {
+        let label = heading.shape.as_ref().map(|shape| &shape.label).filter(|label| !label.is_empty())?;
+        let (number, _) = reading.blocks.get(heading.block)?.text.split_once(label.as_str())?;
+        let number = number.trim_matches([' ', '\u{A0}', '\u{202F}']);
+        number.contains(|c: char| c.is_ascii_alphanumeric()).then(|| number.to_owned())
+    };
+    let numbers: Vec<String> = scheme.headings.iter().filter_map(before).collect();
+    (!numbers.is_empty()).then(|| Paragraph { text: numbers.join("  "), ..Paragraph::default() })
 }
 
 #[derive(Default)]

@@ -220,6 +220,10 @@ pub fn read(bytes: &[u8], file_name: &str, watch: &mut Watch<'_>) -> Result<Read
         return Err(Refused::Encrypted(Source::Docx));
     }
     if let Some(named) = named.filter(|named| !named.may_be(source)) {
+        // Neither what its name says nor text: a picture, say.
+        if source == Source::Plain {
+            decode::decode(bytes)?;
+        }
         return Err(Refused::NotWhatItSays { named, found: source });
     }
     let reading = match source {

@@ -179,6 +179,13 @@ pub fn labelled(line: &str, learned: &Learned) -> Option<Shape> {
     known_label(line).and_then(read).or_else(|| learned_label(line, learned).and_then(read))
 }
 
+/// Reads « 2.1.1 Mesure 4 : title », where Word numbers what was numbered by hand: the label typed there is what
+/// people call the part, the number before it says nothing more.
+pub fn labelled_within(line: &str, learned: &Learned) -> Option<Shape> {
+    let outer = numbered(line).or_else(|| numbered_loosely(line))?;
+    labelled(&outer.title, learned).filter(|shape| shape.separator.is_some() && starts_upper(&shape.title))
+}
+
 /// Reads a line as « number separator title », without label.
 pub fn numbered(line: &str) -> Option<Shape> {
     let bare = after_ordinal_sign(line);

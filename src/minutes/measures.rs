@@ -8,6 +8,7 @@ use crate::domain::plan::{NodeKind, PlanNode};
 use crate::domain::progress::MeasureStatus;
 use crate::domain::session::Session;
 use crate::text::french::Gender;
+use crate::text::french::elision::introduce;
 use crate::text::lang::Lang;
 
 use super::document::{Block, Content, Inline, Mark, Role, Source, plain_text};
@@ -76,7 +77,8 @@ fn absent_from(row: &OutlineRow, session: &Session, lang: Lang) -> String {
     let version = session.draft().map(|draft| draft_name(draft, lang)).unwrap_or_default();
     match lang {
         Lang::Fr => {
-            format!("{} de {}", agree(gender(&noun), "absent", "absente"), with_article(&version))
+            let of = introduce("de", &with_article(&version));
+            format!("{} {of}", agree(gender(&noun), "absent", "absente"))
         }
         Lang::En => format!("not in the {version}"),
     }

@@ -108,7 +108,9 @@ pub(super) fn find_part<'a>(
 /// A draft named in running text, without article: « version du 30 janvier », « version « V2 » ».
 pub(super) fn draft_name(draft: &Draft, lang: Lang) -> String {
     let label = draft.label.trim();
-    let named = ["version", "projet", "draft"].iter().any(|word| fold(label).starts_with(word));
+    // « draft2 » is the name of a file, « draft of 30 January » says what it is.
+    let first = fold(label.split([' ', '\u{a0}']).next().unwrap_or_default());
+    let named = ["version", "projet", "draft"].contains(&first.as_str());
     if named {
         uncapitalized(label)
     } else if label.is_empty() {
@@ -120,7 +122,23 @@ pub(super) fn draft_name(draft: &Draft, lang: Lang) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{of, this, with_article};
+    use super::{draft_name, of, this, with_article};
+    use crate::domain::plan::Draft;
+    use crate::text::lang::Lang;
+
+    #[test]
+    fn a_draft_is_called_by_its_label() {
+        for (label, expected) in [
+            ("Version du 30 janvier", "version du 30 janvier"),
+            ("projet du 3 mars", "projet du 3 mars"),
+            ("draft2", "version «\u{a0}draft2\u{a0}»"),
+            ("versions-finales", "version «\u{a0}versions-finales\u{a0}»"),
+            ("", "version examinée"),
+        ] {
+            let draft = Draft { label: label.to_owned(), ..Draft::default() };
+            assert_eq!(draft_name(&draft, Lang::Fr), expected);
+        }
+    }
 
     #[test]
     fn nouns_have_their_articles() {

@@ -10,7 +10,7 @@
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::canvas::{Canvas, shown, split_bottom, split_top};
+use super::canvas::{Canvas, shown, split_bottom, split_top, wrapped};
 use super::{popups, screens};
 use crate::app::action::Action;
 use crate::app::key::{Code, Key};
@@ -21,6 +21,8 @@ use crate::text::wrap;
 
 /// Below this the screen is one sentence.
 const SMALLEST: (u16, u16) = (20, 5);
+/// The most rows the notice takes.
+const NOTICE_ROWS_MAX: usize = 4;
 
 /// Draws everything.
 pub fn draw(canvas: &mut Canvas<'_, '_>) {
@@ -31,11 +33,13 @@ pub fn draw(canvas: &mut Canvas<'_, '_>) {
         return canvas.words(area, text, style);
     }
     let (top, rest) = split_top(area, 1);
-    let (middle, bottom) = split_bottom(rest, if area.height >= 24 { 3 } else { 2 });
-    let (notice, keys) = split_top(bottom, 1);
+    let said = notice_rows(canvas, area);
+    let height = u16::try_from(said.len()).unwrap_or(1);
+    let (middle, bottom) = split_bottom(rest, height + if area.height >= 24 { 2 } else { 1 });
+    let (notice, keys) = split_top(bottom, height);
     bar(canvas, top);
     screens::draw(canvas, middle);
-    notice_line(canvas, notice);
+    notice_line(canvas, notice, &said);
     key_lines(canvas, keys);
     popups::draw(canvas, middle);
 }
@@ -78,24 +82,45 @@ fn bar(canvas: &mut Canvas<'_, '_>, area: Rect) {
     canvas.line(cell, Line::styled(clock, style));
 }
 
+/// What the program has to say, in as many rows as it needs: a sentence cut in the middle does not say what to do.
+fn notice_rows(canvas: &Canvas<'_, '_>, area: Rect) -> Vec<String> {
+    let notice = &canvas.app.notice;
+    let mark = match notice.tone {
+        Tone::Done => "",
+        Tone::Refused => "→ ",
+        Tone::Alarm => "! ",
+    };
+    let text = match canvas.app.busy {
+        Some(busy) => format!("… {}", busy.words(canvas.lang)),
+        None if notice.text.is_empty() => String::new(),
+        None => format!("{mark}{}", notice.text),
+    };
+    let (saved, _) = saving(canvas);
+    let beside = u16::try_from(wrap::cells(&saved)).unwrap_or(u16::MAX).saturating_add(1);
+    let most = if area.height >= 24 { NOTICE_ROWS_MAX } else { 1 };
+    let mut rows = wrapped(&text, area.width.saturating_sub(beside).max(1));
+    if rows.len() > most {
+        let rest = rows.split_off(most - 1).join(" ");
+        rows.push(rest);
+    }
+    rows
+}
+
 /// The last thing to say on the left; whether everything is saved on the right.
-fn notice_line(canvas: &mut Canvas<'_, '_>, area: Rect) {
+fn notice_line(canvas: &mut Canvas<'_, '_>, area: Rect, said: &[String]) {
     let (saved, saved_style) = saving(canvas);
     let width = u16::try_from(wrap::cells(&saved)).unwrap_or(u16::MAX).min(area.width);
     let right = Rect { x: area.right() - width, width, ..area };
     canvas.line(right, Line::styled(saved, saved_style));
-    let left = Rect { width: area.width.saturating_sub(width + 1), ..area };
-    let notice = &canvas.app.notice;
-    let (mark, style) = match notice.tone {
-        Tone::Done => ("", canvas.theme.done),
-        Tone::Refused => ("→ ", canvas.theme.warning),
-        Tone::Alarm => ("! ", canvas.theme.alarm),
+    let style = match canvas.app.notice.tone {
+        Tone::Done => canvas.theme.done,
+        Tone::Refused => canvas.theme.warning,
+        Tone::Alarm => canvas.theme.alarm,
     };
-    let busy = canvas.app.busy.map(|busy| format!("… {}", busy.words(canvas.lang)));
-    let text = busy.unwrap_or_else(|| {
-        if notice.text.is_empty() { String::new() } else { format!("{mark}{}", notice.text) }
-    });
-    canvas.words(left, &text, style);
+    let left = Rect { width: area.width.saturating_sub(width + 1), ..area };
+    for (text, y) in said.iter().zip(area.y..area.bottom()) {
+        canvas.words(Rect { y, height: 1, ..left }, text, style);
+    }
 }
 
 fn saving(canvas: &Canvas<'_, '_>) -> (String, ratatui::style::Style) {

@@ -114,7 +114,7 @@ proptest! {
     fn no_sequence_in_the_tree_of_a_plan_panics_or_loses_anything(msgs in prop::collection::vec(msg(), 1..40)) {
         let mut room = Room::meeting();
         room.records("salue le plan");
-        room.press("f3 bas entrée");
+        room.press("f3 début bas entrée");
         prop_assert_eq!(room.app.screen, Screen::PlanTree);
         for msg in msgs {
             room.happen(msg);

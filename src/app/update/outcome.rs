@@ -6,6 +6,7 @@ use crate::app::msg::Outcome;
 use crate::app::notice::{Notice, Tone};
 use crate::app::popups::choose;
 use crate::app::screens::PlanTreeScreen;
+use crate::app::screens::preparation::FactRow;
 use crate::app::screens::review::Half;
 use crate::app::state::App;
 use crate::domain::change::Change;
@@ -91,6 +92,11 @@ pub(super) fn plan_read(app: &mut App, draft: Draft, warnings: &[String], effect
         return;
     }
     if let Some(desk) = &mut app.desk {
+        // Entrée is what comes next: it opens the tree of what was just read.
+        let row = FactRow::Draft(id.clone());
+        if let Some(rank) = desk.fact_rows().iter().position(|other| *other == row) {
+            desk.preparation.selected = rank;
+        }
         desk.plan_tree = PlanTreeScreen { draft: id, lost, stale: true, ..PlanTreeScreen::default() };
     }
     let ghosts = app.desk.as_ref().map_or(0, |desk| {

@@ -86,6 +86,9 @@ fn close(sheet: &mut Sheet, open: &mut Option<(u32, Vec<Row>)>, known: &HashSet<
         return;
     }
     for (rank, row) in rows.into_iter().enumerate() {
+        if rank == 0 && entitle(sheet, &row) {
+            continue;
+        }
         if let Some(title) = title_of_a_sheet(rank, &row) {
             sheet.rows.push((row.at, Block { strong: true, ..Block::new(Form::Paragraph, title) }));
             continue;
@@ -111,6 +114,29 @@ fn title_of_a_sheet(rank: usize, row: &Row) -> Option<String> {
         }
         _ => None,
     }
+}
+
+/// « Intitulé | Former les juges » at the head of the table under « Fiche action n° 3 » is the title of that part:
+/// says whether it was, and puts it there.
+fn entitle(sheet: &mut Sheet, row: &Row) -> bool {
+    let full: Vec<&Cell> = row.cells.iter().filter(|cell| !cell.is_empty()).collect();
+    let [name, title] = full.as_slice() else { return false };
+    let ([name], [title]) = (name.as_slice(), title.as_slice()) else { return false };
+    let folded = fold(name);
+    let first = folded.split([' ', ':', '\u{A0}']).next().unwrap_or_default();
+    let named = matches!(first, "intitule" | "titre" | "libelle" | "title" | "name");
+    let before = sheet.rows.iter_mut().rev().find(|(_, block)| !matches!(block.form, Form::Page(_)));
+    let Some((_, above)) = before.filter(|_| named && title.chars().count() <= HEADING_CHARS_MAX) else {
+        return false;
+    };
+    let heads = matches!(above.form, Form::Heading(_) | Form::Paragraph);
+    let untitled = shapes::labelled(&above.text, &Learned::new()).is_some_and(|shape| shape.title.is_empty());
+    if heads && untitled {
+        let bare = above.text.trim_end_matches([':', ' ', '\u{A0}', '–', '-']).to_owned();
+        above.text = format!("{bare} : {title}");
+        sheet.set_aside.push(Paragraph { text: name.clone(), ..Paragraph::default() });
+    }
+    heads && untitled
 }
 
 /// A row as a reader says it: « name : value » for two cells, the cells one after the other for more.
@@ -158,7 +184,7 @@ impl Columns {
         let measures: Vec<&Row> = body.iter().filter(|row| row.full() > 1).collect();
         let numbered =
             measures.iter().filter(|row| is_number(&row.text(number)) && !row.text(title).is_empty());
-        let again = measures.iter().filter(|row| known.contains(&fold(&row.text(title)))).count();
+        let again = measures.iter().filter(|row| known.contains(&fold(&row.title(title).0))).count();
         let name = label(heads.get(title)?).or_else(|| label(heads.get(number)?));
         let fits = measures.len() >= 2 && numbered.count() == measures.len() && again * 2 < measures.len();
         fits.then_some(Self { number, title, label: name, heads })
@@ -173,6 +199,23 @@ impl Row {
     fn text(&self, column: usize) -> String {
         self.cells.get(column).map(|cell| cell.join(" ")).unwrap_or_default()
     }
+
+    /// The title in a cell, and the paragraphs that stand under it there. A title goes on as long as a line begins
+    /// in lower case or the one before it cannot end a title.
+    fn title(&self, column: usize) -> (String, &[String]) {
+        let Some(cell) = self.cells.get(column) else { return (String::new(), &[]) };
+        let ends = |pair: &[String]| match pair {
+            [line, next] => {
+                shapes::starts_upper(next)
+                    && !shapes::ends_with_link(line)
+                    && line.chars().count() <= HEADING_CHARS_MAX
+            }
+            _ => false,
+        };
+        let end = cell.windows(2).position(ends).map_or(cell.len(), |at| at + 1);
+        let (title, under) = cell.split_at_checked(end).unwrap_or((cell, &[]));
+        (title.join(" "), under)
+    }
 }
 
 fn plan(sheet: &mut Sheet, rows: Vec<Row>, columns: &Columns) {
@@ -186,7 +229,9 @@ fn plan(sheet: &mut Sheet, rows: Vec<Row>, columns: &Columns) {
             sheet.rows.push((at, Block::new(Form::Heading(LEVEL_MAX - 1), text)));
             continue;
         }
-        let (number, title) = (row.text(columns.number), row.text(columns.title));
+        let number = row.text(columns.number);
+        let (title, under) = row.title(columns.title);
+        let under = under.to_vec();
         let name = match &columns.label {
             Some(label) if shapes::numbered(&format!("{number}.")).is_some() => {
                 format!("{label} {number} : {title}")
@@ -195,6 +240,7 @@ fn plan(sheet: &mut Sheet, rows: Vec<Row>, columns: &Columns) {
             None => format!("{number}. {title}"),
         };
         sheet.rows.push((at, Block::new(Form::Heading(LEVEL_MAX), name)));
+        sheet.rows.extend(under.into_iter().map(|text| (at, Block::new(Form::Paragraph, text))));
         for (column, cell) in row.cells.into_iter().enumerate() {
             let head = columns.heads.get(column).filter(|head| !head.is_empty());
             let mut cell =

@@ -212,11 +212,13 @@ impl Evidence {
 }
 
 fn candidate(at: usize, block: &Block, learned: &HashSet<String>) -> Option<(Kind, Heading)> {
-    if block.boxed.is_some() || !matches!(block.form, Form::Heading(_) | Form::Paragraph) {
+    // A whole line of a numbered list in bold may be a heading; `drop_lists` settles which are.
+    let item = matches!(block.form, Form::Item(_)) && block.strong;
+    if block.boxed.is_some() || !(item || matches!(block.form, Form::Heading(_) | Form::Paragraph)) {
         return None;
     }
     let text = shapes::without_leader(&block.text);
-    let labelled = shapes::labelled(text, learned);
+    let labelled = shapes::labelled(text, learned).or_else(|| shapes::labelled_within(text, learned));
     if let Form::Heading(level) = block.form {
         let numbered = || shapes::numbered(text).or_else(|| shapes::numbered_loosely(text));
         let mut found = heading(at, labelled.or_else(numbered), text);
@@ -226,7 +228,7 @@ fn candidate(at: usize, block: &Block, learned: &HashSet<String>) -> Option<(Kin
     }
     let (kind, shape) = match labelled.filter(Shape::is_clear) {
         Some(shape) => (Kind::Labelled, Some(shape)),
-        None => bare_kind(block, text)?,
+        None => bare_kind(block, text).filter(|(_, shape)| !item || shape.is_some())?,
     };
     let mut found = heading(at, shape, text);
     found.marked = block.strong;

@@ -179,9 +179,13 @@ fn raise_fronts(headings: &mut [Heading], classes: &[Class]) {
         |(h, class): (&Heading, &Class)| class.is_annex() || h.shape.is_none() && is_front(&h.title);
     let inner = headings.iter().zip(classes).filter(|pair| !is_front(*pair));
     let outermost = inner.map(|(h, _)| h.rank).min().unwrap_or(0);
-    for (heading, class) in headings.iter_mut().zip(classes) {
+    // An introduction holds nothing of what comes after it, even where a line above it looked like a part.
+    let mut next = outermost;
+    for (heading, class) in headings.iter_mut().zip(classes).rev() {
         if is_front((heading, class)) {
-            heading.rank = outermost;
+            heading.rank = if is_introduction(&heading.title) { next } else { outermost };
+        } else {
+            next = heading.rank;
         }
     }
 }

@@ -6,7 +6,9 @@ use crate::text::french::elision::introduce;
 use crate::text::lang::Lang;
 
 use super::super::document::{Inline, Mark};
-use super::super::nouns::{capitalized, find_part, of, part_name, part_noun, this, with_article};
+use super::super::nouns::{
+    capitalized, find_part, of, part_name, part_noun, this, uncapitalized, with_article,
+};
 use super::complement::is_infinitive;
 use super::{Context, Subject, place, stopped};
 
@@ -109,7 +111,7 @@ fn instruction(amendment: &Amendment, plural: bool) -> Vec<Inline> {
     let mut text = if amendment.standing == Standing::Adopted {
         vec![Inline::plain(format!("{verb} de demander ce qui suit\u{a0}: {new}"))]
     } else if is_infinitive(new) {
-        vec![Inline::plain(format!("{verb} {}", introduce("de", new)))]
+        vec![Inline::plain(format!("{verb} {}", introduce("de", &uncapitalized(new))))]
     } else {
         vec![Inline::plain(format!("{verb} ce qui suit\u{a0}: {new}"))]
     };

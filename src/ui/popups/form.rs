@@ -1,25 +1,30 @@
 //! A form: a label and a value a field, the one being filled in sight, its hint and the buttons below.
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use crate::app::form::{Field, FieldValue, Form};
 use crate::app::seen::Target;
 use crate::text::wrap;
-use crate::ui::canvas::{Canvas, shown, split_bottom, split_left};
+use crate::ui::canvas::{Canvas, shown, split_bottom, split_left, wrapped};
 use crate::ui::widgets::editor;
 
 /// Columns of the labels.
 const LABELS: u16 = 17;
 /// The most rows an area takes.
 const AREA_MAX: usize = 6;
+/// The most rows the hint takes.
+const HINT_ROWS_MAX: usize = 3;
 
 pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect, form: &Form) {
     let width = area.width.saturating_sub(4).min(96);
     let value_width = width.saturating_sub(LABELS + 3);
     let heights: Vec<u16> = form.fields.iter().map(|field| height(field, value_width)).collect();
-    let wanted: u16 = heights.iter().sum::<u16>().saturating_add(5);
+    let (hint, hint_style) = hint(canvas, form, width.saturating_sub(2));
+    let hint_height = u16::try_from(hint.len()).unwrap_or(1);
+    let wanted: u16 = heights.iter().sum::<u16>().saturating_add(4 + hint_height);
     let inner = super::framed(canvas, area, &form.title, (width, wanted));
-    let (fields, below) = split_bottom(inner, 2);
+    let (fields, below) = split_bottom(inner, 1 + hint_height);
     let first = first_shown(&heights, form.focus, fields.height);
     let mut y = fields.y;
     for (rank, (field, height)) in form.fields.iter().zip(&heights).enumerate().skip(first) {
@@ -30,13 +35,26 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect, form: &Form) {
         draw_field(canvas, Rect { y, height, ..fields }, field, rank, rank == form.focus);
         y += height;
     }
+    let (hints, last) = split_bottom(below, 1);
+    for (text, y) in hint.iter().zip(hints.y..hints.bottom()) {
+        canvas.words(Rect { y, height: 1, ..hints }, text, hint_style);
+    }
+    buttons(canvas, last);
+}
+
+/// What to write in the field being filled, or what is wrong with it: in a few rows.
+fn hint(canvas: &Canvas<'_, '_>, form: &Form, width: u16) -> (Vec<String>, Style) {
     let field = form.fields.get(form.focus);
-    let (hint, style) = match field.and_then(|field| field.fault.as_ref()) {
+    let (text, style) = match field.and_then(|field| field.fault.as_ref()) {
         Some(fault) => (format!("→ {fault}"), canvas.theme.warning),
         None => (field.map(|field| field.hint.clone()).unwrap_or_default(), canvas.theme.dim),
     };
-    canvas.words(Rect { height: 1, ..below }, &hint, style);
-    buttons(canvas, Rect { y: below.y + 1, height: below.height.saturating_sub(1), ..below });
+    let mut rows = wrapped(&text, width.max(1));
+    if rows.len() > HINT_ROWS_MAX {
+        let rest = rows.split_off(HINT_ROWS_MAX - 1).join(" ");
+        rows.push(rest);
+    }
+    (rows, style)
 }
 
 fn height(field: &Field, width: u16) -> u16 {

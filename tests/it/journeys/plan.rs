@@ -3,6 +3,7 @@ use greffier::app::busy::Busy;
 use greffier::app::effect::Effect;
 use greffier::app::key::Key;
 use greffier::app::msg::{FileOutcome, Msg, Outcome};
+use greffier::app::screens::Screen;
 
 use crate::support::{PLAN, Room};
 
@@ -88,6 +89,47 @@ fn a_second_draft_shows_what_is_gone() {
     room.shows("trois");
     let room = room.kill_and_reopen();
     assert_eq!(room.session().drafts().len(), 2);
+}
+
+#[test]
+fn a_measure_that_is_gone_is_claimed_back_and_printed_so() {
+    let mut room = Room::meeting();
+    let second = PLAN.replace("### Mesure 3 : Créer un fonds\n\nUn fonds est créé.\n\n", "");
+    room.file("projet2.md", second.as_bytes());
+    room.press("f3 ctrl+o");
+    let path = room.path("projet2.md");
+    room.fill("Fichier", &path);
+    room.press("entrée");
+    room.press("entrée");
+    assert_eq!(room.app.screen, Screen::PlanTree, "Entrée opens what was just read");
+    room.go_to("3");
+    room.shows("Un fonds est créé");
+    room.press("ctrl+r");
+    room.shows("rétablir");
+    room.press("entrée");
+    room.shows("propose de rétablir");
+    let mut room = room.kill_and_reopen();
+    assert_eq!(room.entries().len(), 1);
+    room.press("f9 entrée");
+    room.says("Écrit :");
+    let paper = room.exported("md");
+    let paper = paper.replace(['\u{a0}', '\u{202f}'], " ");
+    assert!(paper.contains("(absente de la version « projet2 »)"), "{paper}");
+    assert!(paper.contains("propose de rétablir cette mesure"), "{paper}");
+}
+
+#[test]
+fn what_is_said_after_a_reading_is_never_cut() {
+    let mut room = Room::empty();
+    room.file("plan.md", "# P\n\n## Mesure 1 : A\n\nb\u{202E}c\n\n## Mesure 4 : D\n\ne\n".as_bytes());
+    room.press("ctrl+n");
+    room.fill("Titre", "Réunion");
+    let path = room.path("plan.md");
+    room.fill("Fichier du plan", &path);
+    room.press("entrée");
+    let last = room.app.notice.text.split(' ').next_back().unwrap_or_default().to_owned();
+    let screen = room.screen();
+    assert!(room.app.notice.text.chars().count() > 80 && screen.contains(&last), "{last}\n{screen}");
 }
 
 #[test]

@@ -62,7 +62,7 @@ pub(crate) fn letter(kind: NodeKind) -> char {
     }
 }
 
-/// Blocks from lines such as « h2 Axe 1 », « strong Titre », « p Texte », « item Tiret », « row 0 a | b », « page 3 ».
+/// Blocks from lines such as « h2 Axe 1 », « strong Titre », « p Texte », « item Tiret », « stark 1. Titre » (in bold), « row 0 a | b, first // second », « page 3 ».
 pub(crate) fn blocks(text: &str) -> Vec<Block> {
     let mut blocks = Vec::new();
     let mut rows = std::collections::HashMap::new();
@@ -73,17 +73,16 @@ pub(crate) fn blocks(text: &str) -> Vec<Block> {
             "p" => Block::new(Form::Paragraph, words),
             "strong" => Block { strong: true, ..Block::new(Form::Paragraph, words) },
             "item" => Block::new(Form::Item(0), words),
+            "stark" => Block { strong: true, ..Block::new(Form::Item(0), words) },
             "page" => Block::new(Form::Page(words.parse().unwrap()), ""),
             "row" => {
                 let (table, cells) = words.split_once(' ').unwrap();
                 let table: u32 = table.parse().unwrap();
                 let row = *rows.entry(table).and_modify(|row| *row += 1).or_insert(0_u32);
-                blocks.extend(
-                    cells
-                        .split('|')
-                        .zip(0_u32..)
-                        .map(|(cell, column)| Block::new(Form::Cell { table, row, column }, cell.trim())),
-                );
+                for (cell, column) in cells.split('|').zip(0_u32..) {
+                    let form = Form::Cell { table, row, column };
+                    blocks.extend(cell.split(" // ").map(|text| Block::new(form, text.trim())));
+                }
                 continue;
             }
             _ => {

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::{Heading, Kind, is_service};
 use crate::domain::number::MeasureNumber;
 use crate::import::readers::{Block, Form};
+use crate::import::shapes;
 use crate::text::fold::fold;
 
 /// Titles without number that come back (« Objectif », « Pilote », « Calendrier ») are fields of each measure.
@@ -96,5 +97,22 @@ pub(super) fn drop_lists(all: &mut Vec<(Kind, Heading)>, blocks: &[Block]) {
         run.push((h.block, number));
     }
     close(&mut run);
-    all.retain(|(_, h)| !listed.contains(&h.block));
+    all.retain(|(_, h)| !listed.contains(&h.block) && !in_a_list(h.block, blocks));
+}
+
+/// Whether a line of a list stands with the one, in bold as well, before or after it in the list: a heading in bold has its text, or
+/// another list, under it.
+fn in_a_list(at: usize, blocks: &[Block]) -> bool {
+    let Some(Form::Item(depth)) = blocks.get(at).map(|block| block.form) else { return false };
+    let number = |block: &Block| {
+        let same = block.strong && matches!(block.form, Form::Item(other) if other == depth);
+        let shape = shapes::numbered(&block.text).filter(|_| same)?;
+        shape.number.rsplit('.').next()?.parse::<u32>().ok()
+    };
+    let own = blocks.get(at).and_then(number);
+    let beside = |block: &Block| number(block).zip(own).is_some_and(|(other, own)| other.abs_diff(own) == 1);
+    let words = |block: &&Block| !matches!(block.form, Form::Page(_));
+    let below = blocks.iter().skip(at + 1).find(words);
+    let above = blocks.iter().take(at).rev().find(words);
+    below.is_none_or(beside) || above.is_some_and(beside)
 }

@@ -11,6 +11,7 @@ use crate::domain::anchor::Place;
 use crate::domain::anchoring::Unit;
 use crate::domain::demand::Demand;
 use crate::domain::diff::{Hunk, HunkKind};
+use crate::domain::outline::Fate;
 use crate::domain::plan::ParagraphKind;
 use crate::text::wrap;
 use crate::ui::canvas::{Canvas, shown, split_top, wrapped};
@@ -40,7 +41,15 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect, desk: &Desk) {
         return;
     };
     let fate = labels::fate(row.fate, canvas.lang);
-    let heading = if fate.is_empty() { row.heading.clone() } else { format!("{} [{fate}]", row.heading) };
+    let heading = if fate.is_empty() {
+        row.heading.clone()
+    } else {
+        // The title of a part that is gone gives way to saying so.
+        let fate = format!(" [{fate}]");
+        let taken = if row.fate == Fate::Gone { 4 + wrap::cells(&fate) } else { 0 };
+        let room = usize::from(title.width).saturating_sub(taken);
+        format!("{}{fate}", wrap::truncate(&shown(&row.heading), room))
+    };
     canvas.rule(title, &heading, focused);
     canvas.pane(rest, Pane::Text);
     let rows = rows(desk, canvas.lang, canvas.theme, rest.width);
