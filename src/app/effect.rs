@@ -23,6 +23,15 @@ pub struct ExportJob {
     pub audience: Circulation,
 }
 
+/// Where the text of a plan is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PlanSource {
+    /// In the file at this path, as typed or dropped on the window.
+    File(String),
+    /// Here: it was pasted.
+    Pasted(String),
+}
+
 /// Something to be done outside.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Effect {
@@ -67,8 +76,8 @@ pub enum Effect {
     SearchSessions(String),
     /// Read a plan file.
     ReadPlan {
-        /// The path, as typed or dropped on the window.
-        path: String,
+        /// Where its text is.
+        source: PlanSource,
         /// What to call the draft; empty to let the program say.
         label: String,
         /// When it was received.

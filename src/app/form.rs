@@ -72,6 +72,7 @@ pub enum FieldName {
     End,
     Place,
     PlanFile,
+    PastedPlan,
     MinutesFile,
     Town,
     Subject,

@@ -4,7 +4,7 @@ use chrono::NaiveDateTime;
 
 use super::clock;
 use super::errands::{CommentFile, Errand, FileErrand, PlanFile};
-use crate::app::effect::Effect;
+use crate::app::effect::{Effect, PlanSource};
 use crate::app::msg::{OpenedSession, Outcome};
 use crate::domain::change::Change;
 use crate::domain::history::{History, Step};
@@ -53,9 +53,9 @@ impl Desk {
             }
             Effect::ListSessions => return (None, Some(Errand::List)),
             Effect::SearchSessions(words) => return (None, Some(Errand::Search(words))),
-            Effect::ReadPlan { path, label, received } => {
+            Effect::ReadPlan { source, label, received } => {
                 let session = self.id();
-                let file = FileErrand::Plan(PlanFile { path, label, received, session });
+                let file = FileErrand::Plan(PlanFile { source, label, received, session });
                 return (None, Some(Errand::ReadFile(file)));
             }
             Effect::ReadComments { path } => {
@@ -73,7 +73,8 @@ impl Desk {
                 let plan = plan.filter(|_| matches!(outcome, Outcome::Opened(_)));
                 let session = self.id();
                 let read = |path| {
-                    let plan = PlanFile { path, label: String::new(), received: None, session };
+                    let source = PlanSource::File(path);
+                    let plan = PlanFile { source, label: String::new(), received: None, session };
                     Errand::ReadFile(FileErrand::Plan(plan))
                 };
                 return (Some(outcome), plan.map(read));

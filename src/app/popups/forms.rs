@@ -49,8 +49,8 @@ pub fn new_session(now: NaiveDateTime, lang: Lang) -> Form {
             F::PlanFile,
             lang.pick("Fichier du plan", "Plan file"),
             lang.pick(
-                "Facultatif : glissez le fichier dans la fenêtre (.docx, .pdf…)",
-                "Optional: drop the file on the window (.docx, .pdf…)",
+                "Facultatif ; glissez le fichier ici : .docx .odt .pdf .md .txt",
+                "Optional; drop the file here: .docx .odt .pdf .md .txt",
             ),
             "",
         )
@@ -149,8 +149,8 @@ pub fn read_draft(now: NaiveDateTime, lang: Lang) -> Form {
             F::PlanFile,
             lang.pick("Fichier", "File"),
             lang.pick(
-                "Glissez le fichier dans la fenêtre, ou tapez son chemin (.docx, .odt, .pdf, .md, .txt)",
-                "Drop the file on the window, or type its path (.docx, .odt, .pdf, .md, .txt)",
+                "Glissez le fichier ici ou tapez son chemin : .docx .odt .pdf .md .txt",
+                "Drop the file here or type its path: .docx .odt .pdf .md .txt",
             ),
             "",
         )
@@ -161,6 +161,15 @@ pub fn read_draft(now: NaiveDateTime, lang: Lang) -> Form {
             "",
         )
         .line(F::Received, lang.pick("Reçue le", "Received"), date_hint(lang), &day(Some(now.date())))
+        .area(
+            F::PastedPlan,
+            lang.pick("Texte collé", "Pasted text"),
+            lang.pick(
+                "Sans fichier : collez ici le texte du plan",
+                "Without a file: paste the text of the plan here",
+            ),
+            "",
+        )
 }
 
 /// A comment table to be read.
@@ -171,8 +180,8 @@ pub fn read_comments(lang: Lang) -> Form {
         F::PlanFile,
         lang.pick("Fichier", "File"),
         lang.pick(
-            "Glissez le fichier dans la fenêtre, ou tapez son chemin (.docx, .odt, .md)",
-            "Drop the file on the window, or type its path (.docx, .odt, .md)",
+            "Glissez le fichier ici ou tapez son chemin : .docx .odt .md",
+            "Drop the file here or type its path: .docx .odt .md",
         ),
         "",
     )

@@ -8,6 +8,7 @@ use std::sync::mpsc::Sender;
 use chrono::NaiveDate;
 
 use super::typed_path::path_of;
+use crate::app::effect::PlanSource;
 use crate::app::msg::{FileOutcome, Outcome};
 use crate::domain::change::Change;
 use crate::domain::id::SessionId;
@@ -34,8 +35,8 @@ pub enum FileErrand {
 /// A plan file to be read.
 #[derive(Debug)]
 pub struct PlanFile {
-    /// Its path, as typed or dropped.
-    pub path: String,
+    /// Where its text is.
+    pub source: PlanSource,
     /// What to call the draft.
     pub label: String,
     /// When it was received.
@@ -108,7 +109,12 @@ fn in_words(warnings: &[Warning], lang: Lang) -> Vec<String> {
 }
 
 fn plan(wanted: PlanFile, reader: &Reader, lang: Lang, watch: &mut Watch<'_>) -> FileOutcome {
-    let (name, bytes) = opened(&wanted.path, lang);
+    let (name, bytes) = match wanted.source {
+        PlanSource::File(path) => opened(&path, lang),
+        PlanSource::Pasted(text) => {
+            (lang.pick("texte collé", "pasted text").to_owned(), Ok(text.into_bytes()))
+        }
+    };
     let bytes = match bytes {
         Ok(bytes) => bytes,
         Err(message) => return failed(&name, &message, lang),

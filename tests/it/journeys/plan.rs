@@ -152,3 +152,18 @@ fn a_comment_table_becomes_entries_and_goes_back_as_a_table() {
     room.press("ctrl+z");
     assert!(room.session().entries().is_empty() && room.session().organizations().is_empty());
 }
+
+#[test]
+fn a_pasted_text_is_read_like_a_file() {
+    let mut room = Room::empty();
+    room.press("ctrl+n");
+    room.fill("Titre", "Réunion");
+    room.press("entrée");
+    room.press("f3 ctrl+o entrée");
+    room.shows("Donnez le fichier, ou collez le texte.");
+    room.press("tab tab tab");
+    room.paste("Plan de lutte\n\nMesure 1 : Former\n\nUn texte.\n\nMesure 2 : Héberger\n\nUn autre.\n");
+    room.press("entrée");
+    room.says("Plan lu : 2 mesures.");
+    assert_eq!(room.session().draft().unwrap().label, "texte collé");
+}

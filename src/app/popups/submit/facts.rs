@@ -3,7 +3,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::{bad_date, bad_time, deleted, made, required};
 use crate::app::busy::Busy;
-use crate::app::effect::Effect;
+use crate::app::effect::{Effect, PlanSource};
 use crate::app::form::{Faulty, FieldName as F, Form, FormPurpose, Submitted};
 use crate::app::labels;
 use crate::app::screens::plan_tree;
@@ -67,10 +67,26 @@ pub(super) fn meeting(app: &mut App, form: &mut Form, effects: &mut Vec<Effect>)
 }
 
 pub(super) fn read_draft(app: &mut App, form: &mut Form) -> Submitted {
-    let path = required(form, F::PlanFile, app.lang)?;
+    let (path, pasted) = (form.text(F::PlanFile), form.text(F::PastedPlan));
+    let source = match (path.is_empty(), pasted.is_empty()) {
+        (false, true) => PlanSource::File(path),
+        (true, false) => PlanSource::Pasted(pasted),
+        (true, true) => {
+            let neither =
+                app.lang.pick("Donnez le fichier, ou collez le texte.", "Give the file, or paste the text.");
+            return Err(form.blame(F::PlanFile, neither));
+        }
+        (false, false) => {
+            let both = app.lang.pick(
+                "Un fichier et un texte collé : videz l’un des deux.",
+                "A file and a pasted text: empty one of them.",
+            );
+            return Err(form.blame(F::PlanFile, both));
+        }
+    };
     let received = form.date(F::Received, Some(app.now.date()), bad_date(app.lang))?;
     begin_reading(app, form, F::PlanFile)?;
-    Ok(vec![Effect::ReadPlan { path, label: form.text(F::Label), received }])
+    Ok(vec![Effect::ReadPlan { source, label: form.text(F::Label), received }])
 }
 
 pub(super) fn read_comments(app: &mut App, form: &mut Form) -> Submitted {
