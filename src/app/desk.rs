@@ -135,11 +135,7 @@ impl Desk {
 
     /// The section a part of the plan is or belongs to, in the newest draft that has it.
     pub fn section_of(&self, key: &NodeKey) -> Option<NodeKey> {
-        self.session().drafts().iter().rev().find_map(|draft| {
-            let at = draft.nodes.iter().position(|node| node.key == *key)?;
-            let upward = draft.nodes.get(..=at)?.iter().rev();
-            upward.into_iter().find(|node| node.kind.is_section()).map(|node| node.key.clone())
-        })
+        self.session().drafts().iter().rev().find_map(|draft| draft.section_of(key)).cloned()
     }
 
     /// How much was recorded on a section.

@@ -13,6 +13,7 @@ pub use keys::{carry_keys, recognize};
 use super::diff::same_words;
 use super::plan::{Draft, NodeKind, PlanNode, parents};
 use similarity::Texts;
+pub(super) use similarity::{bag, likeness};
 
 /// What happened to a measure between two drafts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -178,7 +178,14 @@ impl Draft {
         start.and_then(|start| self.section_at(start)).unwrap_or_default()
     }
 
-    /// The same for the part of this rank.
+    /// The section that a part is, or belongs to.
+    pub fn section_of(&self, key: &NodeKey) -> Option<&NodeKey> {
+        let at = self.nodes.iter().position(|node| node.key == *key)?;
+        let upward = self.nodes.get(..=at)?.iter().rev();
+        upward.into_iter().find(|node| node.kind.is_section()).map(|node| &node.key)
+    }
+
+    /// The section that begins at this rank, as `section` gives it.
     pub fn section_at(&self, start: usize) -> Option<&[PlanNode]> {
         let rest = self.nodes.get(start + 1..)?;
         let parts = rest.iter().take_while(|node| !node.kind.is_section()).count();

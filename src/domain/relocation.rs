@@ -1,17 +1,16 @@
 //! A place taken in one draft, looked for in a later one: by its words and what stands around them, then by likeness.
 //! What is not sure is never called the same place: it is an orphan with its best candidates.
 use std::cell::OnceCell;
-use std::collections::HashSet;
 
 use super::amendment::AmendmentKind;
 use super::anchor::{Anchor, Place};
 use super::anchoring::{Unit, units};
+use super::compare::{bag, likeness};
 use super::diff::skeleton;
 use super::entry::Content;
 use super::id::NodeKey;
 use super::plan::Draft;
 use super::session::Session;
-use crate::text::fold::fold;
 
 /// What became of a place.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -92,7 +91,7 @@ impl<'d> Ground<'d> {
     }
 
     fn relocate(&self, anchor: &Anchor, old: &Draft) -> Relocation {
-        let home = section_of(old, &anchor.node);
+        let home = old.section_of(&anchor.node);
         let near = self.near(home);
         self.by_words(anchor, home, &near).unwrap_or_else(|| {
             let far: Vec<&Said<'_>> = self.all().iter().filter(|said| Some(said.section) != home).collect();
@@ -110,12 +109,6 @@ impl<'d> Ground<'d> {
             .or_else(|| exact(anchor, &words, self.all().iter().filter(|said| Some(said.section) != home)))
             .or_else(|| within(anchor, &words, near))
     }
-}
-
-/// The key of the section a part stands in.
-fn section_of<'d>(draft: &'d Draft, key: &NodeKey) -> Option<&'d NodeKey> {
-    let at = draft.nodes.iter().position(|node| node.key == *key)?;
-    draft.nodes.get(..=at)?.iter().rev().find(|node| node.kind.is_section()).map(|node| &node.key)
 }
 
 /// The places that have no words of their own, or whose words are those of a heading: their part is enough.
@@ -253,15 +246,6 @@ fn comparable(place: Place, unit: &Unit) -> bool {
     }
 }
 
-fn bag(text: &str) -> HashSet<String> {
-    let folded = fold(text);
-    folded.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 2).map(str::to_owned).collect()
-}
-
-fn likeness(a: &HashSet<String>, b: &HashSet<String>) -> usize {
-    200 * a.intersection(b).count() / (a.len() + b.len()).max(1)
-}
-
 /// Where a place of an earlier draft is in the draft under review; nothing for a place of that very draft, of no
 /// draft known, or of no part.
 pub fn in_review(anchor: &Anchor, session: &Session) -> Option<Relocation> {
@@ -275,7 +259,7 @@ pub fn same_words_in_review(anchor: &Anchor, session: &Session) -> Option<Anchor
 
 fn same_words(anchor: &Anchor, session: &Session, ground: &Ground<'_>) -> Option<Anchor> {
     let old = earlier(anchor, session)?;
-    let home = section_of(old, &anchor.node);
+    let home = old.section_of(&anchor.node);
     let relocation = ground.by_words(anchor, home, &ground.near(home))?;
     let found = relocation.found()?;
     (skeleton(&found.quote) == skeleton(&anchor.quote)).then(|| found.clone())

@@ -1,5 +1,7 @@
 //! The rows of a comment table → entries on the parts of the plan they are about. A row whose part cannot be told for
 //! sure is put under the first part, and said.
+use std::collections::HashSet;
+
 use chrono::NaiveDateTime;
 
 use super::comment_table::CommentRow;
@@ -27,8 +29,10 @@ pub struct Imported {
 
 /// The entries for the rows. `tag` makes their identities unique, `at` is when they are recorded.
 pub fn entries(rows: &[CommentRow], session: &Session, tag: &str, at: NaiveDateTime) -> Imported {
+    let drafts: Vec<Vec<Section<'_>>> = session.drafts().iter().rev().map(sections).collect();
     let mut maker = Maker {
         session,
+        drafts,
         tag,
         at,
         added: Vec::new(),
@@ -42,6 +46,8 @@ pub fn entries(rows: &[CommentRow], session: &Session, tag: &str, at: NaiveDateT
 
 struct Maker<'a> {
     session: &'a Session,
+    /// The sections of each draft, the newest first.
+    drafts: Vec<Vec<Section<'a>>>,
     tag: &'a str,
     at: NaiveDateTime,
     /// Organizations that the table added, by their folded name.
@@ -54,7 +60,7 @@ impl Maker<'_> {
         let name = if row.number.is_empty() { (rank + 1).to_string() } else { row.number.clone() };
         let draft = self.session.draft();
         // Comments may be about a part that has gone since: it stands in an earlier draft.
-        let found = self.session.drafts().iter().rev().find_map(|draft| part(row, draft));
+        let found = self.drafts.iter().find_map(|sections| part(row, sections));
         let node = match (found, draft.and_then(|draft| draft.nodes.first())) {
             (Some(key), _) => key,
             (None, first) => {
@@ -124,42 +130,72 @@ impl Maker<'_> {
 
 /// The section a row is about: the part its place or its title row names, else the one whose words it quotes, else
 /// the only one on its page, else the part that its own words name.
-fn part(row: &CommentRow, draft: &Draft) -> Option<NodeKey> {
-    let named = |text: &str| named(text, draft);
+fn part(row: &CommentRow, sections: &[Section<'_>]) -> Option<NodeKey> {
+    let named = |text: &str| named(text, sections);
     named(&row.place)
         .or_else(|| named(&row.under))
-        .or_else(|| quoted(row, draft))
-        .or_else(|| on_page(&row.place, draft))
+        .or_else(|| quoted(row, sections))
+        .or_else(|| on_page(&row.place, sections))
         .or_else(|| named(&row.comment))
         .or_else(|| named(&row.proposal))
 }
 
-fn sections(draft: &Draft) -> impl Iterator<Item = &PlanNode> {
-    draft.nodes.iter().filter(|node| node.kind.is_section())
+/// A section of a draft, folded once for all the rows.
+struct Section<'a> {
+    node: &'a PlanNode,
+    /// Its label and number, where it has both.
+    name: Option<String>,
+    title: String,
+    /// The titles and texts of its parts.
+    words: Vec<String>,
+    /// The pages it stands on.
+    pages: HashSet<u32>,
+}
+
+impl<'a> Section<'a> {
+    /// The section that begins at this rank, if the part there is one.
+    fn at(draft: &'a Draft, rank: usize) -> Option<Self> {
+        let parts = draft.section_at(rank)?;
+        let node = parts.first().filter(|node| node.kind.is_section())?;
+        let paragraphs = parts.iter().flat_map(|part| &part.paragraphs).map(|paragraph| paragraph.page);
+        let named = node.number.is_some() && !node.label.is_empty();
+        Some(Self {
+            node,
+            name: named.then(|| fold(&node.name())),
+            title: fold(&node.title),
+            words: parts.iter().flat_map(|part| [fold(&part.text()), fold(&part.title)]).collect(),
+            pages: paragraphs.chain(parts.iter().map(|part| part.page)).flatten().collect(),
+        })
+    }
+}
+
+fn sections(draft: &Draft) -> Vec<Section<'_>> {
+    (0..draft.nodes.len()).filter_map(|rank| Section::at(draft, rank)).collect()
 }
 
 /// The part named by label and number (« mesure 4 bis », and not measure 4), by its number alone, or by its title.
-fn named(text: &str, draft: &Draft) -> Option<NodeKey> {
+fn named(text: &str, sections: &[Section<'_>]) -> Option<NodeKey> {
     let text = fold(text);
     if text.trim().is_empty() {
         return None;
     }
-    let by_name = sections(draft)
-        .filter(|node| node.number.is_some() && !node.label.is_empty())
-        .map(|node| (fold(&node.name()), node))
+    let by_name = sections
+        .iter()
+        .filter_map(|section| Some((section.name.as_deref()?, section)))
         .filter(|(name, _)| holds_words(&text, name))
         .max_by_key(|(name, _)| name.len());
-    if let Some((_, node)) = by_name {
-        return Some(node.key.clone());
+    if let Some((_, section)) = by_name {
+        return Some(section.node.key.clone());
     }
     // A bare « 4 » may be a page; « 4 bis » or « II.3 » is not.
-    let is_number = |node: &&PlanNode| {
-        node.number.as_ref().is_some_and(|number| {
+    let is_number = |section: &&Section<'_>| {
+        section.node.number.as_ref().is_some_and(|number| {
             fold(number.as_str()) == text.trim() && !text.trim().chars().all(|c| c.is_ascii_digit())
         })
     };
-    let by_title = |node: &&PlanNode| node.title.chars().count() > 12 && text.contains(&fold(&node.title));
-    only(sections(draft).filter(is_number)).or_else(|| only(sections(draft).filter(by_title)))
+    let by_title =
+        |section: &&Section<'_>| section.node.title.chars().count() > 12 && text.contains(&section.title);
+    only(sections.iter().filter(is_number)).or_else(|| only(sections.iter().filter(by_title)))
 }
 
 /// Whether whole words stand in a text, and are not the beginning of a longer number (« 4 » in « 4 bis »).
@@ -177,41 +213,28 @@ fn holds_words(text: &str, words: &str) -> bool {
     })
 }
 
-fn only<'a>(mut nodes: impl Iterator<Item = &'a PlanNode>) -> Option<NodeKey> {
-    let first = nodes.next()?;
-    nodes.next().is_none().then(|| first.key.clone())
+fn only<'a>(mut sections: impl Iterator<Item = &'a Section<'a>>) -> Option<NodeKey> {
+    let first = sections.next()?;
+    sections.next().is_none().then(|| first.node.key.clone())
 }
 
 /// The only section that holds the words the row quotes.
-fn quoted(row: &CommentRow, draft: &Draft) -> Option<NodeKey> {
+fn quoted(row: &CommentRow, sections: &[Section<'_>]) -> Option<NodeKey> {
     [&row.comment, &row.proposal].into_iter().flat_map(|text| quotations(text)).find_map(|words| {
         let words = fold(words);
         let long = words.chars().count() >= 8;
-        let holds = |node: &&PlanNode| {
-            draft
-                .section(&node.key)
-                .iter()
-                .any(|part| fold(&part.text()).contains(&words) || fold(&part.title).contains(&words))
-        };
-        if long { only(sections(draft).filter(holds)) } else { None }
+        let holds = |section: &&Section<'_>| section.words.iter().any(|said| said.contains(&words));
+        if long { only(sections.iter().filter(holds)) } else { None }
     })
 }
 
 /// The only section on the page that the row names.
-fn on_page(place: &str, draft: &Draft) -> Option<NodeKey> {
+fn on_page(place: &str, sections: &[Section<'_>]) -> Option<NodeKey> {
     let folded = fold(place);
     let digits =
         folded.trim_start_matches("page").trim_start_matches("p.").trim_start_matches('p').trim_start();
     let page: u32 = digits.split(|c: char| !c.is_ascii_digit()).next()?.parse().ok()?;
-    let pages = |node: &PlanNode| {
-        let parts = draft.section(&node.key);
-        parts
-            .iter()
-            .flat_map(|part| part.paragraphs.iter().map(|p| p.page).chain([part.page]))
-            .flatten()
-            .any(|p| p == page)
-    };
-    only(sections(draft).filter(|node| pages(node)))
+    only(sections.iter().filter(|section| section.pages.contains(&page)))
 }
 
 /// The words between quotation marks.

@@ -4,7 +4,7 @@ mod counting;
 pub mod decode;
 pub mod docx;
 mod flow;
-mod hyphens;
+pub(super) mod hyphens;
 pub mod markdown;
 pub mod odt;
 mod package;

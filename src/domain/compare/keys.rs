@@ -1,11 +1,10 @@
 //! Keys from draft to draft: what is the same part keeps its key, what is new gets one that nothing ever had here.
 use std::collections::{HashMap, HashSet};
 
-use super::{matching, section};
+use super::{bag, likeness, matching, section};
 use crate::domain::diff::same_words;
 use crate::domain::id::NodeKey;
 use crate::domain::plan::{Draft, NodeKind, PlanNode};
-use crate::text::fold::fold;
 
 /// The new draft with the keys of the earlier ones (oldest first) on the parts that are the same: those of the last
 /// draft, and of older ones what had disappeared since and is back.
@@ -124,6 +123,10 @@ fn parts_keys(head: &NodeKey, old: &[PlanNode], new: &[PlanNode], taken: &mut Ta
 /// Which part of the old section is which of the new one: the same title, else the most words in common, and the
 /// only box is the only box.
 fn pair_parts(old: &[PlanNode], new: &[PlanNode]) -> HashMap<usize, usize> {
+    let bags = |nodes: &[PlanNode]| -> Vec<HashSet<String>> {
+        nodes.iter().map(|node| bag(&format!("{} {}", node.title, node.text()))).collect()
+    };
+    let (old_bags, new_bags) = (bags(old), bags(new));
     let mut ranked: Vec<(usize, usize, usize)> = Vec::new();
     let only_box = |nodes: &[PlanNode]| nodes.iter().filter(|n| n.kind == NodeKind::Box).count() == 1;
     let only_boxes = only_box(old) && only_box(new);
@@ -132,7 +135,7 @@ fn pair_parts(old: &[PlanNode], new: &[PlanNode]) -> HashMap<usize, usize> {
     for (j, b) in new.iter().enumerate() {
         for (i, a) in old.iter().enumerate().filter(|(i, a)| a.kind == b.kind && i.abs_diff(j) <= near) {
             let titled = !a.title.is_empty() && same_words(&a.title, &b.title);
-            let likeness = likeness(a, b);
+            let likeness = old_bags.get(i).zip(new_bags.get(j)).map_or(0, |(a, b)| likeness(a, b));
             let boxes = only_boxes && a.kind == NodeKind::Box;
             if titled || boxes || likeness >= 30 {
                 ranked.push((likeness + if titled { 100 } else { 0 }, i, j));
@@ -147,14 +150,4 @@ fn pair_parts(old: &[PlanNode], new: &[PlanNode]) -> HashMap<usize, usize> {
         }
     }
     matches
-}
-
-/// The share of words two parts have in common, in percent.
-fn likeness(a: &PlanNode, b: &PlanNode) -> usize {
-    let words = |node: &PlanNode| -> HashSet<String> {
-        let folded = fold(&format!("{} {}", node.title, node.text()));
-        folded.split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() > 2).map(str::to_owned).collect()
-    };
-    let (a, b) = (words(a), words(b));
-    200 * a.intersection(&b).count() / (a.len() + b.len()).max(1)
 }

@@ -1,5 +1,5 @@
 //! How alike texts are: the words they share, the rare ones counting more (cosine of tf-idf vectors).
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::text::fold::fold;
 
@@ -157,6 +157,17 @@ fn vector(counts: HashMap<u32, u32>, holders: &[u32], total: f32) -> Vector {
 )]
 fn float(n: u32) -> f32 {
     n as f32
+}
+
+/// The words of a text that say something, folded, each once.
+pub(in crate::domain) fn bag(text: &str) -> HashSet<String> {
+    let folded = fold(text);
+    folded.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 2).map(str::to_owned).collect()
+}
+
+/// The share of words that two texts have in common, in percent.
+pub(in crate::domain) fn likeness(a: &HashSet<String>, b: &HashSet<String>) -> usize {
+    200 * a.intersection(b).count() / (a.len() + b.len()).max(1)
 }
 
 /// The words of a text without accents, plural and ending: enough for « sensibiliser » to meet « sensibilisation ».

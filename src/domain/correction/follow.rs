@@ -141,9 +141,9 @@ impl<'s> Follow<'s> {
                 amendment.target = Some(target);
             }
             if amendment.anchor.draft == self.before.id {
-                let of = section_of(self.before, &amendment.anchor.node);
+                let of = self.before.section_of(&amendment.anchor.node);
                 if let Some((section, anchor)) = self.anchor(&amendment.anchor) {
-                    if of.as_ref() == Some(&entry.node) {
+                    if of == Some(&entry.node) {
                         record.node = section;
                     }
                     amendment.anchor = anchor;
@@ -160,7 +160,7 @@ impl<'s> Follow<'s> {
         if anchor.quote.is_empty() {
             let node = if known { node.clone() } else { self.home(&anchor.node)? };
             let place = if known { anchor.place } else { Place::Whole };
-            let section = section_of(self.after, &node)?;
+            let section = self.after.section_of(&node)?.clone();
             return Some((section, Anchor { node, place, ..anchor.clone() }));
         }
         let said = |unit: &&Unit| unit.anchor.quote == anchor.quote;
@@ -198,13 +198,6 @@ fn home_of(before: &Draft, at: usize, after: &Draft, renamed: &HashMap<NodeKey, 
     let upward = before.nodes.get(..=at).unwrap_or_default().iter().rev();
     upward
         .map(name)
-        .find_map(|key| section_of(after, &key))
+        .find_map(|key| after.section_of(&key).cloned())
         .or_else(|| after.nodes.iter().find(|node| node.kind.is_section()).map(|node| node.key.clone()))
-}
-
-/// The section a part is, or belongs to.
-fn section_of(draft: &Draft, key: &NodeKey) -> Option<NodeKey> {
-    let at = draft.nodes.iter().position(|node| node.key == *key)?;
-    let upward = draft.nodes.get(..=at)?.iter().rev();
-    upward.into_iter().find(|node| node.kind.is_section()).map(|node| node.key.clone())
 }

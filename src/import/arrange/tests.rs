@@ -31,6 +31,17 @@ fn the_lines_of_a_title_are_one_block() {
 }
 
 #[test]
+fn the_hyphen_of_a_compound_stays_where_a_title_is_cut() {
+    use Form::Heading;
+    for (lines, whole) in [
+        (["Mesure 4 : Former les sous-", "préfets"], "Mesure 4 : Former les sous-préfets"),
+        (["Mesure 5 : Mieux sensibi-", "liser"], "Mesure 5 : Mieux sensibiliser"),
+    ] {
+        check(lines.map(|line| block(Heading(2), line)).to_vec(), &[(Heading(2), whole)], &[]);
+    }
+}
+
+#[test]
 fn rows_are_read_one_after_the_other() {
     let cell = |row, column| Form::Cell { table: 0, row, column };
     check(

@@ -2,6 +2,7 @@
 use std::collections::HashMap;
 
 use super::Sheet;
+use crate::import::readers::hyphens::{Hyphens, ends_cut};
 use crate::import::readers::{Block, Form};
 use crate::import::shapes::{self, Learned};
 use crate::text::fold::fold;
@@ -111,11 +112,10 @@ fn titled_below(rows: &[(usize, Block)], learned: &Learned) -> HashMap<String, b
 }
 
 fn append(last: &mut Block, text: &str) {
-    let cut = last.text.ends_with('-') && !last.text.ends_with(" -") && text.starts_with(char::is_lowercase);
-    if cut {
-        last.text.pop();
-    } else {
+    if !(ends_cut(&last.text) && text.starts_with(char::is_lowercase)) {
         last.text.push(' ');
+    } else if !Hyphens::default().keeps(&last.text, text) {
+        last.text.pop();
     }
     last.text.push_str(text);
 }

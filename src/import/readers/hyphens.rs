@@ -15,7 +15,7 @@ const HYPHEN_BEFORE: [&str; 14] = [
 
 /// The words of a text.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Hyphens {
+pub(in crate::import) struct Hyphens {
     words: HashSet<String>,
 }
 
@@ -26,7 +26,7 @@ impl Hyphens {
     }
 
     /// Whether the hyphen between the end of a line and the beginning of the next one belongs to the word.
-    pub(super) fn keeps(&self, line: &str, next: &str) -> bool {
+    pub(in crate::import) fn keeps(&self, line: &str, next: &str) -> bool {
         let start = line.rsplit([' ', '\u{A0}', '’', '\'']).next().unwrap_or_default();
         let end = next.split([' ', '\u{A0}']).next().unwrap_or_default();
         // « Vallaud-Belkacem »: nobody cuts a word before a capital letter, unless all of it is in capitals.
@@ -56,7 +56,7 @@ fn bare(word: &str) -> &str {
 }
 
 /// Whether a line ends within a word.
-pub(super) fn ends_cut(line: &str) -> bool {
+pub(in crate::import) fn ends_cut(line: &str) -> bool {
     let mut back = line.chars().rev();
     matches!(back.next(), Some('-' | '\u{AD}' | '‐')) && back.next().is_some_and(char::is_alphabetic)
 }
