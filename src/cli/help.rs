@@ -51,8 +51,8 @@ const TEXTS: &[(&str, &str, &str, &str)] = &[
     (
         "import plan",
         "file",
-        "le fichier (.md, .txt), ou - pour l’entrée standard",
-        "the file (.md, .txt), or - for standard input",
+        "le fichier (.docx, .odt, .pdf, .md, .txt), ou - pour l’entrée standard",
+        "the file (.docx, .odt, .pdf, .md, .txt), or - for standard input",
     ),
     (
         "import plan",

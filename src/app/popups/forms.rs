@@ -49,8 +49,8 @@ pub fn new_session(now: NaiveDateTime, lang: Lang) -> Form {
             F::PlanFile,
             lang.pick("Fichier du plan", "Plan file"),
             lang.pick(
-                "Facultatif : glissez le fichier dans la fenêtre (.md, .txt)",
-                "Optional: drop the file on the window (.md, .txt)",
+                "Facultatif : glissez le fichier dans la fenêtre (.docx, .odt, .pdf, .md, .txt)",
+                "Optional: drop the file on the window (.docx, .odt, .pdf, .md, .txt)",
             ),
             "",
         )

@@ -167,7 +167,7 @@ fn help_of_a_command() {
     Usage : greffier import plan [OPTIONS] <FICHIER>
 
     Arguments :
-      <FICHIER>  le fichier (.md, .txt), ou - pour l’entrée standard
+      <FICHIER>  le fichier (.docx, .odt, .pdf, .md, .txt), ou - pour l’entrée standard
 
     Options :
           --into <ID>           séance à laquelle l’ajouter ; sinon rien n’est gardé
