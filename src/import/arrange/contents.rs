@@ -69,7 +69,11 @@ fn names(block: &Block) -> Option<[String; 2]> {
     if !short || !form || sentence {
         return None;
     }
-    let letters = |text: &str| fold(text).chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    // « Mesure n° 3 – … » in the body is « Mesure 3 : … » in the list of contents.
+    let letters = |text: &str| {
+        let text = ["n°", "N°", "nº", "Nº"].iter().fold(text.to_owned(), |text, sign| text.replace(sign, ""));
+        fold(&text).chars().filter(|c| c.is_alphanumeric()).collect::<String>()
+    };
     let bare = shapes::without_leader(&block.text);
     let cut = bare.trim_end_matches(|c: char| c.is_ascii_digit());
     let page = cut.len() < bare.len() && bare.len() - cut.len() <= 3 && cut.ends_with([' ', '\t', '\u{A0}']);
