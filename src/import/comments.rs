@@ -267,6 +267,10 @@ fn content(row: &CommentRow, node: &NodeKey, draft: Option<&Draft>) -> Content {
 
 fn is_accepted(decision: &str) -> bool {
     let folded = fold(decision);
+    // « Accepté en partie », « favorable sous réserve »: what is adopted is not what was proposed.
+    if ["partie", "partial", "reserve", "modifi", "in part"].iter().any(|word| folded.contains(word)) {
+        return false;
+    }
     ["accept", "adopt", "retenu", "approuv", "favorable", "agreed"]
         .iter()
         .any(|word| folded.starts_with(word))

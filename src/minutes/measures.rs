@@ -75,7 +75,10 @@ fn heading(row: &OutlineRow, level: u8, session: &Session, lang: Lang) -> Block 
 fn absent_from(row: &OutlineRow, session: &Session, lang: Lang) -> String {
     let noun = part_noun(node(row, session), lang);
     let version = session.draft().map(|draft| draft_name(draft, lang)).unwrap_or_default();
+    let labelled = node(row, session).is_some_and(|node| !node.label.is_empty());
     match lang {
+        // A part that bears a title alone (« Préambule ») has the gender of its title, which is not known.
+        Lang::Fr if !labelled => format!("n’est plus dans {}", with_article(&version)),
         Lang::Fr => {
             let of = introduce("de", &with_article(&version));
             format!("{} {of}", agree(gender(&noun), "absent", "absente"))

@@ -98,3 +98,19 @@ fn an_unknown_organization_is_added_once() {
     let id = session.organizations().iter().next().unwrap().id.clone();
     assert!(session.entries().iter().all(|entry| entry.holders == Holders::Organizations(vec![id.clone()])));
 }
+
+#[test]
+fn what_is_accepted_in_part_is_not_adopted_as_proposed() {
+    for (decision, expected) in [
+        ("Accepté", true),
+        ("Retenu", true),
+        ("Avis favorable", false),
+        ("Accepté en partie", false),
+        ("Partiellement retenu", false),
+        ("Favorable sous réserve", false),
+        ("Refusé", false),
+        ("", false),
+    ] {
+        assert_eq!(super::is_accepted(decision), expected, "{decision}");
+    }
+}

@@ -113,9 +113,23 @@ fn a_measure_that_is_gone_is_claimed_back_and_printed_so() {
     room.press("f9 entrée");
     room.says("Écrit :");
     let paper = room.exported("md");
-    let paper = paper.replace(['\u{a0}', '\u{202f}'], " ");
     assert!(paper.contains("(absente de la version « projet2 »)"), "{paper}");
     assert!(paper.contains("propose de rétablir cette mesure"), "{paper}");
+}
+
+#[test]
+fn a_part_without_label_that_is_gone_has_no_gender() {
+    let mut room = with_plan(
+        "# P\n\n## Préambule\n\nUn mot.\n\n## Mesure 1 : A\n\nTexte.\n\n## Mesure 2 : B\n\nAutre.\n"
+            .as_bytes(),
+    );
+    room.file("suite.md", "# P\n\n## Mesure 1 : A\n\nTexte.\n\n## Mesure 2 : B\n\nAutre.\n".as_bytes());
+    room.press("f3 ctrl+o");
+    let path = room.path("suite.md");
+    room.fill("Fichier", &path);
+    room.press("entrée f9 entrée");
+    let paper = room.exported("md");
+    assert!(paper.contains("Préambule *(n'est plus dans la version « suite »)*"), "{paper}");
 }
 
 #[test]
