@@ -10,7 +10,7 @@ use crate::text::fold::{Folded, fold};
 use AmendmentKind::{Add, AddToList, Delete, Merge, Move, Reinstate, Replace, Retitle, Split};
 
 /// What verbs of operation begin with, folded; the first that is found decides among those that need the words quoted.
-const STEMS: [(&str, AmendmentKind); 47] = [
+const STEMS: [(&str, AmendmentKind); 57] = [
     ("titre a fait l'objet", Retitle),
     ("titre a ete", Retitle),
     ("intitule a ete", Retitle),
@@ -43,6 +43,16 @@ const STEMS: [(&str, AmendmentKind); 47] = [
     ("plutot que", Replace),
     ("au lieu de", Replace),
     ("supprim", Delete),
+    ("demande la suppression", Delete),
+    ("demandent la suppression", Delete),
+    ("propose la suppression", Delete),
+    ("proposent la suppression", Delete),
+    ("souhaite la suppression", Delete),
+    ("adopte la suppression", Delete),
+    ("adopte la division", Split),
+    ("adopte la fusion", Merge),
+    ("adopte le deplacement", Move),
+    ("redaction ci-apres", Replace),
     ("enlever", Delete),
     ("enleve ", Delete),
     ("retirer", Delete),
@@ -110,7 +120,9 @@ const INFINITIVES: [&str; 20] = [
 ];
 
 /// Words by which a wording was settled in the room, folded.
-const ADOPTED: [&str; 12] = [
+const ADOPTED: [&str; 14] = [
+    "a adopte",
+    "ont adopte",
     "a ete modifie",
     "a ete ajoute",
     "a ete remplace",
