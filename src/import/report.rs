@@ -310,8 +310,8 @@ impl Refused {
                 );
             }
             Self::Empty => (
-                "le fichier est vide. Vérifiez que c’est bien celui du plan.",
-                "the file is empty. Check that it is the one of the plan.",
+                "le fichier est vide. Vérifiez que c’est le bon.",
+                "the file is empty. Check that it is the right one.",
             ),
             Self::Binary => (
                 "ce n’est pas du texte. Donnez un fichier Word (.docx), LibreOffice (.odt), PDF, Markdown ou texte.",

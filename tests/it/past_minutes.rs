@@ -360,9 +360,27 @@ fn our_own_minutes_come_back_from_word_and_markdown() {
             session.synthesis().iter().map(|line| words(&line.text).concat()).collect()
         };
         assert_eq!(lines(&back), lines(&here), "{name}");
-        let shown = text(&here);
-        assert_eq!(words(&text(&back)).concat().len(), words(&shown).concat().len(), "{name}");
-        assert_eq!(kinds(&back), kinds(&here), "{name}");
+        let printed = |session: &Session| String::from_utf8(exported(session, Format::Markdown)).unwrap();
+        // A table of contents that the program made is made anew: it need not come back.
+        let shown = printed(&here);
+        let (head, rest) = shown.split_once("\n## Sommaire\n").unwrap();
+        let bare = format!("{head}\n## {}", rest.split_once("\n## ").unwrap().1);
+        let again = words(&printed(&back)).concat();
+        assert!([&shown, &bare].iter().any(|all| words(all).concat() == again), "{name} lost or added words");
+        let amended = |session: &Session| -> Vec<_> {
+            kinds(session).into_iter().filter(|(kind, _)| kind.starts_with("Amendment")).collect()
+        };
+        assert_eq!(amended(&back), amended(&here), "{name}");
+        let retitled = |session: &Session| -> Vec<(String, String)> {
+            let of = |entry: &Entry| match &entry.content {
+                Content::Amendment(a) if a.kind == AmendmentKind::Retitle => {
+                    Some((fold(&a.old), fold(&a.new)))
+                }
+                _ => None,
+            };
+            session.entries().iter().filter_map(of).collect()
+        };
+        assert_eq!(retitled(&back), retitled(&here), "{name}");
     }
 }
 

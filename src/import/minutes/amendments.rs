@@ -10,7 +10,7 @@ use crate::text::fold::{Folded, fold};
 use AmendmentKind::{Add, AddToList, Delete, Merge, Move, Reinstate, Replace, Retitle, Split};
 
 /// What verbs of operation begin with, folded; the first that is found decides among those that need the words quoted.
-const STEMS: [(&str, AmendmentKind); 57] = [
+const STEMS: [(&str, AmendmentKind); 58] = [
     ("titre a fait l'objet", Retitle),
     ("titre a ete", Retitle),
     ("intitule a ete", Retitle),
@@ -23,6 +23,7 @@ const STEMS: [(&str, AmendmentKind); 57] = [
     ("modifier le titre", Retitle),
     ("reformuler le titre", Retitle),
     ("nouveau titre", Retitle),
+    ("remplacer le titre", Retitle),
     ("scinder", Split),
     ("scinde ", Split),
     ("scindee", Split),
@@ -178,8 +179,14 @@ pub fn amendment(text: &str) -> Option<Amendment> {
 /// The operation of a sentence, if it is an amendment: beside a quotation, or proposed in so many words.
 fn told(said: &str) -> Option<AmendmentKind> {
     let quoted = said.contains('¤');
-    let kind = kind(said, quoted)?;
-    (quoted || proposes(said, kind)).then_some(kind)
+    let plain = kind(said, quoted).filter(|kind| quoted || proposes(said, *kind));
+    plain.or_else(|| is_placed(said).then_some(Add))
+}
+
+/// « À la p. 5, le Collectif propose de mentionner … »: what is proposed for a place of the text is an amendment of it.
+fn is_placed(said: &str) -> bool {
+    let start = ["a la p.", "a la page ", "p. "].iter().any(|start| said.starts_with(start));
+    start && PROPOSING.iter().any(|words| said.contains(words))
 }
 
 /// Which quotations a sentence holds.

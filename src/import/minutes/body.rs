@@ -118,6 +118,9 @@ impl Reader<'_> {
             }
             return 1;
         }
+        if let Some(both) = Self::contrasted(placed, at) {
+            return both;
+        }
         if !first.line.text.ends_with(':') || is_rubric(&first.line.text) {
             return 1;
         }
@@ -135,6 +138,23 @@ impl Reader<'_> {
         let items = rest().take_while(under).count();
         let own = rest().take(items).any(|p| is_of_its_own(&p.line.text));
         if items == 0 || items > LED_MAX || own { 1 } else { 1 + items }
+    }
+
+    /// How many lines hold both wordings: « … : », « « A » », « au lieu de : », « « B » », as our own minutes print them.
+    fn contrasted(placed: &[Placed], at: usize) -> Option<usize> {
+        let text = |n: usize| {
+            let place = placed.get(at + n).filter(|p| p.role == Role::Text && p.line.form != PieceForm::Row);
+            place.map(|place| place.line.text.as_str()).unwrap_or_default()
+        };
+        let quoted = |n: usize| usize::from(text(n).starts_with(['«', '“']));
+        let first = 1 + if text(0).ends_with(':') { quoted(1) } else { 0 };
+        let other = ["au lieu de", "par «", "par :", "par “"];
+        let next = fold(text(first));
+        let worded = first == 2 || text(0).contains(['«', '“']);
+        if !worded || !other.iter().any(|start| next.starts_with(start)) {
+            return None;
+        }
+        Some(first + 1 + if text(first).ends_with(':') { quoted(first + 1) } else { 0 })
     }
 
     fn take(&mut self, place: &Placed, lines: &[&Placed]) {
