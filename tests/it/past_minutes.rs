@@ -292,3 +292,150 @@ proptest! {
         check_round_trip(&source, &session_of(source.as_bytes(), "a.txt"), &source);
     }
 }
+
+const DEMO: [(&str, &str, &str, &str); 2] = [
+    (
+        "plan-2014-01-27",
+        "version du 27 janvier",
+        "2014-01-27",
+        include_str!("../../sessions/demo/plan-2014-01-27.md"),
+    ),
+    (
+        "plan-2014-01-30",
+        "version du 30 janvier",
+        "2014-01-30",
+        include_str!("../../sessions/demo/plan-2014-01-30.md"),
+    ),
+];
+
+/// The demo meeting, as it was recorded here.
+fn recorded_here() -> Session {
+    let mut session = Session::new("2014-01-31-demo".into());
+    for (id, label, received, text) in DEMO {
+        let (draft, _) = greffier::import::plan::plan(text.as_bytes(), &format!("{id}.md")).unwrap();
+        let record = greffier::domain::plan::Draft {
+            id: id.into(),
+            label: label.to_owned(),
+            received: received.parse().ok(),
+            ..draft
+        };
+        session.apply(Change::Draft(Edit::Add { record, before: None })).unwrap();
+    }
+    for line in include_str!("../../sessions/demo/changes.jsonl").lines() {
+        session.apply(serde_json::from_str(line).unwrap()).unwrap();
+    }
+    session
+}
+
+fn exported(session: &Session, format: Format) -> Vec<u8> {
+    export(session, &Options { lang: Lang::Fr, ..Options::default() }, format).unwrap()
+}
+
+/// Who was there, from where and how, without accents and dashes that the printer may set.
+fn present(session: &Session) -> Vec<(String, String, String)> {
+    let organization = |id: &Option<greffier::domain::id::OrganizationId>| {
+        let found = session.organizations().iter().find(|known| Some(&known.id) == id.as_ref());
+        found.map(|known| fold(&known.name)).unwrap_or_default()
+    };
+    let mut people: Vec<_> = session
+        .delegates()
+        .iter()
+        .map(|who| {
+            (
+                fold(&who.name),
+                organization(&who.organization),
+                format!("{:?}", session.attendance(&who.id).status),
+            )
+        })
+        .collect();
+    people.sort();
+    people
+}
+
+fn kinds(session: &Session) -> Vec<(String, usize)> {
+    let mut kinds: std::collections::BTreeMap<String, usize> = std::collections::BTreeMap::new();
+    for entry in session.entries().iter() {
+        let kind = match &entry.content {
+            Content::Amendment(amendment) => format!("Amendment {:?}", amendment.kind),
+            other => format!("{:?}", other.kind()),
+        };
+        *kinds.entry(kind).or_default() += 1;
+    }
+    kinds.into_iter().collect()
+}
+
+#[test]
+fn our_own_minutes_come_back_from_word_and_markdown() {
+    let here = recorded_here();
+    for (format, name) in [(Format::Docx, "a.docx"), (Format::Markdown, "a.md")] {
+        let back = session_of(&exported(&here, format), name);
+        assert_eq!(present(&back), present(&here), "{name}");
+        let days = |session: &Session| -> Vec<_> {
+            session.events().iter().map(|event| (event.dates.clone(), event.start, event.end)).collect()
+        };
+        assert_eq!(days(&back), days(&here), "{name}");
+        let (there, meeting) = (back.meeting(), here.meeting());
+        assert_eq!(
+            (there.date, there.start, there.end),
+            (meeting.date, meeting.start, meeting.end),
+            "{name}"
+        );
+        assert_eq!(fold(&there.place), fold(&meeting.place), "{name}");
+        let lines = |session: &Session| -> Vec<String> {
+            session.synthesis().iter().map(|line| words(&line.text).concat()).collect()
+        };
+        assert_eq!(lines(&back), lines(&here), "{name}");
+        let printed = |session: &Session| String::from_utf8(exported(session, Format::Markdown)).unwrap();
+        // A table of contents that the program made is made anew: it need not come back.
+        let shown = printed(&here);
+        let (head, rest) = shown.split_once("\n## Sommaire\n").unwrap();
+        let bare = format!("{head}\n## {}", rest.split_once("\n## ").unwrap().1);
+        let again = words(&printed(&back)).concat();
+        assert!([&shown, &bare].iter().any(|all| words(all).concat() == again), "{name} lost or added words");
+        let amended = |session: &Session| -> Vec<_> {
+            kinds(session).into_iter().filter(|(kind, _)| kind.starts_with("Amendment")).collect()
+        };
+        assert_eq!(amended(&back), amended(&here), "{name}");
+        let retitled = |session: &Session| -> Vec<(String, String)> {
+            let of = |entry: &Entry| match &entry.content {
+                Content::Amendment(a) if a.kind == AmendmentKind::Retitle => {
+                    Some((fold(&a.old), fold(&a.new)))
+                }
+                _ => None,
+            };
+            session.entries().iter().filter_map(of).collect()
+        };
+        assert_eq!(retitled(&back), retitled(&here), "{name}");
+    }
+}
+
+#[test]
+fn every_sentence_of_a_word_file_is_printed_in_its_order() {
+    for path in samples() {
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        let first = session_of(&std::fs::read(&path).unwrap(), &name);
+        let again = session_of(&exported(&first, Format::Docx), "a.docx");
+        assert_eq!(words(&text(&again)).concat(), words(&text(&first)).concat(), "{name}");
+    }
+}
+
+#[test]
+fn what_a_word_file_says_is_understood_as_what_its_source_says() {
+    for name in ["plan.txt", "conseil.md", "synthese-et-lacunes.md"] {
+        let first = sample(name);
+        let again = session_of(&exported(&first, Format::Docx), "a.docx");
+        assert_eq!(kinds(&again), kinds(&first), "{name}");
+        assert_eq!(present(&again), present(&first), "{name}");
+        assert_eq!(again.meeting().date, first.meeting().date, "{name}");
+    }
+}
+
+/// `plan.txt` imported, exported to Word, and printed by `soffice --headless --convert-to pdf`.
+#[test]
+fn every_sentence_of_a_pdf_file_is_printed_in_its_order() {
+    let first = sample("plan.txt");
+    let again = session_of(include_bytes!("data/minutes-pdf/plan.pdf"), "plan.pdf");
+    assert_eq!(words(&text(&again)).concat(), words(&text(&first)).concat());
+    assert_eq!(kinds(&again), kinds(&first));
+    assert_eq!(present(&again), present(&first));
+}

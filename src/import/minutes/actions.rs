@@ -6,7 +6,7 @@ use crate::text::fold::{Folded, fold};
 use crate::text::french::dates::parse_date;
 
 /// How a line that sets a task begins, folded.
-const OPENINGS: [&str; 9] = [
+const OPENINGS: [&str; 13] = [
     "action :",
     "actions :",
     "action n",
@@ -16,6 +16,10 @@ const OPENINGS: [&str; 9] = [
     "to do :",
     "action -",
     "action –",
+    "action confiee ",
+    "action realisee",
+    "action for ",
+    "action done",
 ];
 
 /// Words before a day by which something is due, folded, the longest first.
@@ -79,12 +83,39 @@ pub fn line(text: &str, listed: bool, meeting: Option<NaiveDate>) -> Option<Acti
         return None;
     }
     let due = due_in(bare, meeting);
-    let (who, what) = who(bare);
+    let closed = said.starts_with("action realisee") || said.starts_with("action done");
+    let (who, what) = match entrusted(text) {
+        Some(named) if opened => (named, bare),
+        _ => who(bare),
+    };
     if listed && !opened && !arrow && who.is_empty() && due.is_none() {
         return None;
     }
     let what = without(what, due.as_ref().map(|(_, words)| words.as_str()));
-    Some(ActionItem { who, what, due: due.map(|(date, _)| date), closed: false })
+    Some(ActionItem { who, what, due: due.map(|(date, _)| date), closed })
+}
+
+/// Who is named before the colon of « Action confiée au secrétariat : … », as our own minutes print it.
+fn entrusted(text: &str) -> Option<String> {
+    const LEADS: [(&str, &str); 12] = [
+        ("Action confiée au ", "le "),
+        ("Action confiée aux ", "les "),
+        ("Action confiée à la ", "la "),
+        ("Action confiée à l’", "l’"),
+        ("Action confiée à l'", "l’"),
+        ("Action confiée à ", ""),
+        ("Action réalisée par le ", "le "),
+        ("Action réalisée par ", ""),
+        ("Action réalisée", ""),
+        ("Action for ", ""),
+        ("Action done by ", ""),
+        ("Action done", ""),
+    ];
+    let (label, _) = text.split_once(':')?;
+    let label = label.trim();
+    LEADS
+        .iter()
+        .find_map(|(lead, article)| label.strip_prefix(lead).map(|who| format!("{article}{}", who.trim())))
 }
 
 /// « Paul : relancer », « Mme Durand (CCEM) envoie… », « relancer (Paul) »: who, and what is left.
@@ -149,7 +180,7 @@ fn is_name(words: &str) -> bool {
 /// The day something is due, with the words that say it.
 pub fn due_in(text: &str, meeting: Option<NaiveDate>) -> Option<(NaiveDate, String)> {
     let folded = Folded::new(text);
-    DUE.iter().find_map(|words| {
+    let told = DUE.iter().find_map(|words| {
         folded.as_str().match_indices(words).find_map(|(at, found)| {
             let alone = folded.as_str().get(..at).is_some_and(|b| !b.ends_with(char::is_alphanumeric));
             let rest = folded.as_str().get(at + found.len()..).filter(|_| alone)?;
@@ -157,7 +188,17 @@ pub fn due_in(text: &str, meeting: Option<NaiveDate>) -> Option<(NaiveDate, Stri
             let range = folded.source_range(at..at + found.len() + len);
             Some((date, text.get(range)?.to_owned()))
         })
-    })
+    });
+    told.or_else(|| due_in_brackets(text, meeting))
+}
+
+/// « envoyer la liste (30/11/2021) »
+fn due_in_brackets(text: &str, meeting: Option<NaiveDate>) -> Option<(NaiveDate, String)> {
+    let end = text.trim_end_matches(['.', ' ']);
+    let (_, inside) = end.strip_suffix(')')?.rsplit_once('(')?;
+    let told = inside.contains(|c: char| c.is_ascii_digit());
+    let date = day(inside, meeting).filter(|_| told)?;
+    Some((date, format!("({inside})")))
 }
 
 /// The day at the head of these words, and how many bytes say it.
@@ -216,6 +257,13 @@ mod tests {
             Some("2014-03-12"),
         );
         check("→ Paul : relancer la DGCS", "Paul", "relancer la DGCS", None);
+        check("→ Inès Caron : écrire (30/11/2021)", "Inès Caron", "écrire", Some("2021-11-30"));
+        check(
+            "Action confiée au secrétariat : rédiger la note d’ici au 10 février 2014.",
+            "le secrétariat",
+            "rédiger la note",
+            Some("2014-02-10"),
+        );
         check(
             "→ Le secrétariat : écrire au ministère d’ici le 3 février 2014",
             "Le secrétariat",

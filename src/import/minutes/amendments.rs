@@ -10,7 +10,7 @@ use crate::text::fold::{Folded, fold};
 use AmendmentKind::{Add, AddToList, Delete, Merge, Move, Reinstate, Replace, Retitle, Split};
 
 /// What verbs of operation begin with, folded; the first that is found decides among those that need the words quoted.
-const STEMS: [(&str, AmendmentKind); 47] = [
+const STEMS: [(&str, AmendmentKind); 58] = [
     ("titre a fait l'objet", Retitle),
     ("titre a ete", Retitle),
     ("intitule a ete", Retitle),
@@ -23,6 +23,7 @@ const STEMS: [(&str, AmendmentKind); 47] = [
     ("modifier le titre", Retitle),
     ("reformuler le titre", Retitle),
     ("nouveau titre", Retitle),
+    ("remplacer le titre", Retitle),
     ("scinder", Split),
     ("scinde ", Split),
     ("scindee", Split),
@@ -43,6 +44,16 @@ const STEMS: [(&str, AmendmentKind); 47] = [
     ("plutot que", Replace),
     ("au lieu de", Replace),
     ("supprim", Delete),
+    ("demande la suppression", Delete),
+    ("demandent la suppression", Delete),
+    ("propose la suppression", Delete),
+    ("proposent la suppression", Delete),
+    ("souhaite la suppression", Delete),
+    ("adopte la suppression", Delete),
+    ("adopte la division", Split),
+    ("adopte la fusion", Merge),
+    ("adopte le deplacement", Move),
+    ("redaction ci-apres", Replace),
     ("enlever", Delete),
     ("enleve ", Delete),
     ("retirer", Delete),
@@ -110,7 +121,9 @@ const INFINITIVES: [&str; 20] = [
 ];
 
 /// Words by which a wording was settled in the room, folded.
-const ADOPTED: [&str; 12] = [
+const ADOPTED: [&str; 14] = [
+    "a adopte",
+    "ont adopte",
     "a ete modifie",
     "a ete ajoute",
     "a ete remplace",
@@ -166,8 +179,14 @@ pub fn amendment(text: &str) -> Option<Amendment> {
 /// The operation of a sentence, if it is an amendment: beside a quotation, or proposed in so many words.
 fn told(said: &str) -> Option<AmendmentKind> {
     let quoted = said.contains('¤');
-    let kind = kind(said, quoted)?;
-    (quoted || proposes(said, kind)).then_some(kind)
+    let plain = kind(said, quoted).filter(|kind| quoted || proposes(said, *kind));
+    plain.or_else(|| is_placed(said).then_some(Add))
+}
+
+/// « À la p. 5, le Collectif propose de mentionner … »: what is proposed for a place of the text is an amendment of it.
+fn is_placed(said: &str) -> bool {
+    let start = ["a la p.", "a la page ", "p. "].iter().any(|start| said.starts_with(start));
+    start && PROPOSING.iter().any(|words| said.contains(words))
 }
 
 /// Which quotations a sentence holds.

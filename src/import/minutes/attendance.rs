@@ -37,7 +37,7 @@ pub fn attendance(blocks: &[Block], spans: &[Span]) -> Presence {
     for range in parts::of(spans, Part::Attendance) {
         reader.span(range);
     }
-    reader.roll.presence
+    reader.roll.with_holders()
 }
 
 /// What is doubtful about it.
@@ -271,8 +271,9 @@ fn at_rubrics(text: &str) -> Vec<&str> {
         let last = words.iter().rev().take(8).rev().copied();
         let lead = last.filter(|at| {
             let phrase = before.get(*at..).unwrap_or_default();
-            let bare = !phrase.trim_end().contains(['.', ')', ',', ';']);
-            bare && phrase.starts_with(char::is_uppercase) && is_presence_lead(&plain(phrase), true)
+            let words = plain(phrase.trim_end());
+            let bare = !words.contains(['.', ')', ',', ';']);
+            bare && phrase.starts_with(char::is_uppercase) && is_presence_lead(&words, true)
         });
         if let Some(at) = lead.min() {
             let at = start_of_lead + at;

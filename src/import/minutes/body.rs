@@ -9,7 +9,7 @@ use super::positions::{Known, position_of};
 use super::quotes::{around, quotes, sentences_around};
 use super::{actions, amendments, decisions};
 use crate::domain::action::ActionItem;
-use crate::domain::amendment::{Amendment, AmendmentKind, Form};
+use crate::domain::amendment::{Amendment, AmendmentKind, Form, Standing};
 use crate::domain::anchor::Anchor;
 use crate::domain::decision::Decision;
 use crate::domain::entry::{Circulation, Content, Entry, Holders, Question};
@@ -118,6 +118,9 @@ impl Reader<'_> {
             }
             return 1;
         }
+        if let Some(both) = Self::contrasted(placed, at) {
+            return both;
+        }
         if !first.line.text.ends_with(':') || is_rubric(&first.line.text) {
             return 1;
         }
@@ -135,6 +138,23 @@ impl Reader<'_> {
         let items = rest().take_while(under).count();
         let own = rest().take(items).any(|p| is_of_its_own(&p.line.text));
         if items == 0 || items > LED_MAX || own { 1 } else { 1 + items }
+    }
+
+    /// How many lines hold both wordings: « … : », « « A » », « au lieu de : », « « B » », as our own minutes print them.
+    fn contrasted(placed: &[Placed], at: usize) -> Option<usize> {
+        let text = |n: usize| {
+            let place = placed.get(at + n).filter(|p| p.role == Role::Text && p.line.form != PieceForm::Row);
+            place.map(|place| place.line.text.as_str()).unwrap_or_default()
+        };
+        let quoted = |n: usize| usize::from(text(n).starts_with(['«', '“']));
+        let first = 1 + if text(0).ends_with(':') { quoted(1) } else { 0 };
+        let other = ["au lieu de", "par «", "par :", "par “"];
+        let next = fold(text(first));
+        let worded = first == 2 || text(0).contains(['«', '“']);
+        if !worded || !other.iter().any(|start| next.starts_with(start)) {
+            return None;
+        }
+        Some(first + 1 + if text(first).ends_with(':') { quoted(first + 1) } else { 0 })
     }
 
     fn take(&mut self, place: &Placed, lines: &[&Placed]) {
@@ -194,12 +214,12 @@ impl Reader<'_> {
         let text = place.line.text.clone();
         let piece = Piece { form: PieceForm::Row, text, became: Became::Nothing };
         match action {
-            Some(action) => {
+            Some(action) if !self.is_told_again(place, &Content::Action(action.clone())) => {
                 let words = piece.words();
                 let became = self.entry(words, Holders::Coalition, Content::Action(action));
                 self.piece(place, Piece { became, ..piece });
             }
-            None => self.piece(place, piece),
+            _ => self.piece(place, piece),
         }
     }
 
@@ -220,9 +240,53 @@ impl Reader<'_> {
             let became = self.body.pieces.last().map(|(_, piece)| piece.became.clone()).unwrap_or_default();
             return self.put(lines, pieces, &became);
         }
+        if lines.len() == 1 && self.answers(&text) {
+            let became = self.body.pieces.last().map(|(_, piece)| piece.became.clone()).unwrap_or_default();
+            return self.put(lines, pieces, &became);
+        }
         let (holders, content) = self.content(place, &text, &said);
+        if self.is_told_again(place, &content) {
+            return self.put(lines, pieces, &Became::Nothing);
+        }
         let became = self.entry(text, holders, content);
         self.put(lines, pieces, &became);
+    }
+
+    /// Gives the question just before its answer.
+    fn answers(&mut self, text: &str) -> bool {
+        let last = self.body.pieces.last().map(|(_, piece)| piece.became.clone());
+        let Some(entry) = self.body.entries.last_mut() else { return false };
+        if last != Some(Became::Entry(entry.id.clone())) {
+            return false;
+        }
+        let (Content::Question(question), Some((label, rest))) = (&mut entry.content, text.split_once(':'))
+        else {
+            return false;
+        };
+        if !matches!(fold(label.trim()).as_str(), "reponse" | "answer") || !question.answer.is_empty() {
+            return false;
+        }
+        rest.trim().clone_into(&mut question.answer);
+        if let Some(sentence) = &mut entry.sentence {
+            sentence.push(' ');
+            sentence.push_str(text);
+        }
+        true
+    }
+
+    /// Whether a table or list at the end only tells again what a section recorded.
+    fn is_told_again(&self, place: &Placed, content: &Content) -> bool {
+        let same = |a: &str, b: &str| fold(a.trim_end_matches('.')) == fold(b.trim_end_matches('.'));
+        self.body.entries.iter().any(|entry| match (&entry.content, content) {
+            (Content::Action(known), Content::Action(again)) => {
+                place.line.form == PieceForm::Row && same(&known.what, &again.what) && known.due == again.due
+            }
+            (Content::Question(known), Content::Question(again)) => {
+                matches!(place.line.form, PieceForm::Item(_))
+                    && again.text.split_once(':').is_some_and(|(_, text)| same(text.trim(), &known.text))
+            }
+            _ => false,
+        })
     }
 
     fn put(&mut self, lines: &[&Placed], pieces: Vec<Piece>, became: &Became) {
@@ -261,8 +325,14 @@ impl Reader<'_> {
         let listed =
             self.listed && (place.part == Part::Actions || matches!(place.line.form, PieceForm::Item(_)));
         let task = || ActionItem { what: text.trim_end_matches('.').to_owned(), ..ActionItem::default() };
-        let content = if said.trim_end_matches(['»', ' ', '\u{a0}']).ends_with('?') {
-            Content::Question(Question { text: text.to_owned(), answer: String::new() })
+        // « Le Collectif a adopté un nouveau titre : « … » » is a wording before it is a decision.
+        let worded = amendments::amendment(text)
+            .filter(|amendment| amendment.standing == Standing::Adopted && amendment.form == Form::Wording)
+            .filter(|_| decisions::vote(said).is_none() && said.contains(" adopte"));
+        let content = if let Some(amendment) = worded {
+            Content::Amendment(Box::new(self.anchored(amendment, said)))
+        } else if said.trim_end_matches(['»', ' ', '\u{a0}']).ends_with('?') {
+            Content::Question(Question { text: asked(text).to_owned(), answer: String::new() })
         } else if let Some(action) = actions::line(text, self.listed, self.setting.day) {
             Content::Action(action)
         } else if listed && !text.ends_with(':') {
@@ -409,4 +479,11 @@ fn is_of_its_own(text: &str) -> bool {
     actions::line(text, false, None).is_some()
         || said.starts_with("decision :")
         || said.starts_with("decision n")
+}
+
+/// A question without the label in front: « Question de l’AFJ : Qui finance ? ».
+fn asked(text: &str) -> &str {
+    text.split_once(':')
+        .filter(|(label, _)| fold(label).starts_with("question") && label.split_whitespace().count() <= 8)
+        .map_or(text, |(_, rest)| rest.trim())
 }

@@ -3,7 +3,7 @@ use crate::domain::decision::{Decision, Outcome, Vote};
 use crate::text::fold::fold;
 
 /// How a paragraph that states a decision begins, folded.
-const OPENINGS: [&str; 8] = [
+const OPENINGS: [&str; 14] = [
     "decision :",
     "decision n",
     "decisions :",
@@ -12,10 +12,16 @@ const OPENINGS: [&str; 8] = [
     "il est decide",
     "il a ete decide",
     "est decide",
+    "decision (",
+    "decision:",
+    "decisions:",
+    "resolution:",
+    "it was resolved",
+    "resolved",
 ];
 
 /// Verbs by which a body of people decides, folded, behind its name.
-const VERBS: [&str; 16] = [
+const VERBS: [&str; 20] = [
     "decide de ",
     "decide d'",
     "decide que",
@@ -32,10 +38,14 @@ const VERBS: [&str; 16] = [
     "valide ",
     "valident ",
     "mandate ",
+    "decided ",
+    "resolved ",
+    "approved ",
+    "adopted ",
 ];
 
 /// Words by which a decision is taken, folded.
-const TAKEN: [&str; 12] = [
+const TAKEN: [&str; 17] = [
     "a l'unanimite",
     "a main levee",
     "a mains levees",
@@ -48,6 +58,11 @@ const TAKEN: [&str; 12] = [
     "est rejete",
     "mis aux voix",
     "mise aux voix",
+    "unanimously",
+    "by consensus",
+    "was carried",
+    "were approved",
+    "was put to the vote",
 ];
 
 /// Number words up to twenty, folded.
@@ -85,6 +100,11 @@ fn is_subject(before: Option<&str>) -> bool {
         "participants",
         "groupe",
         "reunion",
+        "committee",
+        "board",
+        "council",
+        "meeting",
+        "members",
     ];
     before.split_whitespace().count() <= 8 && bodies.iter().any(|body| before.contains(body))
 }
@@ -93,12 +113,15 @@ fn is_subject(before: Option<&str>) -> bool {
 fn wording(text: &str, opened: bool) -> String {
     let text = text.trim();
     match text.split_once(':') {
-        Some((rubric, rest)) if opened && rubric.chars().count() <= 20 && !rest.trim().is_empty() => {
-            rest.trim()
-        }
+        Some((rubric, rest)) if opened && is_rubric(rubric) && !rest.trim().is_empty() => rest.trim(),
         _ => text,
     }
     .to_owned()
+}
+
+/// « Décision », « Décision n° 3 », « Décision (par 12 voix pour, 0 contre et 1 abstention) ».
+fn is_rubric(text: &str) -> bool {
+    text.chars().count() <= 20 || fold(text).starts_with("decision (")
 }
 
 /// Whether a paragraph only counts votes, and so belongs to the decision before it.
@@ -118,7 +141,11 @@ pub fn vote(said: &str) -> Option<Vote> {
         .collect();
     let after =
         ["pour :", "contre :", "abstention :", "abstentions :"].iter().any(|label| said.contains(label));
-    let counts = ["pour", "contre", "abst"].map(|what| count(&words, what, after));
+    let after = after || counts_after(&words);
+    let mut counts = ["pour", "contre", "abst"].map(|what| count(&words, what, after));
+    if said.contains(" for") && said.contains("against") {
+        counts = ["for", "against", "abst"].map(|what| count(&words, what, false));
+    }
     let known = counts.iter().flatten().count();
     let voices = said.contains("voix");
     if known < 2 && !(known == 1 && voices) {
@@ -126,6 +153,18 @@ pub fn vote(said: &str) -> Option<Vote> {
     }
     let [in_favor, against, abstain] = counts.map(Option::unwrap_or_default);
     Some(Vote { in_favor, against, abstain })
+}
+
+/// « pour 4, contre 0 »: the numbers stand behind their words, for nothing is counted before the first.
+fn counts_after(words: &[&str]) -> bool {
+    let is = |word: &str| matches!(word, "pour" | "contre") || word.starts_with("abst");
+    let places: Vec<usize> =
+        (0..words.len()).filter(|at| words.get(*at).is_some_and(|word| is(word))).collect();
+    let counted = |at: usize| words.get(at).is_some_and(|word| number(word).is_some());
+    let first = places.first().copied().unwrap_or_default();
+    let before = first.checked_sub(1).is_some_and(counted)
+        || first.checked_sub(2).is_some_and(|at| counted(at) && words.get(at + 1) == Some(&"voix"));
+    places.len() >= 2 && !before && places.iter().all(|at| counted(at + 1))
 }
 
 /// The number beside « pour », « contre » or « abstention »: before it, or behind its colon.
@@ -188,7 +227,9 @@ mod tests {
         ] {
             check(text, Some((12, 0, 1)));
         }
+        check("VOTE : pour 4, contre 0, abstention 2", Some((4, 0, 2)));
         check("7 voix pour", Some((7, 0, 0)));
+        check("The proposal was carried by 9 votes for, 1 against, 2 abstentions.", Some((9, 1, 2)));
         for text in
             ["Le plan de lutte contre la traite", "pour 2014 et contre l’avis", "", "3 contre la traite"]
         {
@@ -203,6 +244,13 @@ mod tests {
         let none = Outcome::Consensus;
         assert_eq!(told("Décision : demander une audience."), Some(("demander une audience.".into(), none)));
         let text = "Le conseil décide de publier le rapport.";
+        assert_eq!(told(text), Some((text.into(), none)));
+        let own = "Décision (par 12 voix pour, 0 contre et 1 abstention) : publier.";
+        let vote = Outcome::Vote(Vote { in_favor: 12, against: 0, abstain: 1 });
+        assert_eq!(told(own), Some(("publier.".into(), vote)));
+        let own = "Décision (consensus) : publier.";
+        assert_eq!(told(own), Some(("publier.".into(), none)));
+        let text = "The minutes were approved unanimously.";
         assert_eq!(told(text), Some((text.into(), none)));
         let text = "Le PV est adopté à l’unanimité.";
         assert_eq!(told(text), Some((text.into(), none)));

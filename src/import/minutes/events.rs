@@ -77,16 +77,18 @@ fn rows(blocks: &[Block], range: Range<usize>) -> Vec<(String, Range<usize>)> {
 }
 
 fn event(line: &Line, meeting: Option<NaiveDate>) -> Option<Event> {
-    let text = line.text.trim().trim_end_matches(['.', ';', ' ']);
+    let text = without_open_date(line.text.trim()).trim_end_matches(['.', ';', ' ']);
     let found = days::days(text, meeting);
     let clock = hours_after(text, &found);
     let words = fold(text);
     let tentative = ["a confirmer", "sous reserve", "a preciser", "to be confirmed", "tbc"]
         .iter()
         .any(|word| words.contains(word));
-    let open = ["a definir", "a fixer", "a determiner", "date a ", "to be fixed", "tba"]
-        .iter()
-        .any(|word| words.contains(word));
+    let undated = text.len() < line.text.trim().trim_end_matches(['.', ';', ' ']).len();
+    let open = undated
+        || ["a definir", "a fixer", "a determiner", "date a ", "to be fixed", "tba"]
+            .iter()
+            .any(|word| words.contains(word));
     if found.is_empty() && !(open || (clock.is_some() && !line.label.is_empty())) {
         return None;
     }
@@ -101,6 +103,16 @@ fn event(line: &Line, meeting: Option<NaiveDate>) -> Option<Event> {
         tentative,
         blocks: line.blocks.clone(),
     })
+}
+
+/// « Date à fixer : Conférence de presse » → « Conférence de presse ».
+fn without_open_date(text: &str) -> &str {
+    at_colon(text)
+        .filter(|(label, rest)| {
+            let open = ["date a fixer", "date a definir", "date a preciser", "date to be fixed"];
+            !rest.is_empty() && open.contains(&fold(label).as_str())
+        })
+        .map_or(text, |(_, rest)| rest)
 }
 
 /// The hours beside the days, not those of a sentence about something else.
@@ -139,6 +151,13 @@ fn title_and_place(text: &str, label: &str, found: &[Day], clock: Option<&Hours>
         } else {
             (named.to_owned(), String::new())
         };
+    }
+    if before.is_empty() && after.is_empty() {
+        // « Lundi 5 mars : Prochaine réunion à 14 h »: what stands between the day and the hour.
+        let day = found.iter().map(|day| day.range.end).max().unwrap_or(0);
+        let between = clock.and_then(|clock| text.get(day..clock.range.start)).unwrap_or_default();
+        let between = between.trim_matches([' ', ':', ',', '–', '-', '—', '(', ')', '\u{A0}', '\u{202F}']);
+        return (capitalized(&without_lead(between)), String::new());
     }
     if before.is_empty() {
         return (capitalized(&after), String::new());
@@ -305,7 +324,7 @@ mod tests {
                 "2014-02-17|14:30||Prochaine réunion du Collectif|",
                 "2014-02-20|11:00||Conférence de presse|Maison des associations",
                 "2014-03-03?|||Audition|",
-                "|||Date à fixer : assemblée générale|",
+                "|||assemblée générale|",
             ],
         );
     }

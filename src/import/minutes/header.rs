@@ -1,6 +1,9 @@
 //! The head of a compte-rendu: what was held, when, where, and from where it is dated.
 use chrono::{NaiveDate, NaiveTime};
 
+mod paper;
+
+use self::paper::{before_paper, paper, without_article};
 use super::casing::{Casing, capitalized};
 use super::days::{self, Day};
 use super::names::{Kind, kind};
@@ -11,35 +14,8 @@ use super::understood::{Header, Told};
 use super::{hours, looks};
 use crate::import::readers::{Block, Form};
 use crate::import::report::{Doubt, Warning};
-use crate::text::fold::{Folded, fold};
+use crate::text::fold::fold;
 
-/// What the paper calls itself, folded; the longest first where one begins with another.
-const PAPERS: [&str; 24] = [
-    "compte-rendu provisoire",
-    "compte-rendu integral",
-    "compte-rendu succinct",
-    "compte-rendu synthetique",
-    "compte-rendu",
-    "compte rendu",
-    "comptes-rendus",
-    "proces-verbal",
-    "proces verbal",
-    "releve de conclusions",
-    "releve des conclusions",
-    "releve de decisions",
-    "releve des decisions",
-    "releve de discussions",
-    "minutes",
-    "pv",
-    "p.v.",
-    "cr",
-    "notes",
-    "projet de compte-rendu",
-    "projet de proces-verbal",
-    "draft minutes",
-    "synthese",
-    "memo",
-];
 /// Words by which a place begins.
 const PLACES: [&str; 20] = [
     "au ",
@@ -222,7 +198,9 @@ impl Reader<'_> {
             self.lines.iter().copied().find(|at| self.blocks.get(*at).is_some_and(wanted))
         };
         let named = |block: &Block| looks::names_a_meeting(&block.text) && !looks::is_field(&block.text);
+        let marked = |block: &Block| matches!(block.form, Form::Title | Form::Heading(1));
         is(&|block| paper(&block.text).is_some_and(|rest| !rest.trim().is_empty()))
+            .or_else(|| is(&|block| marked(block) && before_paper(&block.text).is_some()))
             .or_else(|| is(&|block| named(block) && looks::has_day(&block.text)))
             .or_else(|| is(&|block| named(block) && matches!(block.form, Form::Title | Form::Heading(_))))
             .or_else(|| is(&|block| named(block) && paper(&block.text).is_none()))
@@ -234,7 +212,7 @@ impl Reader<'_> {
         self.date(&text, at);
         self.hours(&text, at);
         self.place_after(&text, at);
-        let bare = paper(&text).unwrap_or(&text);
+        let bare = paper(&text).or_else(|| before_paper(&text)).unwrap_or(&text);
         let bare = without_hours(bare);
         let end = days::days(&bare, self.reference).last().map(|day| day.range.end);
         let head = end.and_then(|end| bare.get(..end)).unwrap_or(&bare);
@@ -296,12 +274,27 @@ impl Reader<'_> {
                 self.hours(&text, at);
             }
         }
+        if let (Some(title), None) = (title, &self.header.place) {
+            self.place_below(title + 1);
+        }
         // The day it is dated from is better than none.
         for at in self.lines.clone() {
             let text = self.text(at).to_owned();
             if town(&text).is_some() {
                 self.date(&text, at);
             }
+        }
+    }
+
+    /// A name in bold right below the title, as our own minutes print the place.
+    fn place_below(&mut self, at: usize) {
+        let Some(block) = self.blocks.get(at).filter(|_| self.lines.contains(&at)) else { return };
+        let text = block.text.trim().to_owned();
+        let told = looks::has_day(&text) || looks::names_a_meeting(&text) || looks::is_field(&text);
+        let dated = self.blocks.get(at + 1).is_some_and(|next| town(&next.text).is_some());
+        let short = text.chars().count() <= 80 && !text.ends_with(['.', ':', ';']);
+        if (block.strong || dated) && block.form == Form::Paragraph && !told && short {
+            fill(&mut self.header.place, text, at);
         }
     }
 
@@ -432,28 +425,6 @@ fn before_times(text: &str) -> &str {
     let hour = hours::first(text).map(|hours| hours.range.start);
     let end = day.into_iter().chain(hour).min().unwrap_or(text.len());
     text.get(..end).unwrap_or(text).trim_end_matches([' ', ',', '–', '-', '(', '\u{A0}', ':'])
-}
-
-/// What follows « Compte-rendu de », if the line begins so.
-fn paper(text: &str) -> Option<&str> {
-    let folded = Folded::new(text);
-    let words = folded.as_str();
-    let name = PAPERS.iter().find(|name| {
-        words
-            .strip_prefix(**name)
-            .is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '-'))
-    })?;
-    let rest = text.get(folded.source_range(name.len()..words.len()))?;
-    Some(rest.trim_start_matches([' ', '\u{A0}', ':', '–', '-', '—', '.', ',']))
-}
-
-/// « de la réunion » → « réunion », « of the meeting » → « meeting ».
-fn without_article(text: &str) -> &str {
-    let folded = Folded::new(text);
-    let words = folded.as_str();
-    let heads = ["de la ", "de l'", "du ", "des ", "de ", "d'", "of the ", "of ", "la ", "le ", "l'"];
-    let cut = heads.iter().find(|head| words.starts_with(**head)).map_or(0, |head| head.len());
-    text.get(folded.source_range(cut..words.len())).unwrap_or(text)
 }
 
 /// A title without « (10h – 13h) » and « de 14h à 16h30 ».

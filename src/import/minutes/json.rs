@@ -39,7 +39,9 @@ pub fn to_json(imported: &Imported) -> Value {
     json.insert("decisions".to_owned(), decisions.collect());
     json.insert("actions".to_owned(), imported.body.entries.iter().filter_map(action).collect());
     let secretaries: Vec<&str> = imported.head.secretaries.iter().map(|told| told.value.as_str()).collect();
-    put(&mut json, "secretary", &secretaries.join(", "));
+    let listed = imported.head.secretary().unwrap_or_default();
+    let signed = secretaries.join(", ");
+    put(&mut json, "secretary", if signed.is_empty() { listed } else { &signed });
     Value::Object(json)
 }
 

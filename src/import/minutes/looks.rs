@@ -1,4 +1,6 @@
 //! What a block looks like by itself: a heading, a sentence, a line of a presence list, a field of the title block.
+use std::sync::LazyLock;
+
 use super::rubrics::plain;
 use crate::import::readers::{Block, Form};
 use crate::import::shapes::{self, Learned, Style};
@@ -98,6 +100,12 @@ const SIGNERS: [&str; 8] = [
     "chair",
 ];
 
+/// What minutes call their points beside what plans call their parts, folded.
+static POINTS: LazyLock<Learned> = LazyLock::new(|| {
+    let words = ["deliberation", "resolution", "motion", "sujet", "question", "dossier", "item"];
+    words.into_iter().map(str::to_owned).collect()
+});
+
 /// How a heading is made, as far as one heading can end what another began.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Rank {
@@ -137,7 +145,7 @@ pub fn rank(block: &Block) -> Option<Rank> {
     if length == 0 || length > HEADING_CHARS_MAX || text.ends_with([';', ',']) {
         return None;
     }
-    let numbered = shapes::labelled(text, &Learned::new()).or_else(|| shapes::numbered(text));
+    let numbered = shapes::labelled(text, &POINTS).or_else(|| shapes::numbered(text));
     if let Some(shape) = numbered.filter(|shape| shape.is_clear() && !text.ends_with('.')) {
         return Some(Rank::Numbered(shape.style, shape.separator));
     }
@@ -184,7 +192,8 @@ pub fn is_of_presence(block: &Block) -> bool {
 /// « DUPONT Marie » or « M. DUPONT » in a list, not « INTRODUCTION ».
 fn is_name_in_capitals(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().collect();
-    text.contains(['(', ',', '–']) || (words.len() == 2 && !is_capitals(text))
+    let point = shapes::labelled(text, &POINTS).is_some();
+    !point && (text.contains(['(', ',', '–']) || (words.len() == 2 && !is_capitals(text)))
 }
 
 /// Whether the text is « Label : … ».
@@ -246,7 +255,8 @@ pub fn ends_in_page(text: &str) -> bool {
     bare.len() < text.len()
         && (bare.ends_with("p. ")
             || bare.ends_with("p.")
-            || bare.ends_with(['\t', '…'])
+            || bare.ends_with('\t')
+            || bare.trim_end().ends_with('…')
             || bare.ends_with("page "))
 }
 

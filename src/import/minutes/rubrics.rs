@@ -19,7 +19,7 @@ enum Match {
 use Match::{Start, Whole};
 
 /// Folded words, in the order in which they are tried; inclusive endings are taken out before.
-const WORDS: [(Part, Match, &[&str]); 13] = [
+const WORDS: [(Part, Match, &[&str]); 14] = [
     (
         Part::NextMeeting,
         Start,
@@ -127,7 +127,6 @@ const WORDS: [(Part, Match, &[&str]); 13] = [
             "proces-verbal redige par",
             "proces-verbal etabli par",
             "redige par",
-            "redaction :",
             "redacteur",
             "redactrice",
             "etabli par",
@@ -148,6 +147,7 @@ const WORDS: [(Part, Match, &[&str]); 13] = [
             "signe ",
         ],
     ),
+    (Part::Signature, Whole, &["redaction", "prise de notes"]),
     (Part::Annex, Start, &["annexe", "pieces jointes", "piece jointe", "appendix", "documents joints"]),
 ];
 
@@ -348,7 +348,12 @@ fn presence(lead: &str, colon: bool, alone: bool) -> bool {
     let told = ["present", "excuse", "absent", "represente", "invite", "participant"];
     let of_some = whose.iter().any(|head| lead.starts_with(head))
         && lead.split(' ').skip(1).any(|word| told.iter().any(|head| word.starts_with(head)));
-    if of_some && !lead.ends_with('.') {
+    // « Les associations et les personnes présentes étaient les suivantes : », not « Les associations présentent ».
+    let exact = ["presents", "presentes", "excuses", "excusees", "absents", "absentes"];
+    let of_all = lead.strip_prefix("les ").is_some_and(|rest| {
+        whose.iter().any(|head| rest.starts_with(head)) && rest.split(' ').any(|word| exact.contains(&word))
+    });
+    if (of_some || of_all) && !lead.ends_with('.') {
         return true;
     }
     let label = PRESENCE_LABELS.iter().any(|word| lead == *word || lead.trim_end_matches('s') == *word);

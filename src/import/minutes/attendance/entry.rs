@@ -148,9 +148,20 @@ impl Reader<'_> {
         };
         let mut organization = None;
         for (n, part) in parts.iter().enumerate().filter(|(n, _)| *n != at) {
+            let (bare, inside) = parentheses(part);
+            let of_person =
+                !inside.is_empty() && inside.iter().all(|clause| person::is_about_somebody(clause));
+            if of_person {
+                for person in &mut found {
+                    for clause in &inside {
+                        person::said(clause, person);
+                    }
+                }
+            }
+            let part = if of_person { bare.as_str() } else { part };
             match piece(part, self.block) {
                 Piece::Organization(name) => organization = Some(name),
-                Piece::Person(..) if all_named && parts.len() == 2 => organization = Some((*part).to_owned()),
+                Piece::Person(..) if all_named && parts.len() == 2 => organization = Some(part.to_owned()),
                 Piece::Unclear(name) if organization.is_none() && (n == 0 || parts.len() == 2) => {
                     organization = Some(name);
                 }

@@ -243,6 +243,12 @@ pub(super) fn said(clause: &str, person: &mut Person) -> Option<String> {
     None
 }
 
+/// Whether words in parentheses tell of a person, not of an organization: hours, a proxy, « excusée ».
+pub(super) fn is_about_somebody(clause: &str) -> bool {
+    let words = plain(clause);
+    !hours::hours(clause).is_empty() || status_word(&words).is_some() || proxy(clause, &words).is_some()
+}
+
 /// Adds to the note of a person.
 pub(super) fn add_note(person: &mut Person, note: &str) {
     if !person.note.is_empty() {

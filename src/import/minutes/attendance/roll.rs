@@ -115,6 +115,28 @@ impl Roll {
         }
     }
 
+    /// The list, where « pouvoir à M. Petit » names the one Petit of it in full.
+    pub(super) fn with_holders(mut self) -> Presence {
+        let listed = &mut self.presence;
+        let names: Vec<String> = listed
+            .organizations
+            .iter()
+            .flat_map(|known| &known.people)
+            .chain(&listed.people)
+            .map(|person| person.name.clone())
+            .collect();
+        let everybody = listed.organizations.iter_mut().flat_map(|known| &mut known.people);
+        for person in everybody.chain(&mut listed.people).filter(|person| !person.represented_by.is_empty()) {
+            let by = fold(&person.represented_by);
+            let mut bearers =
+                names.iter().filter(|name| **name != person.name && fold(name).split(' ').any(|w| w == by));
+            if let (Some(name), None) = (bearers.next(), bearers.next()) {
+                person.represented_by.clone_from(name);
+            }
+        }
+        self.presence
+    }
+
     /// Words that became neither.
     pub(super) fn leave(&mut self, text: &str, block: usize) {
         let text = text.trim();
