@@ -4,6 +4,7 @@ pub mod editing;
 pub mod fold;
 pub mod french;
 pub mod lang;
+pub mod letter_widths;
 pub mod motion;
 pub mod sentences;
 pub mod shorthand;
