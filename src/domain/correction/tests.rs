@@ -425,3 +425,14 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_correction_without_a_place_is_tried_again_on_the_draft_after() {
+    let corrected = correct(&plan(), &"other-1".into(), level(NodeKind::Measure, 1)).unwrap();
+    let mut without = plan();
+    without.nodes[4].title = "tout autre chose".to_owned();
+    let second = receive(Some(&corrected), without);
+    assert_eq!((second.done, second.lost.len()), (0, 1));
+    let third = receive([&corrected, &second.draft], plan());
+    assert_eq!((third.done, third.lost.len()), (1, 0), "{}", drawn(&third.draft));
+}

@@ -22,7 +22,9 @@ pub struct Received {
 pub fn receive<'d>(earlier: impl IntoIterator<Item = &'d Draft>, fresh: Draft) -> Received {
     let earlier: Vec<&Draft> = earlier.into_iter().collect();
     let Some(last) = earlier.last() else { return Received { draft: fresh, ..Received::default() } };
-    let (draft, done, astray) = reapply(fresh, &last.corrections);
+    let (mut draft, done, astray) = reapply(fresh, &last.corrections);
+    // What finds no place in this draft may find one in the next.
+    draft.corrections.extend(astray.iter().cloned());
     Received { draft: carry_keys(earlier, draft), done, lost: astray }
 }
 
