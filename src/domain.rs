@@ -34,3 +34,4 @@ pub mod session;
 pub mod synthesis;
 pub mod transcript;
 pub mod unfinished;
+pub mod wording;

@@ -112,6 +112,7 @@ impl Desk {
             circulation: settings.circulation,
             flagged: settings.flagged,
             sentence: None,
+            composed: None,
             content,
             comment: None,
         }

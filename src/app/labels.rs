@@ -208,6 +208,8 @@ pub fn amendment_kind(kind: AmendmentKind, lang: Lang) -> &'static str {
         AmendmentKind::Move => lang.pick("déplacer vers", "move to"),
         AmendmentKind::Reinstate => lang.pick("rétablir", "reinstate"),
         AmendmentKind::AddToList => lang.pick("ajouter à la liste", "add to the list"),
+        AmendmentKind::NewMeasure => lang.pick("nouvelle mesure", "new measure"),
+        AmendmentKind::Everywhere => lang.pick("remplacer partout", "replace everywhere"),
     }
 }
 

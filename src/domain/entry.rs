@@ -160,6 +160,10 @@ pub struct Entry {
     /// The sentence as the secretary rewrote it; printed instead of the composed one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sentence: Option<String>,
+    /// What the program composed when the secretary rewrote the sentence: when it composes something else now, the
+    /// sentence no longer follows the data.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub composed: Option<String>,
     /// What is recorded.
     pub content: Content,
     /// The row of a comment table it was imported from.

@@ -40,6 +40,18 @@ pub struct Draft {
     /// parts that a person dropped.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub set_aside: Vec<Paragraph>,
+    /// The file it was read from, when the session keeps it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub file: Option<KeptFile>,
+}
+
+/// A file received, kept with the session as it came.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct KeptFile {
+    /// What it was called where it came from, without its folder.
+    pub name: String,
+    /// What it is called among the files of the session.
+    pub kept_as: String,
 }
 
 /// The level of a part of the plan; what the plan itself calls it is the node's `label`.

@@ -80,6 +80,7 @@ impl Maker<'_> {
             circulation: Circulation::default(),
             flagged: false,
             sentence: None,
+            composed: None,
             comment: Some(Box::new(entry::CommentRow {
                 number: row.number.clone(),
                 kind: row.kind.clone(),

@@ -92,6 +92,7 @@ fn entry(rank: usize, node: &str, round: usize) -> Entry {
         circulation: greffier::domain::entry::Circulation::Ministry,
         flagged: rank.is_multiple_of(10),
         sentence: None,
+        composed: None,
         content,
         comment: None,
     }

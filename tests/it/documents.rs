@@ -190,6 +190,7 @@ fn with_text(text: &str, stance: Stance) -> Session {
         circulation: Circulation::Ministry,
         flagged: false,
         sentence: None,
+        composed: None,
         content,
         comment: None,
     };

@@ -8,7 +8,7 @@ use greffier::domain::entry::EntryKind;
 use greffier::domain::meeting::Stage;
 use greffier::domain::outline::outline;
 use greffier::store::fs::real::RealDisk;
-use greffier::store::journal::line;
+use greffier::store::journal::{FORMAT, line};
 use greffier::store::paths::Places;
 use greffier::store::shelf::{Opened, Shelf};
 
@@ -100,8 +100,8 @@ fn a_file_of_an_older_format_is_never_added_to() {
     let files = files();
     assert_eq!(files.len(), 2, "the second opening goes on in the file the first one began");
     for (other, text) in files {
-        let of_format_2 = text.starts_with("{\"format\":2");
-        assert_eq!(other == path, !of_format_2, "{text}");
+        let of_this_format = text.starts_with(&format!("{{\"format\":{FORMAT},"));
+        assert_eq!(other == path, !of_this_format, "{text}");
         assert!(other != path || text == old);
     }
 }

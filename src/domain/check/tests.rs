@@ -36,6 +36,7 @@ fn entry(id: &str, content: Content) -> Entry {
         circulation: Circulation::Ministry,
         flagged: false,
         sentence: None,
+        composed: None,
         content,
         comment: None,
     }

@@ -259,6 +259,7 @@ fn entry(id: &str, node: &str) -> Entry {
         circulation: crate::domain::entry::Circulation::default(),
         flagged: false,
         sentence: None,
+        composed: None,
         content: Content::Stub(String::new()),
         comment: None,
     }

@@ -23,6 +23,7 @@ fn session(texts: &[&str]) -> Session {
             circulation: Circulation::Ministry,
             flagged: false,
             sentence: None,
+            composed: None,
             content: Content::Stub((*text).to_owned()),
             comment: None,
         };

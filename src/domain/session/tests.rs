@@ -19,6 +19,7 @@ fn entry(n: u8) -> Entry {
         circulation: crate::domain::entry::Circulation::default(),
         flagged: n.is_multiple_of(2),
         sentence: None,
+        composed: None,
         content: Content::Stub(format!("mot {n}")),
         comment: None,
     }

@@ -7,7 +7,9 @@ use crate::domain::amendment::{Amendment, AmendmentKind, Form, Standing};
 use crate::domain::anchor::{Anchor, Place};
 use crate::text::fold::{Folded, fold};
 
-use AmendmentKind::{Add, AddToList, Delete, Merge, Move, Reinstate, Replace, Retitle, Split};
+use AmendmentKind::{
+    Add, AddToList, Delete, Everywhere, Merge, Move, NewMeasure, Reinstate, Replace, Retitle, Split,
+};
 
 /// What verbs of operation begin with, folded; the first that is found decides among those that need the words quoted.
 const STEMS: [(&str, AmendmentKind); 58] = [
@@ -307,12 +309,12 @@ fn wordings(kind: AmendmentKind, said: &str, quotes: &[&Quote]) -> (String, Stri
             (words(0), none(), none())
         }
         (Retitle | Add | AddToList | Reinstate | Move, 1) => (none(), words(0), none()),
-        (Replace | Retitle, _) => replaced(said, quotes),
+        (Replace | Retitle | Everywhere, _) => replaced(said, quotes),
         (Split, _) => {
             (none(), quotes.iter().map(|q| q.words.as_str()).collect::<Vec<_>>().join("\n"), none())
         }
         (Merge, _) => (none(), none(), words(0)),
-        (Add | AddToList | Reinstate | Move, _) => (none(), words(last), words(0)),
+        (Add | AddToList | Reinstate | Move | NewMeasure, _) => (none(), words(last), words(0)),
     }
 }
 

@@ -405,6 +405,7 @@ impl Reader<'_> {
             circulation: Circulation::default(),
             flagged: false,
             sentence: Some(sentence),
+            composed: None,
             content,
             comment: None,
         });

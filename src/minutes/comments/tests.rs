@@ -22,6 +22,7 @@ fn entry(id: &str, node: &str, holders: Holders, content: Content) -> Entry {
         circulation: Circulation::Ministry,
         flagged: false,
         sentence: None,
+        composed: None,
         content,
         comment: None,
     }

@@ -126,8 +126,8 @@ fn instruction(amendment: &Amendment, plural: bool) -> Vec<Inline> {
 
 fn infinitive_of(kind: AmendmentKind) -> &'static str {
     match kind {
-        AmendmentKind::Add | AmendmentKind::AddToList => "ajouter",
-        AmendmentKind::Replace | AmendmentKind::Retitle => "remplacer",
+        AmendmentKind::Add | AmendmentKind::AddToList | AmendmentKind::NewMeasure => "ajouter",
+        AmendmentKind::Replace | AmendmentKind::Retitle | AmendmentKind::Everywhere => "remplacer",
         AmendmentKind::Delete => "supprimer",
         AmendmentKind::Split => "scinder",
         AmendmentKind::Merge => "fusionner",
@@ -138,8 +138,8 @@ fn infinitive_of(kind: AmendmentKind) -> &'static str {
 
 fn noun_of(kind: AmendmentKind) -> &'static str {
     match kind {
-        AmendmentKind::Add | AmendmentKind::AddToList => "l’ajout",
-        AmendmentKind::Replace | AmendmentKind::Retitle => "le remplacement",
+        AmendmentKind::Add | AmendmentKind::AddToList | AmendmentKind::NewMeasure => "l’ajout",
+        AmendmentKind::Replace | AmendmentKind::Retitle | AmendmentKind::Everywhere => "le remplacement",
         AmendmentKind::Delete => "la suppression",
         AmendmentKind::Split => "la division",
         AmendmentKind::Merge => "la fusion",
@@ -160,6 +160,8 @@ fn action(amendment: &Amendment, context: &Context<'_>) -> Vec<Inline> {
         AmendmentKind::Merge => merge(amendment, context),
         AmendmentKind::Move => displace(amendment, context),
         AmendmentKind::Reinstate => reinstate(amendment, context),
+        AmendmentKind::NewMeasure => new_measure(amendment),
+        AmendmentKind::Everywhere => everywhere(amendment),
     }
 }
 
@@ -233,6 +235,18 @@ fn old_words(amendment: &Amendment) -> &str {
 
 fn delete(amendment: &Amendment) -> Vec<Inline> {
     vec![Inline::plain(link(amendment)), quoted(old_words(amendment))]
+}
+
+fn new_measure(amendment: &Amendment) -> Vec<Inline> {
+    let number = amendment.number.as_ref().map(|number| format!("\u{a0}{number}")).unwrap_or_default();
+    let group = format!("une mesure{number}");
+    vec![Inline::plain(format!("{}\u{a0}: ", object(amendment, &group))), quoted(&amendment.new)]
+}
+
+fn everywhere(amendment: &Amendment) -> Vec<Inline> {
+    let mut text = replace(amendment);
+    text.push(Inline::plain(" dans tout le plan"));
+    text
 }
 
 fn retitle(amendment: &Amendment, context: &Context<'_>) -> Vec<Inline> {

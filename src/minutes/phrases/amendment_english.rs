@@ -33,8 +33,10 @@ pub(super) fn predicate(amendment: &Amendment, plural: bool, context: &Context<'
 
 fn doing(kind: AmendmentKind, gerund: bool) -> &'static str {
     let (infinitive, present) = match kind {
-        AmendmentKind::Add | AmendmentKind::AddToList => ("to add", "adding"),
-        AmendmentKind::Replace | AmendmentKind::Retitle => ("to replace", "replacing"),
+        AmendmentKind::Add | AmendmentKind::AddToList | AmendmentKind::NewMeasure => ("to add", "adding"),
+        AmendmentKind::Replace | AmendmentKind::Retitle | AmendmentKind::Everywhere => {
+            ("to replace", "replacing")
+        }
         AmendmentKind::Delete => ("to delete", "deleting"),
         AmendmentKind::Split => ("to split", "splitting"),
         AmendmentKind::Merge => ("to merge", "merging"),
@@ -84,5 +86,16 @@ fn action(amendment: &Amendment, context: &Context<'_>) -> Vec<Inline> {
             vec![Inline::plain(format!(" {this} {side} {target}"))]
         }
         AmendmentKind::Reinstate => vec![Inline::plain(" these words: "), quoted(old)],
+        AmendmentKind::NewMeasure => {
+            let number = amendment.number.as_ref().map(|number| format!(" {number}")).unwrap_or_default();
+            vec![Inline::plain(format!(" a measure{number}: ")), quoted(&amendment.new)]
+        }
+        AmendmentKind::Everywhere => vec![
+            Inline::plain(" "),
+            quoted(old),
+            Inline::plain(" with "),
+            quoted(&amendment.new),
+            Inline::plain(" throughout the plan"),
+        ],
     }
 }

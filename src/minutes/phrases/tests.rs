@@ -79,6 +79,7 @@ fn entry(node: &str, holders: Holders, content: Content) -> Entry {
         circulation: crate::domain::entry::Circulation::default(),
         flagged: false,
         sentence: None,
+        composed: None,
         content,
         comment: None,
     }

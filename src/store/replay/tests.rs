@@ -95,6 +95,7 @@ fn stub(id: &str) -> Entry {
         circulation: Circulation::default(),
         flagged: false,
         sentence: None,
+        composed: None,
         content: Content::Stub(String::new()),
         comment: None,
     }

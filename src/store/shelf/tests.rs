@@ -34,6 +34,7 @@ fn note(name: &str, words: &str) -> Change {
         circulation: Circulation::default(),
         flagged: false,
         sentence: None,
+        composed: None,
         content: Content::Stub(words.into()),
         comment: None,
     };

@@ -204,6 +204,7 @@ fn entry(id: &str, node: &str, content: Content) -> Entry {
         circulation: Circulation::Ministry,
         flagged: false,
         sentence: None,
+        composed: None,
         content,
         comment: None,
     }

@@ -55,6 +55,7 @@ pub(super) fn entry(name: &str) -> Entry {
         circulation: Circulation::default(),
         flagged: false,
         sentence: None,
+        composed: None,
         content: Content::Stub(format!("à écrire : « {name} »")),
         comment: None,
     }

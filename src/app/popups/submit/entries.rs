@@ -67,6 +67,7 @@ pub(super) fn amendment(
         target: target.filter(|_| kind.needs_target()),
         standing: form.chosen_of(F::Standing, &Standing::ALL).unwrap_or_default(),
         rationale: form.text(F::Rationale),
+        ..Amendment::default()
     };
     put_entry(app, form, entry, Content::Amendment(Box::new(amendment)), effects)
 }
