@@ -5,9 +5,9 @@ use super::place;
 use super::revised::{Aside, Fate, Note, Revised, RevisedPart};
 use super::sheet::DASH;
 use super::touch::{Touch, collide, of_edit, touched};
-use crate::domain::amendment::{Amendment, AmendmentKind, Standing};
+use crate::domain::amendment::{Amendment, AmendmentKind, Form, Standing};
 use crate::domain::entry::{Circulation, Content, Entry};
-use crate::domain::id::{DraftId, EntryId};
+use crate::domain::id::{DraftId, EntryId, NodeKey};
 use crate::domain::number::MeasureNumber;
 use crate::domain::plan::{Draft, ParagraphKind, PlanNode};
 use crate::domain::relocation::InReview;
@@ -78,7 +78,7 @@ pub fn consolidate(session: &Session, scope: Scope, audience: Circulation) -> Re
         work.asides.push((proposal.entry.id.clone(), aside));
     }
     let parts = mark(draft, &work.done);
-    let notes = notes(&parts, &work, &proposals, draft);
+    let notes = notes(&parts, &work, &proposals, session);
     Revised { parts, proposals: work.done.into_iter().map(|done| done.entry).collect(), notes }
 }
 
@@ -102,6 +102,9 @@ impl Work<'_> {
     /// Marks a proposal if it can be, and says what became of it.
     fn apply(&mut self, proposal: &Proposal<'_>, scope: Scope, ground: &Ground<'_>) -> Aside {
         let amendment = proposal.amendment.as_ref();
+        if amendment.form == Form::Instruction {
+            return Aside::NotWorded;
+        }
         if !proposal.found {
             return Aside::Lost;
         }
@@ -146,7 +149,7 @@ impl Work<'_> {
 }
 
 /// Where each proposal is told, in the order of the text.
-fn notes(parts: &[RevisedPart], work: &Work<'_>, proposals: &[Proposal<'_>], draft: &Draft) -> Vec<Note> {
+fn notes(parts: &[RevisedPart], work: &Work<'_>, proposals: &[Proposal<'_>], session: &Session) -> Vec<Note> {
     let mut first: Vec<Option<(usize, Option<usize>)>> = vec![None; work.done.len()];
     for (at, part) in parts.iter().enumerate() {
         let mut see = |fate: Fate, paragraph: Option<usize>| {
@@ -172,7 +175,7 @@ fn notes(parts: &[RevisedPart], work: &Work<'_>, proposals: &[Proposal<'_>], dra
         .iter()
         .zip(proposals)
         .map(|((entry, aside), proposal)| {
-            let place = marked(entry).unwrap_or_else(|| beside(parts, proposal, draft));
+            let place = marked(entry).unwrap_or_else(|| beside(parts, proposal, (work.draft, session)));
             Note { entry: entry.clone(), aside: aside.clone(), part: place.0, paragraph: place.1 }
         })
         .collect();
@@ -180,9 +183,19 @@ fn notes(parts: &[RevisedPart], work: &Work<'_>, proposals: &[Proposal<'_>], dra
     notes
 }
 
-/// The place of a proposal that is not marked: its paragraph, else the heading of its part, else that of its section.
-fn beside(parts: &[RevisedPart], proposal: &Proposal<'_>, draft: &Draft) -> (usize, Option<usize>) {
-    let at = |key| parts.iter().position(|part| part.key == key && part.heading.is_original());
+/// The place of a proposal that is not marked: its paragraph, else the heading of its part, else that of its section,
+/// else that of the section that stood before it.
+fn beside(
+    parts: &[RevisedPart],
+    proposal: &Proposal<'_>,
+    (draft, session): (&Draft, &Session),
+) -> (usize, Option<usize>) {
+    let at = |key: &NodeKey| {
+        let found = |original: bool| {
+            parts.iter().position(|part| part.key == *key && part.heading.is_original() == original)
+        };
+        found(true).or_else(|| found(false)).map(|at| (at, None))
+    };
     let spot = Some(proposal).filter(|p| p.found).and_then(|p| place::spot(&p.amendment, draft));
     let paragraph = spot.and_then(|spot| {
         let node = draft.nodes.get(spot.part)?;
@@ -192,9 +205,17 @@ fn beside(parts: &[RevisedPart], proposal: &Proposal<'_>, draft: &Draft) -> (usi
         let mut parts = parts.iter().enumerate().filter(|(_, part)| part.key == node.key);
         parts.find_map(|(at, part)| same(part).map(|rank| (at, Some(rank))))
     });
+    let before = || {
+        let drafts = session.drafts().iter().rev();
+        drafts.into_iter().find_map(|old| {
+            let rank = old.nodes.iter().position(|node| node.key == proposal.entry.node)?;
+            old.nodes.get(..rank)?.iter().rev().find_map(|node| at(&node.key))
+        })
+    };
     paragraph
-        .or_else(|| at(proposal.amendment.anchor.node.clone()).map(|at| (at, None)))
-        .or_else(|| at(proposal.entry.node.clone()).map(|at| (at, None)))
+        .or_else(|| at(&proposal.amendment.anchor.node))
+        .or_else(|| at(&proposal.entry.node))
+        .or_else(before)
         .unwrap_or((0, None))
 }
 

@@ -278,10 +278,14 @@ fn insert(edit: &Edit, done: &Done, _: &mut Parts, slots: &mut Parts) {
 /// A part that a proposal makes, without its text.
 fn new_part(node: &PlanNode, done: &Done, rank: usize) -> RevisedPart {
     let fate = Fate::Added(done.rank);
+    // What an earlier draft had keeps its key: what is said of it stands beside it.
+    let known = !node.key.as_str().is_empty();
+    let key =
+        if known { node.key.clone() } else { format!("new-{}-{}", done.entry, rank + 1).as_str().into() };
     let title =
         if node.title.is_empty() { Vec::new() } else { vec![Piece { text: node.title.clone(), fate }] };
     RevisedPart {
-        key: format!("new-{}-{}", done.entry, rank + 1).as_str().into(),
+        key,
         kind: node.kind,
         label: node.label.clone(),
         number: node.number.clone(),
@@ -314,7 +318,12 @@ fn gathered(paragraphs: &[RevisedParagraph], kept: fn(Fate) -> bool, fate: Fate)
     let mut gathered = Vec::new();
     let mut running: Vec<Piece> = Vec::new();
     for paragraph in paragraphs {
-        running.extend(paragraph.pieces.iter().filter(|piece| kept(piece.fate)).cloned());
+        for piece in paragraph.pieces.iter().filter(|piece| kept(piece.fate)) {
+            match running.last_mut() {
+                Some(last) if last.fate == piece.fate => last.text.push_str(&piece.text),
+                _ => running.push(piece.clone()),
+            }
+        }
         if kept(paragraph.mark) {
             gathered.push(RevisedParagraph { pieces: std::mem::take(&mut running), ..paragraph.clone() });
         }

@@ -25,20 +25,25 @@ pub(super) fn inserted(text: &str, at: usize, words: &str) -> String {
     words
 }
 
-/// The bytes that go with these words: one of the two spaces they would leave, or the one a comma would follow.
+/// The bytes that go with these words: one of the two spaces they would leave, or the one a comma would follow, and
+/// the first of two commas.
 pub(super) fn removed(text: &str, range: &Range<usize>) -> Range<usize> {
     let is_space = |c: Option<char>| c.is_some_and(|c| matches!(c, ' ' | '\u{a0}' | '\u{202f}'));
-    let left = text.get(..range.start).and_then(|left| left.chars().next_back());
-    let right = text.get(range.end..).and_then(|right| right.chars().next());
+    let before = |at: usize| text.get(..at).and_then(|left| left.chars().next_back());
+    let (left, right) = (before(range.start), text.get(range.end..).and_then(|right| right.chars().next()));
     let ends = right.is_none_or(|c| matches!(c, '\n' | ',' | '.' | ')' | ']' | '…'));
-    match (is_space(left), is_space(right)) {
-        (true, true) => range.start..range.end + right.map_or(0, char::len_utf8),
-        (true, false) if ends => range.start - left.map_or(0, char::len_utf8)..range.end,
-        (false, true) if left.is_none_or(|c| c == '\n') => {
-            range.start..range.end + right.map_or(0, char::len_utf8)
-        }
+    let size = |c: Option<char>| c.map_or(0, char::len_utf8);
+    let mut gone = match (is_space(left), is_space(right)) {
+        (true, true) => range.start..range.end + size(right),
+        (true, false) if ends => range.start - size(left)..range.end,
+        (false, true) if left.is_none_or(|c| c == '\n') => range.start..range.end + size(right),
         _ => range.clone(),
+    };
+    let own = text.get(range.clone()).unwrap_or_default().starts_with(',');
+    if ends && right.is_some_and(|c| c != '\n') && !own && before(gone.start) == Some(',') {
+        gone.start -= 1;
     }
+    gone
 }
 
 #[cfg(test)]
@@ -72,7 +77,8 @@ mod tests {
     #[test]
     fn words_that_go_leave_no_stray_space() {
         check_removed("un très grand pas", "très", "un grand pas");
-        check_removed("un pas, très grand.", "très grand", "un pas,.");
+        check_removed("un pas, très grand.", "très grand", "un pas.");
+        check_removed("un pas, très grand, est fait", "très grand", "un pas, est fait");
         check_removed("Fini. Autre phrase.", "Autre phrase.", "Fini.");
         check_removed("Une. Deux.", "Une.", "Deux.");
         check_removed("un pas (grand)", "grand", "un pas ()");
