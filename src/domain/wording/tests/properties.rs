@@ -75,6 +75,51 @@ proptest! {
     }
 }
 
+/// Words of the plan, by part, paragraph and rank of the word, and what becomes of them.
+fn strokes() -> impl Strategy<Value = Vec<(usize, usize, usize, Option<String>)>> {
+    prop::collection::vec((0_usize..6, 0_usize..5, 0_usize..12, prop::option::of(words())), 1..6)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    /// The text a person would get with scissors and paste is the one the marks give.
+    #[test]
+    fn adopting_is_cutting_and_pasting(strokes in strokes()) {
+        let mut nodes = plan().nodes;
+        let mut amendments = Vec::new();
+        let mut taken = std::collections::BTreeSet::new();
+        let mut cuts = Vec::new();
+        for (part, paragraph, word, new) in strokes {
+            let Some(text) = plan().nodes.get(part).and_then(|n| n.paragraphs.get(paragraph)).map(|p| p.text.clone()) else { continue };
+            let words = crate::text::motion::words(&text);
+            let Some(range) = words.get(word).cloned() else { continue };
+            // A word beside one that is taken shares its space with it.
+            if [word.saturating_sub(1), word, word + 1].iter().any(|w| taken.contains(&(part, paragraph, *w))) {
+                continue;
+            }
+            taken.insert((part, paragraph, word));
+            let node = plan().nodes.get(part).cloned().unwrap();
+            let anchor = anchor_in(&node, &"d2".into(), Some((paragraph, range.clone())));
+            let kind = if new.is_some() { Kind::Replace } else { Kind::Delete };
+            let old = anchor.quote.clone();
+            let new = new.unwrap_or_default();
+            amendments.push(Amendment { kind, anchor, old, new: new.clone(), standing: Standing::Adopted, ..Amendment::default() });
+            cuts.push((part, paragraph, range, new));
+        }
+        cuts.sort_by_key(|(part, paragraph, range, _)| std::cmp::Reverse((*part, *paragraph, range.start)));
+        for (part, paragraph, range, new) in cuts {
+            nodes.get_mut(part).unwrap().paragraphs.get_mut(paragraph).unwrap().text.replace_range(range, &new);
+        }
+        let revised = consolidate(&session(&amendments), Scope::Adopted, Circulation::Ministry);
+        prop_assert_eq!(revised.proposals.len(), amendments.len(), "{:?}", revised.notes);
+        let bare = |parts: &[SettledPart]| lines(parts).iter().map(|line| skeleton(line)).collect::<Vec<_>>();
+        let expected: Vec<SettledPart> = nodes.iter().map(SettledPart::of).collect();
+        prop_assert_eq!(bare(&revised.accepted()), bare(&expected));
+        prop_assert_eq!(lines(&revised.rejected()), original());
+    }
+}
+
 fn any_amendment() -> impl Strategy<Value = Amendment> {
     let places = prop::sample::select(vec![
         ("m-1", "sera rappelé"),
