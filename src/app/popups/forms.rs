@@ -21,7 +21,7 @@ use crate::text::french::dates;
 use crate::text::lang::Lang;
 
 mod amendment;
-pub use amendment::{edit_amendment, new_amendment, target};
+pub use amendment::{edit_amendment, new_amendment, proposal, target};
 
 /// How a day is written in a field.
 pub fn day(date: Option<NaiveDate>) -> String {
