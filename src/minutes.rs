@@ -2,6 +2,7 @@
 //! paper is not.
 pub mod carry_over;
 pub mod comparison;
+pub mod counter_plan;
 pub mod document;
 pub mod phrases;
 
