@@ -116,7 +116,8 @@ impl Line {
             self.rows.replace(Some((width, rows)));
         } else if self.text.len() > LONG {
             let head = common_prefix(&old.text, &self.text);
-            let (from, to) = (&old.text.as_bytes()[head..], &self.text.as_bytes()[head..]);
+            let rest = |text: &'_ str| text.get(head..).unwrap_or_default().as_bytes().to_vec();
+            let (from, to) = (rest(&old.text), rest(&self.text));
             let mut tail = from.iter().rev().zip(to.iter().rev()).take_while(|(a, b)| a == b).count();
             while !self.text.is_char_boundary(self.text.len() - tail) {
                 tail -= 1;

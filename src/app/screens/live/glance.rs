@@ -3,19 +3,15 @@
 use std::borrow::Cow;
 
 use crate::app::desk::Desk;
-use crate::domain::anchoring::Unit;
 use crate::domain::change::Change;
-use crate::domain::diff::{self, ParagraphDiff};
 use crate::domain::entry::Entry;
 use crate::domain::id::NodeKey;
-use crate::domain::outline::Fate;
 use crate::minutes::phrases;
 use crate::text::lang::Lang;
 
 /// What is shown of a section.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Glance {
-    text: Option<(NodeKey, Text)>,
     sentences: Option<Sentences>,
 }
 
@@ -27,15 +23,6 @@ struct Sentences {
     current: bool,
     entries: Vec<Entry>,
     texts: Vec<String>,
-}
-
-/// The text of a section.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Text {
-    /// The places that can be anchored.
-    pub units: Vec<Unit>,
-    /// The text against the previous draft; a ghost, or a first draft, as it is.
-    pub differences: Vec<ParagraphDiff>,
 }
 
 impl Glance {
@@ -58,10 +45,7 @@ impl Glance {
 /// Derives what is missing for the section in sight.
 pub(in crate::app) fn refresh(desk: &mut Desk, lang: Lang) {
     let Some(key) = desk.live.current.clone() else { return };
-    if known_text(desk).is_none() {
-        let text = text_of(desk);
-        desk.live.glance.text = Some((key.clone(), text));
-    }
+    super::passage::refresh(desk, lang);
     if known_sentences(desk, lang).is_none() {
         let (entries, texts) = composed(desk, lang).into_iter().unzip();
         desk.live.glance.sentences = Some(Sentences { of: key, lang, current: true, entries, texts });
@@ -69,11 +53,6 @@ pub(in crate::app) fn refresh(desk: &mut Desk, lang: Lang) {
 }
 
 impl Desk {
-    /// The text of the section in sight.
-    pub fn shown_text(&self) -> Cow<'_, Text> {
-        known_text(self).map_or_else(|| Cow::Owned(text_of(self)), Cow::Borrowed)
-    }
-
     /// What the entries on the section in sight say, in their order.
     pub fn shown_sentences(&self, lang: Lang) -> Cow<'_, [String]> {
         known_sentences(self, lang).map_or_else(
@@ -83,25 +62,10 @@ impl Desk {
     }
 }
 
-fn known_text(desk: &Desk) -> Option<&Text> {
-    let (key, text) = desk.live.glance.text.as_ref()?;
-    (Some(key) == desk.live.current.as_ref()).then_some(text)
-}
-
 fn known_sentences(desk: &Desk, lang: Lang) -> Option<&[String]> {
     let known = desk.live.glance.sentences.as_ref()?;
     let fits = known.current && known.lang == lang && Some(&known.of) == desk.live.current.as_ref();
     fits.then_some(known.texts.as_slice())
-}
-
-fn text_of(desk: &Desk) -> Text {
-    let Some(row) = desk.current() else { return Text::default() };
-    let section = desk.current_section();
-    let previous = match row.fate {
-        Fate::Changed => desk.session().previous_draft().map(|draft| draft.section(&row.key)),
-        _ => None,
-    };
-    Text { units: desk.current_units(), differences: diff::sections(previous.unwrap_or(section), section) }
 }
 
 /// The entries in sight with what they say; what was composed before and still holds is not composed again.
