@@ -173,7 +173,7 @@ actions! {
     /// Edits the text in place.
     EditWording = ("edit_wording", Scope::On(Screen::Live), [Key::ctrl('r')], "Rédaction", "Rédaction : modifier le texte, ce qui change est proposé", "Wording", "Wording: edit the text, what changes is proposed"),
     /// Selects in the text.
-    SelectPassage = ("select_passage", Scope::On(Screen::Live), [Key::ctrl('s')], "Sélectionner", "Sélectionner dans le texte : le mot, la phrase, le paragraphe, la partie", "Select", "Select in the text: word, sentence, paragraph, part"),
+    SelectPassage = ("select_passage", Scope::On(Screen::Live), [Key::ctrl('s')], "Sélection", "Sélectionner dans le texte : le mot, la phrase, le paragraphe, la partie", "Select", "Select in the text: word, sentence, paragraph, part"),
     /// Lists what can be proposed on the selected passage.
     NewAmendment = ("new_amendment", Scope::On(Screen::Live), [], "Proposer", "Proposer sur le passage choisi : remplacer, ajouter, retitrer… (Entrée dans le texte)", "Propose", "Propose on the chosen passage: replace, add, retitle… (Enter in the text)"),
     /// Records a decision.
@@ -214,7 +214,7 @@ actions! {
     /// Goes to the box of the reason, or back.
     WordingRationale = ("wording_rationale", Scope::On(Screen::Wording), [Key::plain(Code::Tab)], "Motif", "Écrire le motif, ou revenir au texte", "Rationale", "Write the rationale, or go back to the text"),
     /// Grows the selection.
-    GrowWording = ("grow_wording", Scope::On(Screen::Wording), [Key::ctrl('s')], "Sélectionner", "Sélectionner le mot, la phrase, le paragraphe, le tout", "Select", "Select the word, the sentence, the paragraph, all"),
+    GrowWording = ("grow_wording", Scope::On(Screen::Wording), [Key::ctrl('s')], "Sélection", "Sélectionner le mot, la phrase, le paragraphe, le tout", "Select", "Select the word, the sentence, the paragraph, all"),
     /// Changes how far the proposals went.
     CycleStanding = ("cycle_standing", Scope::On(Screen::Wording), [Key::ctrl('e')], "En séance", "En séance : proposée, adoptée ou suggérée", "Standing", "In the meeting: proposed, adopted or suggested"),
     /// Changes who holds the proposals.
@@ -224,7 +224,7 @@ actions! {
     /// Goes to the next change.
     NextEdit = ("next_edit", Scope::On(Screen::Wording), [Key::ctrl('n')], "Suivante", "Aller à la modification suivante", "Next", "Go to the next change"),
     /// Takes back every change.
-    PlanText = ("plan_text", Scope::On(Screen::Wording), [Key::ctrl('d')], "Texte du plan", "Revenir au texte du plan (Ctrl+Z rend les modifications)", "Plan text", "Come back to the text of the plan (Ctrl+Z brings the changes back)"),
+    PlanText = ("plan_text", Scope::On(Screen::Wording), [Key::ctrl('d')], "Plan", "Revenir au texte du plan (Ctrl+Z rend les modifications)", "Plan text", "Come back to the text of the plan (Ctrl+Z brings the changes back)"),
 
     /// Adds a paragraph to the synthesis, or takes the chosen entry into it.
     AddLine = ("add_line", Scope::On(Screen::Synthesis), [Key::ctrl('n')], "Paragraphe", "Ajouter un paragraphe", "Paragraph", "Add a paragraph"),

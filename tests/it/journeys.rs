@@ -8,3 +8,4 @@ mod plan;
 mod plan_tree;
 mod shelf;
 mod typing;
+mod wording;

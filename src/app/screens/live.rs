@@ -27,8 +27,8 @@ use crate::domain::unfinished::Unfinished;
 use crate::text::editing::{EditCommand, Editor};
 use crate::text::shorthand;
 use course::{end_meeting, toggle_pause};
-use passage::PassagePane;
 pub use course::{take_up, tick};
+use passage::PassagePane;
 
 /// What the arrows move in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -182,9 +182,10 @@ fn begin(desk: &mut Desk, key: NodeKey, draft: DraftId) -> Back {
     desk.wording.put_aside();
     let sheet = Sheet::of(desk.current_section());
     let known = desk.wording.kept.remove(&key);
-    let carried = known.as_ref().filter(|known| known.draft != draft).map(|known| {
-        proposals::carried(desk, &key, known, &sheet.text)
-    });
+    let carried = known
+        .as_ref()
+        .filter(|known| known.draft != draft)
+        .map(|known| proposals::carried(desk, &key, known, &sheet.text));
     let wording = &mut desk.wording;
     wording.page.open(&sheet.text);
     let back = match (known, carried) {
@@ -287,7 +288,8 @@ pub fn act(app: &mut App, action: Action, effects: &mut Vec<Effect>) {
         }
         Action::CycleStanding => {
             let here = Standing::ALL.iter().position(|standing| *standing == wording.standing).unwrap_or(0);
-            wording.standing = Standing::ALL.get((here + 1) % Standing::ALL.len()).copied().unwrap_or_default();
+            wording.standing =
+                Standing::ALL.get((here + 1) % Standing::ALL.len()).copied().unwrap_or_default();
         }
         Action::NextEdit => {
             let cursor = wording.page.editor.cursor_offset();
@@ -361,8 +363,16 @@ fn record(app: &mut App, effects: &mut Vec<Effect>) {
     app.screen = Screen::Live;
     take_up(app, effects);
     let said = app.lang.pick(
-        format!("{}. Ctrl+Z {} retire.", count(made, "proposition enregistrée", "propositions enregistrées"), if made > 1 { "les" } else { "la" }),
-        format!("{} recorded. Ctrl+Z takes {} back.", count(made, "proposal", "proposals"), if made > 1 { "them" } else { "it" }),
+        format!(
+            "{}. Ctrl+Z {} retire.",
+            count(made, "proposition enregistrée", "propositions enregistrées"),
+            if made > 1 { "les" } else { "la" }
+        ),
+        format!(
+            "{} recorded. Ctrl+Z takes {} back.",
+            count(made, "proposal", "proposals"),
+            if made > 1 { "them" } else { "it" }
+        ),
     );
     app.notice = crate::app::notice::Notice::done(said);
 }

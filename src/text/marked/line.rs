@@ -122,8 +122,7 @@ impl Line {
             while !self.text.is_char_boundary(self.text.len() - tail) {
                 tail -= 1;
             }
-            let change =
-                wrap::Rewritten { at: head, removed: from.len() - tail, inserted: to.len() - tail };
+            let change = wrap::Rewritten { at: head, removed: from.len() - tail, inserted: to.len() - tail };
             self.rows.replace(Some((width, wrap::rewrap(&self.text, width, &rows, change))));
         }
     }

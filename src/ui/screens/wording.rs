@@ -62,8 +62,10 @@ fn text(canvas: &mut Canvas<'_, '_>, area: Rect, desk: &Desk) {
     ];
     let wanted: usize = chips.iter().map(|(chip, _)| wrap::cells(chip)).sum();
     let room = usize::from(title.width).saturating_sub(wanted);
-    let (left, mut right) =
-        split_top_columns(title, if room >= 16 { u16::try_from(room).unwrap_or(title.width) } else { title.width });
+    let (left, mut right) = split_top_columns(
+        title,
+        if room >= 16 { u16::try_from(room).unwrap_or(title.width) } else { title.width },
+    );
     canvas.rule(left, &heading, focused);
     for (chip, action) in chips {
         let width = u16::try_from(wrap::cells(&chip)).unwrap_or(u16::MAX).min(right.width);
@@ -91,7 +93,8 @@ fn proposals(canvas: &mut Canvas<'_, '_>, area: Rect, wording: &WordingScreen) {
     let (title, rest) = split_top(area, 1);
     let found = &wording.proposals;
     let made = found.operations.len();
-    let heading = canvas.lang.pick(count(made, "proposition", "propositions"), count(made, "proposal", "proposals"));
+    let heading =
+        canvas.lang.pick(count(made, "proposition", "propositions"), count(made, "proposal", "proposals"));
     let theme = *canvas.theme;
     if made == 0 {
         canvas.rule(title, canvas.say("Aucune proposition encore", "No proposal yet"), false);
@@ -152,7 +155,8 @@ fn rationale(canvas: &mut Canvas<'_, '_>, area: Rect, wording: &WordingScreen) {
     canvas.clickable(title, Target::Action(Action::WordingRationale));
     if wording.rationale.is_empty() && !focused {
         let style = canvas.theme.dim;
-        let hint = canvas.say("Pourquoi, en phrases entières ; facultatif.", "Why, as whole sentences; optional.");
+        let hint =
+            canvas.say("Pourquoi, en phrases entières ; facultatif.", "Why, as whole sentences; optional.");
         canvas.words(rest, hint, style);
     }
     let cursor = focused && canvas.app.popups.is_empty();

@@ -145,9 +145,11 @@ fn preset(desk: &Desk, operation: Operation) -> Amendment {
             let anchor = node.map_or(whole, |node| anchor_in(node, &draft, None));
             Amendment { new: begun(&title), old: title, anchor, ..plain }
         }
-        K::Split => {
-            Amendment { cuts: paragraph.filter(|rank| *rank > 0).into_iter().collect(), anchor: whole, ..plain }
-        }
+        K::Split => Amendment {
+            cuts: paragraph.filter(|rank| *rank > 0).into_iter().collect(),
+            anchor: whole,
+            ..plain
+        },
         K::Move if paragraph.is_some() => Amendment { anchor: words, old, ..plain },
         K::Move | K::Merge => Amendment { anchor: whole, ..plain },
         K::Reinstate => match gone(desk) {

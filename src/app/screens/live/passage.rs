@@ -79,7 +79,8 @@ fn lines(desk: &Desk, sheet: &Sheet, lang: Lang) -> Vec<MarkedLine> {
     let section = desk.current_section();
     let mut lines: Vec<MarkedLine> = Vec::new();
     let aside = |text: String, tint| MarkedLine { pieces: vec![Piece::passed(text, tint)], own: false };
-    let demands = desk.session().demands().iter().filter(|demand| Some(&demand.node) == desk.live.current.as_ref());
+    let demands =
+        desk.session().demands().iter().filter(|demand| Some(&demand.node) == desk.live.current.as_ref());
     lines.extend(demands.map(|demand| aside(labels::demand_line(demand, lang), Tint::Warning)));
     let before = desk.section_before().map(|(_, before)| before);
     let differences = diff::sections(before.unwrap_or(section), section);
@@ -225,7 +226,8 @@ pub(in crate::app) fn selected(app: &mut App) -> Option<Passage> {
         let word = pane.sheet.grown(&pane.page.selected());
         let sentence = pane.sheet.grown(&word);
         let line = pane.sheet.line_at(word.start).and_then(|rank| pane.sheet.lines.get(rank));
-        let inside = line.is_some_and(|line| line.range.start <= sentence.start && sentence.end <= line.range.end);
+        let inside =
+            line.is_some_and(|line| line.range.start <= sentence.start && sentence.end <= line.range.end);
         pane.page.select(if inside { sentence } else { word });
         desk.live.scrolled = None;
     }
@@ -274,7 +276,8 @@ fn delete(app: &mut App, effects: &mut Vec<Effect>) {
         );
     }
     let old = passage.anchor.quote.clone();
-    let amendment = Amendment { kind: AmendmentKind::Delete, anchor: passage.anchor, old, ..Amendment::default() };
+    let amendment =
+        Amendment { kind: AmendmentKind::Delete, anchor: passage.anchor, old, ..Amendment::default() };
     let Some(node) = desk.live.current.clone() else { return };
     let entry = desk.new_entry(node, app.now, Content::Amendment(Box::new(amendment)));
     if add_entry_beside(app, entry, effects) {

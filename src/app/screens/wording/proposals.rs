@@ -55,7 +55,8 @@ pub(super) fn refresh(desk: &mut Desk, now: NaiveDateTime, lang: Lang) {
         let changes = marks::changes(&desk.wording.sheet.text, &text);
         let lines = marks::lines(section, &desk.wording.sheet, &text, &changes);
         let operations = if changes.is_empty() { Vec::new() } else { operations(section, draft, &text) };
-        let places = operations.iter().map(|made| place(made, section, &desk.wording.sheet, &changes)).collect();
+        let places =
+            operations.iter().map(|made| place(made, section, &desk.wording.sheet, &changes)).collect();
         let wording = &mut desk.wording;
         wording.page.show(lines);
         (wording.proposals.operations, wording.proposals.places) = (operations, places);
@@ -108,10 +109,17 @@ pub(super) fn entries(desk: &Desk, now: NaiveDateTime) -> Vec<Entry> {
             Some(Before::Demand { on, .. }) => Some(on),
             _ => None,
         };
-        let made =
-            Amendment { standing: wording.standing, rationale: rationale.clone(), reiterates, ..made.clone() };
+        let made = Amendment {
+            standing: wording.standing,
+            rationale: rationale.clone(),
+            reiterates,
+            ..made.clone()
+        };
         let id = format!("e{}-{}", ever + 1 + rank, desk.writer);
-        Entry { id: id.as_str().into(), ..desk.new_entry(node.clone(), now, Content::Amendment(Box::new(made))) }
+        Entry {
+            id: id.as_str().into(),
+            ..desk.new_entry(node.clone(), now, Content::Amendment(Box::new(made)))
+        }
     };
     wording.proposals.operations.iter().enumerate().map(entry).collect()
 }

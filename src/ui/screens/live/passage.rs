@@ -5,9 +5,7 @@ use crate::app::desk::Desk;
 use crate::app::labels;
 use crate::app::screens::live::Focus;
 use crate::app::seen::{Pane, Target};
-use crate::domain::outline::Fate;
-use crate::text::wrap;
-use crate::ui::canvas::{Canvas, shown, split_top, wrapped};
+use crate::ui::canvas::{Canvas, split_top, wrapped};
 use crate::ui::widgets::page;
 
 pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect, desk: &Desk) {
@@ -26,20 +24,20 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect, desk: &Desk) {
         }
         return;
     };
+    // The title is the first line of the text, in full.
+    let name =
+        if row.name == row.title { labels::node_kind(row.kind, canvas.lang) } else { row.name.as_str() };
     let fate = labels::fate(row.fate, canvas.lang);
-    let heading = if fate.is_empty() {
-        row.heading.clone()
-    } else {
-        // The title of a part that is gone gives way to saying so.
-        let fate = format!(" [{fate}]");
-        let taken = if row.fate == Fate::Gone { 4 + wrap::cells(&fate) } else { 0 };
-        let room = usize::from(title.width).saturating_sub(taken);
-        format!("{}{fate}", wrap::truncate(&shown(&row.heading), room))
-    };
-    canvas.rule(title, &heading, focused);
+    let fate = if fate.is_empty() { String::new() } else { format!(" [{fate}]") };
+    canvas.rule(title, &format!("{}{fate}", sentence_case(name)), focused);
     canvas.pane(rest, Pane::Text);
     let look = page::Look { focused, scrolled: desk.live.scrolled, top: canvas.seen.tops.text };
     let top = page::draw(canvas, rest, &desk.live.passage.page, &look);
     canvas.seen.tops.text = top;
     canvas.clickable(rest, Target::Page { top });
+}
+
+fn sentence_case(name: &str) -> String {
+    let mut letters = name.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
