@@ -2,10 +2,12 @@
 use chrono::{NaiveDate, NaiveTime};
 
 use super::effect::Effect;
+use crate::domain::amendment::Amendment;
 use crate::domain::anchor::Anchor;
 use crate::domain::id::{
     DelegateId, DemandId, DraftId, EntryId, EventId, LineId, NodeKey, OrganizationId, SessionId,
 };
+use crate::export::Format;
 use crate::text::editing::{EditCommand, Editor};
 use crate::text::french::dates;
 
@@ -42,6 +44,8 @@ pub enum FormPurpose {
         entry: Option<EntryId>,
         /// The places offered, in the order of the field.
         anchors: Vec<Anchor>,
+        /// What the form was opened with: what no field shows is kept.
+        preset: Box<Amendment>,
     },
     /// Record or alter a decision.
     Decision(Option<EntryId>),
@@ -118,14 +122,20 @@ pub enum FieldName {
     Answer,
     Sentence,
     LineKind,
-    Word,
-    Markdown,
-    Html,
-    PlainText,
-    Json,
+    Format(Format),
     Folder,
     Audience,
     Document,
+}
+
+impl FieldName {
+    /// The format whose box it is, if it is one.
+    pub fn format(self) -> Option<Format> {
+        match self {
+            Self::Format(format) => Some(format),
+            _ => None,
+        }
+    }
 }
 
 /// What a field holds.

@@ -244,18 +244,20 @@ fn settled_blocks(entry: &Entry, composer: &Composer<'_>) -> Vec<Block> {
         .collect()
 }
 
-/// Cuts a sentence at its long wordings: what introduces one ends on a colon, the wording stands apart, what is left
-/// goes on below unless it is only a final stop.
+/// Cuts a sentence at its long wordings and at those of several lines: what introduces one ends on a colon, the wording
+/// stands apart, what is left goes on below unless it is only a final stop.
 fn set_apart(text: Vec<Inline>) -> Vec<Content> {
     let mut contents = Vec::new();
     let mut run: Vec<Inline> = Vec::new();
     for inline in text {
-        if inline.mark == Mark::Quoted && inline.text.chars().count() > INLINE_WORDING_MAX {
+        let long = inline.text.chars().nth(INLINE_WORDING_MAX).is_some() || inline.text.contains('\n');
+        if inline.mark == Mark::Quoted && long {
             let lead = introducing(std::mem::take(&mut run));
             if !lead.is_empty() {
                 contents.push(Content::Paragraph { role: Role::Lead, text: lead });
             }
-            contents.push(Content::Quotation { text: vec![inline] });
+            let lines = inline.text.lines().map(|line| Inline { text: line.to_owned(), mark: Mark::Quoted });
+            contents.extend(lines.map(|line| Content::Quotation { text: vec![line] }));
         } else {
             run.push(inline);
         }
@@ -273,7 +275,7 @@ fn introducing(mut run: Vec<Inline>) -> Vec<Inline> {
         first.text = first.text.trim_start_matches([' ', ',']).to_owned();
     }
     if let Some(last) = run.last_mut() {
-        last.text.truncate(last.text.trim_end().len());
+        last.text.truncate(last.text.trim_end_matches([' ', ',']).len());
         if !last.text.ends_with(':') {
             last.text.push_str("\u{a0}:");
         }
@@ -281,11 +283,16 @@ fn introducing(mut run: Vec<Inline>) -> Vec<Inline> {
     run
 }
 
-/// The words after a wording that stands apart: nothing when only its final stop is left.
+/// The words after a wording that stands apart: nothing when only its final stop is left. What stood in parentheses
+/// becomes a sentence.
 fn resumed(mut run: Vec<Inline>, after_wording: bool) -> Vec<Inline> {
     if after_wording {
         if let Some(first) = run.first_mut() {
-            first.text = first.text.trim_start_matches(['.', ' ', ',']).to_owned();
+            let rest = first.text.trim_start_matches(['.', ' ', ',']);
+            first.text = match rest.strip_prefix('(').and_then(|rest| rest.split_once(')')) {
+                Some((inside, rest)) => format!("{}{rest}", super::nouns::capitalized(inside)),
+                None => rest.to_owned(),
+            };
         }
         run.retain(|inline| !inline.text.is_empty());
     }

@@ -25,7 +25,7 @@ mod subject;
 mod verbs;
 
 pub(super) use place::cited;
-use subject::Subject;
+pub(super) use subject::Subject;
 
 pub use crate::domain::detect::detect;
 pub use composer::Composer;

@@ -3,14 +3,13 @@ use crate::app::busy::Busy;
 use crate::app::desk::Desk;
 use crate::app::effect::{Effect, ExportJob};
 use crate::app::form::{Begun, Faulty, FieldName as F, Form, FormPurpose, Submitted};
-use crate::app::popups::Popup;
+use crate::app::popups::{Popup, forms};
 use crate::app::screens::live::{Focus, take_up};
 use crate::app::state::App;
 use crate::domain::change::Change;
 use crate::domain::entry::{Circulation, Content, Entry};
 use crate::domain::id::EntryId;
 use crate::domain::roll::Edit;
-use crate::export::Format;
 use crate::minutes::DocumentKind;
 use crate::text::lang::Lang;
 
@@ -44,7 +43,9 @@ fn answer(app: &mut App, form: &mut Form, effects: &mut Vec<Effect>) -> Submitte
         FormPurpose::Proxy(id) => facts::proxy(app, form, id, effects),
         FormPurpose::Event(id) => facts::event(app, form, id, effects),
         FormPurpose::Demand(id) => facts::demand(app, form, &id, effects),
-        FormPurpose::Amendment { entry, anchors } => entries::amendment(app, form, entry, &anchors, effects),
+        FormPurpose::Amendment { entry, anchors, preset } => {
+            entries::amendment(app, form, entry, (&anchors, *preset), effects)
+        }
         FormPurpose::Decision(entry) => entries::decision(app, form, entry, effects),
         FormPurpose::ActionItem(entry) => entries::action_item(app, form, entry, effects),
         FormPurpose::Sentence(entry) => entries::sentence(app, form, &entry, effects),
@@ -140,18 +141,11 @@ fn recorded(desk: &mut Desk, id: EntryId, begun: Option<&Begun>) {
 }
 
 fn export(app: &mut App, form: &mut Form) -> Submitted {
-    let offered = [
-        (F::Word, Format::Docx),
-        (F::Markdown, Format::Markdown),
-        (F::Html, Format::Html),
-        (F::PlainText, Format::Text),
-        (F::Json, Format::Json),
-    ];
-    let formats: Vec<Format> =
-        offered.into_iter().filter(|(name, _)| form.is_on(*name)).map(|(_, format)| format).collect();
+    let formats = forms::ticked_formats(form);
     if formats.is_empty() {
+        let first = form.fields.iter().map(|field| field.name).find(|name| name.format().is_some());
         return Err(form.blame(
-            F::Word,
+            first.unwrap_or(F::Document),
             app.lang.pick("Cochez au moins un format (Espace).", "Tick at least one format (Space)."),
         ));
     }

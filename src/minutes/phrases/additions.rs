@@ -1,5 +1,5 @@
 //! Additions: what comes (words, a sentence, a paragraph, a dash, a line of a box) and beside what it goes.
-use crate::domain::amendment::{Amendment, AmendmentKind, Side};
+use crate::domain::amendment::{Amendment, Side};
 use crate::domain::anchor::Place;
 use crate::text::french::elision::introduce;
 use crate::text::lang::Lang;
@@ -15,20 +15,6 @@ use super::{Context, is_stopped, place_english};
 const BESIDE_MAX: usize = 90;
 /// Signs that begin a dash of a list.
 const DASHES: [&str; 5] = ["– ", "- ", "— ", "• ", "–\u{a0}"];
-
-/// Whether an addition makes paragraphs of its own: at the head or the end of a part, or beside a paragraph or a dash
-/// that is quoted as a whole.
-pub(super) fn makes_paragraphs(amendment: &Amendment) -> bool {
-    let anchor = &amendment.anchor;
-    let whole = anchor.before.trim().is_empty() && anchor.after.trim().is_empty();
-    amendment.kind == AmendmentKind::Add
-        && match anchor.place {
-            Place::Head | Place::End => true,
-            Place::Whole => anchor.quote.trim().is_empty(),
-            Place::Title | Place::Sentence { .. } => false,
-            Place::Paragraph { .. } | Place::Dash { .. } => whole,
-        }
-}
 
 /// Whether a whole sentence comes beside a sentence that is quoted as a whole.
 pub(super) fn is_beside_sentence(amendment: &Amendment) -> bool {
@@ -86,7 +72,7 @@ fn coming(amendment: &Amendment, as_paragraphs: bool) -> Coming {
 
 /// « ajouter, après « … », les mots : « … » ».
 pub(super) fn french(amendment: &Amendment, context: &Context<'_>) -> Vec<Inline> {
-    let as_paragraphs = makes_paragraphs(amendment);
+    let as_paragraphs = amendment.adds_paragraphs();
     let in_box = is_box(context.inner(amendment));
     let what = match coming(amendment, as_paragraphs) {
         Coming::Word => "le mot".to_owned(),
@@ -134,7 +120,7 @@ fn paragraphs(count: usize, dashes: bool, in_box: bool) -> String {
 
 /// "add, after “…”, the words “…”".
 pub(super) fn english(amendment: &Amendment, verb: &str, context: &Context<'_>) -> Vec<Inline> {
-    let as_paragraphs = makes_paragraphs(amendment);
+    let as_paragraphs = amendment.adds_paragraphs();
     let in_box = is_box(context.inner(amendment));
     let what = match coming(amendment, as_paragraphs) {
         Coming::Word => "the word".to_owned(),

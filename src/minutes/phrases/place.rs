@@ -76,7 +76,7 @@ fn held(amendment: &Amendment, context: &Context<'_>) -> Place {
     match place {
         _ if deletes_unit && place != Place::Title => Place::Whole,
         Place::Dash { .. } if amendment.kind == AmendmentKind::AddToList => Place::Whole,
-        Place::Paragraph { .. } | Place::Dash { .. } if adds && additions::makes_paragraphs(amendment) => {
+        Place::Paragraph { .. } | Place::Dash { .. } if adds && amendment.adds_paragraphs() => {
             match (is_alone(&amendment.anchor, context), amendment.side) {
                 (true, Side::Before) => Place::Head,
                 (true, Side::After) => Place::End,

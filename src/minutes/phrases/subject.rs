@@ -9,7 +9,7 @@ use super::super::nouns::{agree, capitalized, gender, with_article};
 
 /// Those who hold a position, as the subject of a sentence.
 #[derive(Debug, Clone)]
-pub(super) struct Subject {
+pub(in super::super) struct Subject {
     /// « le Collectif », « les associations présentes », « ECPAT France et CCEM »: as it stands inside a sentence.
     inside: String,
     /// Whether the verb is plural.
@@ -18,7 +18,7 @@ pub(super) struct Subject {
 
 impl Subject {
     /// The holders, named in the language.
-    pub(super) fn new(holders: &Holders, session: &Session, lang: Lang) -> Self {
+    pub(in super::super) fn new(holders: &Holders, session: &Session, lang: Lang) -> Self {
         let (inside, plural) = match holders {
             Holders::Coalition => {
                 let noun = session.meeting().coalition_noun();
@@ -55,7 +55,7 @@ impl Subject {
     }
 
     /// As it stands after an opening such as « À la p. 3, ».
-    pub(super) fn inside(&self) -> &str {
+    pub(in super::super) fn inside(&self) -> &str {
         &self.inside
     }
 

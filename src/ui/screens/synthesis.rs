@@ -8,7 +8,6 @@ use crate::app::seen::Pane;
 use crate::domain::entry::Entry;
 use crate::domain::synthesis::{LineKind, SynthesisLine};
 use crate::minutes::phrases::Composer;
-use crate::text::lang::Lang;
 use crate::ui::canvas::{Canvas, split_left, split_top, wrapped};
 use crate::ui::theme::Theme;
 use crate::ui::widgets::list;
