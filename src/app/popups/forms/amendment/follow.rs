@@ -45,7 +45,7 @@ pub fn follow(app: &mut App) {
     arrange(form, &proposal, lang);
     notes(form, &proposal, &amendment, (desk, lang));
     if let Some(entry) = entry {
-        proposal.phrase.composed = phrases::sentence_text(&entry, desk.session(), lang);
+        proposal.phrase.composed = phrases::composed_text(&entry, desk.session(), lang);
     }
     phrase(form, &mut proposal);
     form.proposal = Some(proposal);
