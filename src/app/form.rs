@@ -6,6 +6,7 @@ use crate::domain::anchor::Anchor;
 use crate::domain::id::{
     DelegateId, DemandId, DraftId, EntryId, EventId, LineId, NodeKey, OrganizationId, SessionId,
 };
+use crate::export::Format;
 use crate::text::editing::{EditCommand, Editor};
 use crate::text::french::dates;
 
@@ -118,14 +119,20 @@ pub enum FieldName {
     Answer,
     Sentence,
     LineKind,
-    Word,
-    Markdown,
-    Html,
-    PlainText,
-    Json,
+    Format(Format),
     Folder,
     Audience,
     Document,
+}
+
+impl FieldName {
+    /// The format whose box it is, if it is one.
+    pub fn format(self) -> Option<Format> {
+        match self {
+            Self::Format(format) => Some(format),
+            _ => None,
+        }
+    }
 }
 
 /// What a field holds.

@@ -309,6 +309,9 @@ pub fn refusal(refusal: &Refusal, lang: Lang) -> String {
 pub fn document(kind: DocumentKind, lang: Lang) -> &'static str {
     match kind {
         DocumentKind::Minutes => lang.pick("Compte-rendu", "Minutes"),
+        DocumentKind::Amendments => lang.pick("Tableau des propositions", "Amendment table"),
+        DocumentKind::CounterPlan => lang.pick("Plan annoté", "Counter-plan"),
+        DocumentKind::SideBySide => lang.pick("Ancien et nouveau texte", "Old and new text"),
         DocumentKind::Comments => lang.pick("Tableau des commentaires", "Table of comments"),
     }
 }

@@ -58,6 +58,15 @@ fn form_key(app: &mut App, key: Key, effects: &mut Vec<Effect>) {
             }
         }
     }
+    refit(app);
+}
+
+/// Another document offers other formats.
+pub(super) fn refit(app: &mut App) {
+    let lang = app.lang;
+    if let Some(Popup::Form(form)) = app.popups.last_mut() {
+        forms::refit_export(form, lang);
+    }
 }
 
 fn picker_key(app: &mut App, key: Key, effects: &mut Vec<Effect>) {

@@ -2,7 +2,7 @@
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
-use super::anchor::Anchor;
+use super::anchor::{Anchor, Place};
 use super::decision::Outcome;
 use super::id::{EntryId, NodeKey};
 use super::number::MeasureNumber;
@@ -173,4 +173,20 @@ pub struct Amendment {
     /// The day the same was proposed first, when it is made again: « réitère ».
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reiterates: Option<NaiveDate>,
+}
+
+impl Amendment {
+    /// Whether an addition makes paragraphs of its own: at the head or the end of a part, or beside a paragraph or a
+    /// dash that is quoted as a whole.
+    pub fn adds_paragraphs(&self) -> bool {
+        let anchor = &self.anchor;
+        let whole = anchor.before.trim().is_empty() && anchor.after.trim().is_empty();
+        self.kind == AmendmentKind::Add
+            && match anchor.place {
+                Place::Head | Place::End => true,
+                Place::Whole => anchor.quote.trim().is_empty(),
+                Place::Title | Place::Sentence { .. } => false,
+                Place::Paragraph { .. } | Place::Dash { .. } => whole,
+            }
+    }
 }

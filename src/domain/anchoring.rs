@@ -26,7 +26,7 @@ pub fn units(section: &[PlanNode], draft: &DraftId) -> Vec<Unit> {
     section.iter().enumerate().flat_map(|(part, node)| part_units(part, node, draft)).collect()
 }
 
-fn part_units(part: usize, node: &PlanNode, draft: &DraftId) -> Vec<Unit> {
+pub(super) fn part_units(part: usize, node: &PlanNode, draft: &DraftId) -> Vec<Unit> {
     let bare = |place: Place, quote: &str| Unit {
         anchor: Anchor {
             draft: draft.clone(),
@@ -98,6 +98,25 @@ fn quoted(
     unit.paragraph = Some(paragraph);
     unit.range = range;
     unit
+}
+
+/// The anchor of words of a part: bytes of one of its paragraphs, or its title. It names the smallest unit that holds
+/// them whole.
+pub fn anchor_in(node: &PlanNode, draft: &DraftId, words: Option<(usize, std::ops::Range<usize>)>) -> Anchor {
+    let units = part_units(0, node, draft);
+    let Some((paragraph, range)) = words else {
+        let title = units.into_iter().find(|unit| unit.anchor.place == Place::Title);
+        return title.map(|unit| unit.anchor).unwrap_or_default();
+    };
+    let holds = |unit: &&Unit| {
+        unit.paragraph == Some(paragraph) && unit.range.start <= range.start && range.end <= unit.range.end
+    };
+    let smallest = units.iter().filter(holds).min_by_key(|unit| unit.range.len());
+    let text = node.paragraphs.get(paragraph).map(|paragraph| paragraph.text.as_str()).unwrap_or_default();
+    smallest.map_or_else(
+        || Anchor { draft: draft.clone(), node: node.key.clone(), ..Anchor::default() },
+        |unit| quoted(unit, text, paragraph, range, unit.anchor.page).anchor,
+    )
 }
 
 fn last_chars(text: &str, count: usize) -> String {

@@ -40,15 +40,7 @@ pub struct Hunk {
 /// The differences of two texts, word by word. What is removed comes before what is added in its place.
 pub fn words(old: &str, new: &str) -> Vec<Hunk> {
     let (old_tokens, new_tokens) = (tokens::tokens(old), tokens::tokens(new));
-    let mut spans = spans(&old_tokens, &new_tokens);
-    loop {
-        let before = spans.len();
-        spans = without_crumbs(spans, &old_tokens, &new_tokens);
-        if spans.len() == before {
-            break;
-        }
-    }
-    slide::to_boundaries(&mut spans, &old_tokens, &new_tokens);
+    let spans = readable_spans(&old_tokens, &new_tokens);
     let mut hunks = Vec::new();
     for span in spans {
         let old_text: String = slice(&old_tokens, &span.old).iter().map(|t| t.text).collect();
@@ -61,6 +53,66 @@ pub fn words(old: &str, new: &str) -> Vec<Hunk> {
         }
     }
     hunks
+}
+
+/// The runs as a person would mark them: without crumbs, at word boundaries.
+fn readable_spans(old_tokens: &[tokens::Token<'_>], new_tokens: &[tokens::Token<'_>]) -> Vec<Span> {
+    let mut spans = spans(old_tokens, new_tokens);
+    loop {
+        let before = spans.len();
+        spans = without_crumbs(spans, old_tokens, new_tokens);
+        if spans.len() == before {
+            break;
+        }
+    }
+    slide::to_boundaries(&mut spans, old_tokens, new_tokens);
+    spans
+}
+
+/// What must be replaced in the old text to make the new one: bytes of the old and of the new, in order. Typography
+/// alone is no change, but for line breaks: what is kept stays as the old text has it.
+pub fn changes(old: &str, new: &str) -> Vec<(Range<usize>, Range<usize>)> {
+    let (old_tokens, new_tokens) = (tokens::tokens(old), tokens::tokens(new));
+    let spans = readable_spans(&old_tokens, &new_tokens);
+    let (old_ends, new_ends) = (ends(&old_tokens), ends(&new_tokens));
+    let mut changes: Vec<(Range<usize>, Range<usize>)> = Vec::new();
+    let mut note = |old: Range<usize>, new: Range<usize>| match changes.last_mut() {
+        Some((last_old, last_new)) if last_old.end == old.start && last_new.end == new.start => {
+            (last_old.end, last_new.end) = (old.end, new.end);
+        }
+        _ => changes.push((old, new)),
+    };
+    for span in spans {
+        if !span.same {
+            note(bytes(&old_ends, &span.old), bytes(&new_ends, &span.new));
+            continue;
+        }
+        for (from, to) in span.old.clone().zip(span.new.clone()) {
+            let breaks = |tokens: &[tokens::Token<'_>], at: usize| {
+                tokens.get(at).map_or(0, |token| token.text.matches('\n').count())
+            };
+            if breaks(&old_tokens, from) != breaks(&new_tokens, to) {
+                note(bytes(&old_ends, &(from..from + 1)), bytes(&new_ends, &(to..to + 1)));
+            }
+        }
+    }
+    changes
+}
+
+/// Where each token ends, in bytes.
+fn ends(tokens: &[tokens::Token<'_>]) -> Vec<usize> {
+    let mut at = 0;
+    let end = |token: &tokens::Token<'_>| {
+        at += token.text.len();
+        at
+    };
+    tokens.iter().map(end).collect()
+}
+
+/// The bytes of a range of tokens.
+fn bytes(ends: &[usize], range: &Range<usize>) -> Range<usize> {
+    let at = |rank: usize| rank.checked_sub(1).and_then(|rank| ends.get(rank)).copied().unwrap_or(0);
+    at(range.start)..at(range.end)
 }
 
 /// Whether two texts say the same in the same words, typography apart.

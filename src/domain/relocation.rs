@@ -252,6 +252,29 @@ pub fn in_review(anchor: &Anchor, session: &Session) -> Option<Relocation> {
     Some(relocate(anchor, earlier(anchor, session)?, session.draft()?))
 }
 
+/// The places of many proposals in the draft under review: it is cut into its units once for all of them.
+pub(in crate::domain) struct InReview<'s> {
+    session: &'s Session,
+    ground: Ground<'s>,
+}
+
+impl<'s> InReview<'s> {
+    /// The places in the draft under review, if there is one.
+    pub(in crate::domain) fn new(session: &'s Session) -> Option<Self> {
+        Some(Self { session, ground: Ground::new(session.draft()?) })
+    }
+
+    /// Whether a place was taken in an earlier draft.
+    pub(in crate::domain) fn is_earlier(&self, anchor: &Anchor) -> bool {
+        anchor.draft != self.ground.draft.id && self.session.drafts().get(&anchor.draft).is_some()
+    }
+
+    /// The place of an earlier draft in the one under review, when its very words are there.
+    pub(in crate::domain) fn same_words(&self, anchor: &Anchor) -> Option<Anchor> {
+        same_words(anchor, self.session, &self.ground)
+    }
+}
+
 /// The place of an earlier draft in the one under review, when its very words are there.
 pub fn same_words_in_review(anchor: &Anchor, session: &Session) -> Option<Anchor> {
     same_words(anchor, session, &Ground::new(session.draft()?))

@@ -1,26 +1,26 @@
 //! The wording proposed for the plan, applied: where each proposal stands in the draft under review, what it does to
 //! the text, which proposals touch the same words, and the plan that results. It makes no sentences and no files.
+pub mod infer;
 pub mod revised;
+pub mod sheet;
 
-use super::entry::{Circulation, Entry};
-use super::plan::Draft;
-use super::session::Session;
-use revised::Revised;
+mod alike;
+mod body;
+mod collision;
+mod consolidation;
+mod edits;
+mod find;
+mod mark;
+mod parts;
+mod place;
+mod spacing;
+mod touch;
 
-/// Which proposals are applied to the plan.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum Scope {
-    /// Those that were adopted in the meeting.
-    Adopted,
-    /// Those that were adopted or proposed; suggestions are told beside the text.
-    #[default]
-    Proposed,
-}
+#[cfg(test)]
+mod tests;
 
-/// The draft under review with the proposals of the session that may travel to this audience.
-pub fn consolidate(session: &Session, scope: Scope, audience: Circulation) -> Revised {
-    let _ = scope;
-    let entries: Vec<&Entry> =
-        session.entries().iter().filter(|entry| entry.circulation.reaches(audience)).collect();
-    session.draft().map(|draft: &Draft| Revised::untouched(draft, &entries)).unwrap_or_default()
-}
+pub use alike::{Before, made_before};
+pub use collision::{Collision, collisions, collisions_on};
+pub use consolidation::{Scope, consolidate};
+pub use edits::occurrences;
+pub use parts::free_number;

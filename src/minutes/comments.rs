@@ -4,14 +4,13 @@ use crate::domain::amendment::Standing;
 use crate::domain::entry::{CommentRow, Content as EntryContent, Entry, Holders};
 use crate::domain::outline::outline;
 use crate::domain::session::Session;
-use crate::text::french::dates::date_plain;
 use crate::text::french::numbers::join_list;
 use crate::text::lang::Lang;
 
-use super::document::{Block, Content, Document, Inline, PageShape, Row, Source, TitleRole, Warning};
-use super::nouns::{capitalized, draft_name, find_part, part_noun};
+use super::document::{Block, Content, Document, Inline, PageShape, Row, Source};
+use super::nouns::{capitalized, find_part, part_noun};
 use super::phrases::{cited, outcome, sentence_text};
-use super::{Options, is_printed, typeset_all, warnings};
+use super::{Options, is_printed, sheet, typeset_all};
 
 /// The columns, in hundredths of the width of the text.
 const WIDTHS: [u8; 7] = [5, 12, 9, 14, 27, 23, 10];
@@ -46,49 +45,14 @@ pub fn comments(session: &Session, options: &Options) -> Document {
         widths: WIDTHS.to_vec(),
         rows: rows.collect(),
     };
-    let meeting = session.meeting();
     let title = lang.pick("Tableau des commentaires", "Table of comments");
-    let mut blocks = title_lines(session, title, lang);
-    blocks.push(Block::own(table));
-    let mut document = Document {
-        lang,
-        title: format!("{title} – {}", meeting.title),
-        subject: meeting.subject.clone(),
-        issuer: meeting.coalition.clone(),
-        date: meeting.date,
-        page: PageShape::Landscape,
-        blocks,
-        warnings: warnings(session, options).into_iter().filter(|w| *w != Warning::NoSynthesis).collect(),
-        received: false,
-    };
+    let mut document = sheet::document(session, options, title, PageShape::Landscape);
+    document.blocks = sheet::title_lines(session, title, lang);
+    document.blocks.push(Block::own(table));
     if lang == Lang::Fr {
         typeset_all(&mut document);
     }
     document
-}
-
-/// « Tableau des commentaires », on which draft, of which meeting.
-fn title_lines(session: &Session, title: &str, lang: Lang) -> Vec<Block> {
-    let meeting = session.meeting();
-    let draft = session.draft().map(|draft| capitalized(&draft_name(draft, lang))).unwrap_or_default();
-    let day = date_plain(meeting.date, lang);
-    let of = if meeting.title.contains(&day) {
-        meeting.title.clone()
-    } else {
-        format!("{}, {day}", meeting.title)
-    };
-    [
-        (TitleRole::Subject, meeting.subject.clone()),
-        (TitleRole::Title, title.to_owned()),
-        (TitleRole::Place, draft),
-        (TitleRole::Date, of),
-    ]
-    .into_iter()
-    .filter(|(_, text)| !text.trim().is_empty())
-    .map(|(role, text)| {
-        Block::from(Source::Meeting, Content::Title { role, text: vec![Inline::plain(text)] })
-    })
-    .collect()
 }
 
 /// The entries that are printed, in the order of the plan; those on parts that are nowhere in it last.

@@ -15,7 +15,6 @@ use super::{Event, paper};
 use crate::app::effect::ExportJob;
 use crate::app::msg::{Outcome, ShelfHit};
 use crate::domain::session::Session;
-use crate::export::{self, Format};
 use crate::minutes;
 use crate::store::fs::Fs as _;
 use crate::store::fs::real::RealDisk;
@@ -171,31 +170,22 @@ fn export_all(job: &ExportJob, session: &Session, lang: Lang) -> Result<Outcome,
         )
     })?;
     let options = minutes::Options { lang, audience: job.audience, ..Default::default() };
-    let document = job.document.compose(session, &options);
     let meeting = session.meeting();
-    let kind = job.document.name(lang);
+    let kind = job.document.stem(lang);
     let name = format!("{kind}-{}", paths::folder_name(meeting.date, &meeting.title, |_| false));
     let mut written = Vec::new();
     let base = paths::shown(&folder.join(&name));
     let mut remark = "";
     for format in &job.formats {
-        let bytes = if *format == Format::Docx {
-            let (bytes, pages) = paper::docx(&document).map_err(|error| error.to_string())?;
-            remark = match pages {
-                paper::Pages::Unneeded => "",
-                paper::Pages::Exact => lang.pick("(pages exactes)", "(exact pages)"),
-                paper::Pages::Estimated => {
-                    lang.pick("(pages du sommaire estimées)", "(page numbers estimated)")
-                }
-            };
-            bytes
-        } else {
-            let made = match format {
-                Format::Json => export::export(session, &options, *format),
-                _ => export::render(&document, *format),
-            };
-            made.map_err(|error| error.to_string())?
-        };
+        let made = paper::make(job.document, *format, session, &options);
+        let (bytes, pages) = made.map_err(|error| error.to_string())?;
+        match pages {
+            paper::Pages::Unneeded => {}
+            paper::Pages::Exact => remark = lang.pick("(pages exactes)", "(exact pages)"),
+            paper::Pages::Estimated => {
+                remark = lang.pick("(pages du sommaire estimées)", "(page numbers estimated)");
+            }
+        }
         let path = folder.join(format!("{name}.{}", format.extension()));
         keep_former(disk, &path, &bytes);
         fs::replace(&disk, &path, &bytes).map_err(|error| {

@@ -3,14 +3,13 @@ use crate::app::busy::Busy;
 use crate::app::desk::Desk;
 use crate::app::effect::{Effect, ExportJob};
 use crate::app::form::{Begun, Faulty, FieldName as F, Form, FormPurpose, Submitted};
-use crate::app::popups::Popup;
+use crate::app::popups::{Popup, forms};
 use crate::app::screens::live::{Focus, take_up};
 use crate::app::state::App;
 use crate::domain::change::Change;
 use crate::domain::entry::{Circulation, Content, Entry};
 use crate::domain::id::EntryId;
 use crate::domain::roll::Edit;
-use crate::export::Format;
 use crate::minutes::DocumentKind;
 use crate::text::lang::Lang;
 
@@ -140,18 +139,11 @@ fn recorded(desk: &mut Desk, id: EntryId, begun: Option<&Begun>) {
 }
 
 fn export(app: &mut App, form: &mut Form) -> Submitted {
-    let offered = [
-        (F::Word, Format::Docx),
-        (F::Markdown, Format::Markdown),
-        (F::Html, Format::Html),
-        (F::PlainText, Format::Text),
-        (F::Json, Format::Json),
-    ];
-    let formats: Vec<Format> =
-        offered.into_iter().filter(|(name, _)| form.is_on(*name)).map(|(_, format)| format).collect();
+    let formats = forms::ticked_formats(form);
     if formats.is_empty() {
+        let first = form.fields.iter().map(|field| field.name).find(|name| name.format().is_some());
         return Err(form.blame(
-            F::Word,
+            first.unwrap_or(F::Document),
             app.lang.pick("Cochez au moins un format (Espace).", "Tick at least one format (Space)."),
         ));
     }

@@ -30,6 +30,7 @@ pub(super) fn mouse(app: &mut App, mouse: Mouse, effects: &mut Vec<Effect>) {
                             None if drag => {}
                             None => form.turn(true),
                         }
+                        popups::refit(app);
                     }
                 }
                 _ if drag => {}

@@ -68,7 +68,7 @@ pub struct RevisedParagraph {
 /// A part of the plan.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct RevisedPart {
-    /// Its key; for a part that a proposal makes, `new-` and the entry's identity.
+    /// Its key, also that of a part brought back; for one that a proposal makes, `new-` and the entry’s identity.
     pub key: NodeKey,
     /// Its level.
     pub kind: NodeKind,
