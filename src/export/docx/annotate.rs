@@ -235,6 +235,3 @@ fn put(marks: &mut Marks, spot: &Spot, id: u32) {
         }
     }
 }
-
-#[cfg(test)]
-mod tests;

@@ -241,6 +241,3 @@ fn notes(text: &[char]) -> Vec<bool> {
     }
     marks
 }
-
-#[cfg(test)]
-mod tests;

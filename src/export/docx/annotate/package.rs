@@ -69,7 +69,7 @@ impl<'a> Package<'a> {
             .last_modified_time(DateTime::default())
             .unix_permissions(0o644);
         let mut out = ZipWriter::new(Cursor::new(Vec::new()));
-        let mut put = |out: &mut ZipWriter<_>, name: &str, xml: &str| {
+        let put = |out: &mut ZipWriter<_>, name: &str, xml: &str| {
             out.start_file(name, options).map_err(|_| Fault::Damaged)?;
             out.write_all(xml.as_bytes()).map_err(|_| Fault::Damaged)
         };
