@@ -2,12 +2,15 @@
 //! Styles bear Word's built-in English names with French identifiers, so every reader knows them.
 pub mod annotate;
 mod body;
+mod comments;
 mod contents;
+mod counter_plan;
 mod layout;
 mod numbering;
 mod package;
 mod pagination;
 mod properties;
+mod revision;
 mod styles;
 mod xml;
 
@@ -15,6 +18,7 @@ use crate::minutes::document::Document;
 
 use super::ExportError;
 
+pub use counter_plan::render as counter_plan;
 pub use layout::{LAYOUT_FILTER, pages};
 pub use pagination::estimate;
 
