@@ -6,8 +6,8 @@ mod fields;
 mod fold;
 mod lines;
 mod margin;
-mod markup;
 mod marks;
+mod markup;
 mod orders;
 mod package;
 mod patterns;
@@ -89,9 +89,8 @@ impl Fault {
             Self::Unusual => {
                 lang.pick("sa forme n’est pas reconnue", "it is written in a way that is not understood")
             }
-            Self::Another => {
-                lang.pick("son texte n’est pas celui de la version étudiée", "its text is not that of the draft")
-            }
+            Self::Another => lang
+                .pick("son texte n’est pas celui de la version étudiée", "its text is not that of the draft"),
         }
     }
 }

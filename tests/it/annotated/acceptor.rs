@@ -125,19 +125,20 @@ impl Element {
     }
 
     pub(crate) fn words(&self) -> String {
-        self.all("w:t").iter().flat_map(|t| &t.children).map(|node| match node {
-            Node::Text(text) => text.as_str(),
-            Node::Element(_) => "",
-        }).collect()
+        self.all("w:t")
+            .iter()
+            .flat_map(|t| &t.children)
+            .map(|node| match node {
+                Node::Text(text) => text.as_str(),
+                Node::Element(_) => "",
+            })
+            .collect()
     }
 
     pub(crate) fn write(&self) -> String {
         let escape = |text: &str| quick_xml::escape::escape(text).into_owned();
-        let attributes: String = self
-            .attributes
-            .iter()
-            .map(|(key, value)| format!(" {key}=\"{}\"", escape(value)))
-            .collect();
+        let attributes: String =
+            self.attributes.iter().map(|(key, value)| format!(" {key}=\"{}\"", escape(value))).collect();
         let inside: String = self
             .children
             .iter()
@@ -234,14 +235,20 @@ pub(crate) fn normal(element: &Element) -> Element {
     let mut children: Vec<Node> = Vec::new();
     for node in &element.children {
         match node {
-            Node::Text(text) if matches!(element.name.as_str(), "w:t" | "w:instrText" | "w:delText") || !text.trim().is_empty() => {
+            Node::Text(text)
+                if matches!(element.name.as_str(), "w:t" | "w:instrText" | "w:delText")
+                    || !text.trim().is_empty() =>
+            {
                 children.push(Node::Text(text.clone()));
             }
             Node::Text(_) => {}
             Node::Element(inner) => {
                 let inner = normal(inner);
                 let is_hollow = inner.children.is_empty()
-                    && matches!(inner.name.as_str(), "w:rPr" | "w:pPr" | "w:moveFromRangeEnd" | "w:moveToRangeEnd");
+                    && matches!(
+                        inner.name.as_str(),
+                        "w:rPr" | "w:pPr" | "w:moveFromRangeEnd" | "w:moveToRangeEnd"
+                    );
                 if !is_hollow {
                     join(&mut children, inner);
                 }

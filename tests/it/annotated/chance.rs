@@ -114,6 +114,8 @@ fn change(paragraph: RevisedParagraph, chance: &mut Chance, rank: usize) -> Vec<
         }
         5 => vec![added(ParagraphKind::Text, rank), paragraph],
         6 => vec![paragraph.clone(), added(paragraph.kind, rank), added(ParagraphKind::Dash, rank)],
+        // The cells of a row cannot be cut in two.
+        _ if text.contains(" — ") => vec![paragraph],
         _ => {
             let first = with(vec![kept(head)]);
             let first = RevisedParagraph { mark: Fate::Added(rank), ..first };

@@ -201,7 +201,8 @@ fn fill(text: &[char], known: Known, paper: &Paper<'_>) -> Vec<Place> {
     places.push(end);
     let rest = text.get(last + 1..).unwrap_or_default();
     let noted = notes(rest);
-    places.extend(rest.iter().zip(noted).map(|(c, noted)| nothing(end, end.to, noted || !c.is_alphanumeric())));
+    places
+        .extend(rest.iter().zip(noted).map(|(c, noted)| nothing(end, end.to, noted || !c.is_alphanumeric())));
     places
 }
 

@@ -101,7 +101,8 @@ impl Margin {
         if self.is_new {
             let list = relations_of(main);
             let xml = package.part(&list)?.unwrap_or_else(|| {
-                "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"/>".to_owned()
+                "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"/>"
+                    .to_owned()
             });
             let taken = relations(&xml);
             let free = |n: &usize| !taken.iter().any(|relation| relation.id == format!("rIdGreffier{n}"));

@@ -79,9 +79,8 @@ struct Walk<'a> {
 
 impl<'a> Walk<'a> {
     fn new(revised: &'a Revised, sheet: Sheet<'a>, left_out: &'a BTreeSet<usize>) -> Self {
-        let source = |(rank, line): (usize, &Line)| {
-            Some(((&revised.parts.get(line.part)?.key, line.paragraph), rank))
-        };
+        let source =
+            |(rank, line): (usize, &Line)| Some(((&revised.parts.get(line.part)?.key, line.paragraph), rank));
         let sources = sheet.lines.iter().enumerate().filter_map(source).collect();
         Self {
             revised,
@@ -236,7 +235,8 @@ impl<'a> Walk<'a> {
     fn come(&mut self) {
         for pending in std::mem::take(&mut self.pending) {
             let place = self.sheet.map.boundary(self.line, self.offset);
-            let Some((paragraph, at)) = place.filter(|_| self.sheet.map.is_sure(self.line, self.offset)) else {
+            let Some((paragraph, at)) = place.filter(|_| self.sheet.map.is_sure(self.line, self.offset))
+            else {
                 self.failed.insert(pending.rank);
                 continue;
             };
@@ -360,7 +360,8 @@ impl<'a> Walk<'a> {
         let columns = paragraph.cell.and_then(|cell| paper.rows.get(cell.row)).copied().unwrap_or(1);
         let cell_of = |paragraph: usize| paper.paragraphs.get(paragraph).and_then(|p| p.cell);
         if columns > 1 && next.is_none_or(|next| cell_of(next.paragraph) != paragraph.cell) {
-            let out = next.filter(|next| cell_of(next.paragraph).map(|c| c.row) != paragraph.cell.map(|c| c.row))?;
+            let out =
+                next.filter(|next| cell_of(next.paragraph).map(|c| c.row) != paragraph.cell.map(|c| c.row))?;
             return self.beside(out.paragraph, true, new, rank);
         }
         if paragraph.before_paragraph {
@@ -384,9 +385,10 @@ impl<'a> Walk<'a> {
     fn within(&mut self, paragraph: usize, at: usize, new: New, rank: usize, middle: bool) {
         let moved = new.moved;
         let orders = self.orders(paragraph);
-        let earlier = orders.inserts.get(&at).is_some_and(|inserts| {
-            inserts.iter().any(|insert| matches!(insert, Insert::End { .. }))
-        });
+        let earlier = orders
+            .inserts
+            .get(&at)
+            .is_some_and(|inserts| inserts.iter().any(|insert| matches!(insert, Insert::End { .. })));
         let properties = Some(new.properties).filter(|_| !middle && earlier);
         if !(middle && earlier) {
             orders.insert(at, Insert::End { properties: properties.clone(), moved });

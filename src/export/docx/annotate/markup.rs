@@ -71,7 +71,11 @@ pub(super) fn properties(element: &str) -> String {
 pub(super) fn unnumbered(properties: &str) -> String {
     let kept: String = children(properties)
         .into_iter()
-        .map(|(name, child)| if name == "w:numPr" { "<w:numPr><w:numId w:val=\"0\"/></w:numPr>" } else { child })
+        .map(
+            |(name, child)| {
+                if name == "w:numPr" { "<w:numPr><w:numId w:val=\"0\"/></w:numPr>" } else { child }
+            },
+        )
         .collect();
     if kept.is_empty() { String::new() } else { format!("<w:pPr>{kept}</w:pPr>") }
 }
@@ -163,7 +167,10 @@ mod tests {
     fn a_mark_stands_where_the_schema_wants_it() {
         for (before, after) in [
             ("", "<w:pPr><w:rPr><w:del/></w:rPr></w:pPr>"),
-            ("<w:pPr><w:ind/><w:sectPr/></w:pPr>", "<w:pPr><w:ind/><w:rPr><w:del/></w:rPr><w:sectPr/></w:pPr>"),
+            (
+                "<w:pPr><w:ind/><w:sectPr/></w:pPr>",
+                "<w:pPr><w:ind/><w:rPr><w:del/></w:rPr><w:sectPr/></w:pPr>",
+            ),
             (
                 "<w:pPr><w:rPr><w:ins w:id=\"1\"/><w:b/></w:rPr></w:pPr>",
                 "<w:pPr><w:rPr><w:ins w:id=\"1\"/><w:del/><w:b/></w:rPr></w:pPr>",

@@ -23,7 +23,10 @@ pub(super) struct Words {
 pub(super) enum Insert {
     Words(Words),
     /// The end of a paragraph, with what that paragraph says of itself; nothing for what the one cut in two says.
-    End { properties: Option<String>, moved: Option<usize> },
+    End {
+        properties: Option<String>,
+        moved: Option<usize>,
+    },
     /// The passage of a comment begins…
     NoteBegins(u32),
     /// …and ends.

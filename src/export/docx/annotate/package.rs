@@ -129,7 +129,8 @@ pub(super) fn relations(xml: &str) -> Vec<Relation> {
         }
         let value = |name: &str| {
             let found = tag.attributes().with_checks(false).flatten().find(|a| a.key.into_inner() == name);
-            let plain = found.and_then(|a| Some(a.normalized_value(XmlVersion::Implicit1_0).ok()?.into_owned()));
+            let plain =
+                found.and_then(|a| Some(a.normalized_value(XmlVersion::Implicit1_0).ok()?.into_owned()));
             plain.unwrap_or_default()
         };
         found.push(Relation { id: value("Id"), kind: value("Type"), target: value("Target") });

@@ -83,9 +83,11 @@ impl Patterns<'_> {
         };
         alone(line.checked_sub(1)).then_some(())?;
         let paragraph = self.paper.paragraphs.get(first.paragraph)?;
-        let own = paragraph.properties.clone().and_then(|range| self.paper.xml.get(range)).unwrap_or_default();
+        let own =
+            paragraph.properties.clone().and_then(|range| self.paper.xml.get(range)).unwrap_or_default();
         let typed: String = paragraph.text.get(..first.from).unwrap_or_default().iter().collect();
-        let is_bullet = typed.chars().count() <= BULLET_CHARS_MAX && !typed.chars().any(char::is_alphanumeric);
+        let is_bullet =
+            typed.chars().count() <= BULLET_CHARS_MAX && !typed.chars().any(char::is_alphanumeric);
         Some(Pattern {
             properties: markup::properties(own),
             looks: usual_looks(self.paper, paragraph, first.from),
@@ -96,7 +98,12 @@ impl Patterns<'_> {
 
     /// The properties and the words of a heading of ours, like the headings of its level: what the file itself writes
     /// before a title, numbers and labels that Word makes, is written out where Word cannot make it.
-    pub(super) fn heading(&self, (kind, depth): (NodeKind, u8), text: &str, line: usize) -> (Pattern, String) {
+    pub(super) fn heading(
+        &self,
+        (kind, depth): (NodeKind, u8),
+        text: &str,
+        line: usize,
+    ) -> (Pattern, String) {
         let pattern = self.nearest(Form::Heading(kind, depth), line).unwrap_or_default();
         let places = self.map.line(pattern.line);
         let numbered = pattern.properties.contains("<w:numPr>")

@@ -94,8 +94,7 @@ pub(super) fn rewrite(paper: &Paper<'_>, orders: &BTreeMap<usize, Orders>, pen: 
             copy(paper, &splices, &paragraph.whole)
         };
         let after: String = orders.after.iter().map(|new| pen.paragraph(new)).collect();
-        let inside: Vec<usize> =
-            splices.range(paragraph.whole.clone()).map(|(start, _)| *start).collect();
+        let inside: Vec<usize> = splices.range(paragraph.whole.clone()).map(|(start, _)| *start).collect();
         for start in inside {
             splices.remove(&start);
         }
@@ -156,8 +155,7 @@ impl<'a> Writer<'a> {
                 moved.push(*rank);
             }
         }
-        let passages: Vec<(String, String)> =
-            moved.into_iter().map(|rank| pen.passage(rank, true)).collect();
+        let passages: Vec<(String, String)> = moved.into_iter().map(|rank| pen.passage(rank, true)).collect();
         self.out.extend(passages.iter().map(|(begin, _)| begin.as_str()));
         let places = self.places();
         let units = &self.paragraph.units;
@@ -360,9 +358,8 @@ impl<'a> Writer<'a> {
         let mut from = unit.chars.start;
         for at in unit.chars.clone() {
             let next = at + 1;
-            let cut = next == unit.chars.end
-                || whole(at) != whole(next)
-                || self.orders.inserts.contains_key(&next);
+            let cut =
+                next == unit.chars.end || whole(at) != whole(next) || self.orders.inserts.contains_key(&next);
             if !cut {
                 continue;
             }

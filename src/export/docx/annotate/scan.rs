@@ -359,7 +359,8 @@ impl Scan<'_> {
     }
 
     fn close_opaque(&mut self, whole: Range<usize>, frame: &Frame) {
-        let before = if frame.sign == Some(Kind::Sign) { frame.chars - frame.chars.min(1) } else { frame.chars };
+        let before =
+            if frame.sign == Some(Kind::Sign) { frame.chars - frame.chars.min(1) } else { frame.chars };
         match self.role() {
             Role::Run => self.unit(frame.sign.clone().unwrap_or(Kind::Object), whole, before),
             Role::Paragraph(_) | Role::Container => self.unit(Kind::Markup, whole, frame.chars),
