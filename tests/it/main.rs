@@ -1,6 +1,7 @@
 //! The one integration-test binary: each module is a family of tests.
 #![cfg(test)]
 
+mod annotated;
 mod architecture;
 mod carry_over;
 mod cli;
