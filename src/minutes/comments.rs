@@ -98,7 +98,7 @@ fn words(entry: &Entry, received: &CommentRow, session: &Session, lang: Lang) ->
     (rationale, sentence_text(&without, session, lang))
 }
 
-fn organizations(holders: &Holders, session: &Session, lang: Lang) -> String {
+pub(super) fn organizations(holders: &Holders, session: &Session, lang: Lang) -> String {
     match holders {
         Holders::Coalition => session.meeting().coalition_noun().to_owned(),
         Holders::MembersPresent => lang.pick("Associations présentes", "Organizations present").to_owned(),
