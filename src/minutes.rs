@@ -2,6 +2,7 @@
 //! paper is not.
 pub mod carry_over;
 pub mod comparison;
+pub mod counter_plan;
 pub mod document;
 pub mod phrases;
 
@@ -10,11 +11,11 @@ mod attendance;
 mod calendar;
 mod closing;
 mod comments;
-mod counter_plan;
 mod header;
 mod kind;
 mod measures;
 mod nouns;
+mod plan_text;
 mod sheet;
 mod side_by_side;
 mod synthesis;

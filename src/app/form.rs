@@ -2,6 +2,7 @@
 use chrono::{NaiveDate, NaiveTime};
 
 use super::effect::Effect;
+use crate::domain::amendment::Amendment;
 use crate::domain::anchor::Anchor;
 use crate::domain::id::{
     DelegateId, DemandId, DraftId, EntryId, EventId, LineId, NodeKey, OrganizationId, SessionId,
@@ -43,6 +44,8 @@ pub enum FormPurpose {
         entry: Option<EntryId>,
         /// The places offered, in the order of the field.
         anchors: Vec<Anchor>,
+        /// What the form was opened with: what no field shows is kept.
+        preset: Box<Amendment>,
     },
     /// Record or alter a decision.
     Decision(Option<EntryId>),

@@ -1,12 +1,15 @@
 //! The document as a Word file: our own writer, small enough to be valid, styled and the same byte for byte.
 //! Styles bear Word's built-in English names with French identifiers, so every reader knows them.
 mod body;
+mod comments;
 mod contents;
+mod counter_plan;
 mod layout;
 mod numbering;
 mod package;
 mod pagination;
 mod properties;
+mod revision;
 mod styles;
 mod xml;
 
@@ -14,6 +17,7 @@ use crate::minutes::document::Document;
 
 use super::ExportError;
 
+pub use counter_plan::render as counter_plan;
 pub use layout::{LAYOUT_FILTER, pages};
 pub use pagination::estimate;
 

@@ -1,143 +1,291 @@
-//! The counter-plan as a document: the whole plan with the proposals marked in it, or as it reads once they are all
-//! accepted. Word’s own tracked changes are not made here.
-use crate::domain::plan::ParagraphKind;
+//! The counter-plan: the draft under review with the wordings proposed for it, and what is said beside each in the
+//! margin. How changes are tracked in a file is not decided here.
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+
+use crate::domain::amendment::{Amendment, AmendmentKind, Form, Standing};
+use crate::domain::decision::Outcome;
+use crate::domain::entry::{Content as EntryContent, Entry, Holders};
+use crate::domain::id::EntryId;
 use crate::domain::session::Session;
-use crate::domain::wording::revised::{Aside, Fate, Note, Revised, RevisedParagraph, RevisedPart};
+use crate::domain::wording::revised::{Aside, Note, Revised};
 use crate::domain::wording::{Scope, consolidate};
+use crate::text::french::dates::{date_plain, time};
+use crate::text::french::typeset;
 use crate::text::lang::Lang;
 
-use super::document::{Block, Content, Document, Element, Inline, ListRole, PageShape, Role, Source};
-use super::measures::bookmark;
-use super::phrases::sentence_text;
-use super::sheet::{self, Text};
-use super::{Marks, Options};
+use super::Options;
+use super::document::{Document, PageShape, Warning, quote};
+use super::nouns::{capitalized, draft_name, of, with_article};
+use super::phrases::{Subject, is_stopped, outcome, sentence_text};
 
-/// The counter-plan of a session.
-pub(super) fn compose(session: &Session, options: &Options) -> Document {
-    let revised = consolidate(session, Scope::Proposed, options.audience);
-    of(&revised, session, options)
+/// The plan with the wordings proposed for it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct CounterPlan {
+    /// Its language.
+    pub lang: Lang,
+    /// The title of the plan.
+    pub title: String,
+    /// The line under the title: whose proposals, of which day.
+    pub subtitle: String,
+    /// How the marks are to be read: one paragraph before the plan.
+    pub lead: String,
+    /// Whose the changes are: the coalition in short.
+    pub author: String,
+    /// The coalition in full.
+    pub issuer: String,
+    /// What the meeting prepares.
+    pub subject: String,
+    /// The day of the meeting.
+    pub date: NaiveDate,
+    /// The draft and the changes.
+    pub revised: Revised,
+    /// When each change was made, by the rank of its proposal: when it was settled, or else the day of the meeting.
+    pub moments: Vec<NaiveDateTime>,
+    /// What is said in the margin, in the order of the notes.
+    pub comments: Vec<PlanComment>,
+    /// What the person should know before sending it.
+    pub warnings: Vec<Warning>,
 }
 
-/// The counter-plan, of a draft with its proposals marked.
-pub(super) fn of(revised: &Revised, session: &Session, options: &Options) -> Document {
-    let lang = options.lang;
-    let text = match options.marks {
-        Marks::Shown => Text::Both,
-        Marks::Settled => Text::Settled,
-    };
-    let title = match options.marks {
-        Marks::Shown => lang.pick("Plan annoté", "Counter-plan"),
-        Marks::Settled => lang.pick("Plan, propositions comprises", "Plan, proposals included"),
-    };
-    let mut document = sheet::document(session, options, title, PageShape::Portrait);
-    document.blocks = sheet::title_lines(session, title, lang);
-    if text == Text::Both && !revised.proposals.is_empty() {
-        document.blocks.push(sheet::legend(lang));
-    }
-    let mut paper = Paper { session, lang, text, level: 0, blocks: Vec::new() };
-    for (rank, part) in revised.parts.iter().enumerate() {
-        paper.part(part);
-        if text == Text::Both {
-            let notes = revised.notes.iter().filter(|note| note.part == rank);
-            paper.notes(notes);
+/// What is said in the margin about a proposal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlanComment {
+    /// The proposal.
+    pub proposal: EntryId,
+    /// Its rank among those that are marked in the text; nothing for one that is not.
+    pub rank: Option<usize>,
+    /// The rank of the part it stands beside…
+    pub part: usize,
+    /// …and of its paragraph; nothing for the heading.
+    pub paragraph: Option<usize>,
+    /// When it was settled, or else the day of the meeting.
+    pub at: NaiveDateTime,
+    /// What is said, a line a paragraph.
+    pub text: Vec<String>,
+}
+
+impl CounterPlan {
+    /// What the file says of itself, as a document without text.
+    pub fn frame(&self) -> Document {
+        let name = self.lang.pick("Contre-plan\u{a0}: ", "Counter-plan: ");
+        Document {
+            lang: self.lang,
+            title: format!("{name}{}", self.title),
+            subject: self.subject.clone(),
+            issuer: if self.issuer.is_empty() { self.author.clone() } else { self.issuer.clone() },
+            date: self.date,
+            page: PageShape::Portrait,
+            warnings: self.warnings.clone(),
+            ..Document::default()
         }
     }
-    document.blocks.extend(paper.blocks);
-    document
 }
 
-/// The plan while it is laid out.
-struct Paper<'a> {
+/// The counter-plan of a session: the draft under review, with what was adopted or proposed.
+pub fn counter_plan(session: &Session, options: &Options) -> CounterPlan {
+    of_revised(session, options, consolidate(session, Scope::default(), options.audience))
+}
+
+/// The counter-plan of a session whose changes are known.
+pub fn of_revised(session: &Session, options: &Options, revised: Revised) -> CounterPlan {
+    let lang = options.lang;
+    let meeting = session.meeting();
+    let entry = |id: &EntryId| session.entries().get(id);
+    let moments =
+        revised.proposals.iter().map(|id| moment(entry(id).and_then(amendment), meeting.date)).collect();
+    let comments = revised
+        .notes
+        .iter()
+        .filter_map(|note| Some(comment(note, entry(&note.entry)?, &revised, &Told { session, lang })))
+        .collect();
+    let printed = |text: &str| if lang == Lang::Fr { typeset(text) } else { text.to_owned() };
+    CounterPlan {
+        lang,
+        title: title(session),
+        subtitle: printed(&subtitle(session, lang)),
+        lead: printed(&lead(session, lang)),
+        author: meeting.coalition_noun().to_owned(),
+        issuer: printed(&meeting.coalition),
+        subject: printed(&meeting.subject),
+        date: meeting.date,
+        moments,
+        comments,
+        warnings: super::warnings(session, options)
+            .into_iter()
+            .filter(|warning| *warning != Warning::NoSynthesis)
+            .collect(),
+        revised,
+    }
+}
+
+/// The title of the plan, in the words of its draft.
+fn title(session: &Session) -> String {
+    let draft = session.draft().map(|draft| draft.title.trim()).unwrap_or_default();
+    let titles = [draft, session.meeting().subject.trim(), session.meeting().title.trim()];
+    let known = titles.into_iter().find(|title| !title.is_empty());
+    known.unwrap_or("Plan").to_owned()
+}
+
+/// « Contre-plan : propositions du Collectif au 31 janvier 2014 ».
+fn subtitle(session: &Session, lang: Lang) -> String {
+    let meeting = session.meeting();
+    let noun = meeting.coalition_noun();
+    let day = date_plain(meeting.date, lang);
+    lang.pick(
+        format!("Contre-plan\u{a0}: propositions {} au {day}", of(noun)),
+        format!("Counter-plan: proposals of the {} as of {day}", english(noun)),
+    )
+}
+
+fn english(noun: &str) -> &str {
+    if noun == "Collectif" { "coalition" } else { noun }
+}
+
+/// What accepting and rejecting do.
+fn lead(session: &Session, lang: Lang) -> String {
+    let draft = session.draft().map(|draft| draft_name(draft, lang));
+    let draft = draft.unwrap_or_else(|| lang.pick("version examinée", "draft under review").to_owned());
+    lang.pick(
+        format!(
+            "Les modifications sont marquées en révision\u{a0}: les accepter toutes donne le texte proposé, les \
+             refuser toutes rend {}. Le commentaire en marge de chaque proposition dit ce qui la motive et ce qui en \
+             a été décidé.",
+            with_article(&draft)
+        ),
+        format!(
+            "Changes are tracked: accepting them all gives the text proposed, rejecting them all gives back the \
+             {draft}. The comment beside each proposal says why it is made and what was decided."
+        ),
+    )
+}
+
+fn amendment(entry: &Entry) -> Option<&Amendment> {
+    match &entry.content {
+        EntryContent::Amendment(amendment) => Some(amendment),
+        _ => None,
+    }
+}
+
+fn moment(amendment: Option<&Amendment>, day: NaiveDate) -> NaiveDateTime {
+    let settled = amendment.and_then(|amendment| amendment.settled);
+    settled.map_or_else(|| day.and_time(NaiveTime::MIN), |settled| settled.at)
+}
+
+/// What comments are written from.
+struct Told<'a> {
     session: &'a Session,
     lang: Lang,
-    text: Text,
-    level: u8,
-    blocks: Vec<Block>,
 }
 
-impl Paper<'_> {
-    fn part(&mut self, part: &RevisedPart) {
-        let source = Source::Node(part.key.clone());
-        if self.text.holds(part.heading) {
-            // Headings go down one level at a time, whatever the plan does.
-            self.level = part.depth.saturating_add(1).min(self.level + 1).min(6);
-            let text = sheet::heading(part, self.text);
-            let copies = self.blocks.iter().filter(|block| block.source.as_ref() == Some(&source)).count();
-            let bookmark = match copies {
-                0 => bookmark(&part.key),
-                // A part that moves is there twice.
-                _ => format!("{}_{copies}", bookmark(&part.key)),
-            };
-            let heading = Content::Heading { level: self.level, bookmark, text };
-            self.blocks.push(Block::from(source, heading));
-        }
-        self.paragraphs(&part.paragraphs);
+fn comment(note: &Note, entry: &Entry, revised: &Revised, told: &Told<'_>) -> PlanComment {
+    let applied = note.aside == Aside::Applied;
+    PlanComment {
+        proposal: note.entry.clone(),
+        rank: revised.proposals.iter().position(|id| *id == note.entry).filter(|_| applied),
+        part: note.part,
+        paragraph: note.paragraph,
+        at: moment(amendment(entry), told.session.meeting().date),
+        text: told.comment(&note.aside, entry),
     }
+}
 
-    fn paragraphs(&mut self, paragraphs: &[RevisedParagraph]) {
-        let mut items: Vec<Element> = Vec::new();
-        let mut running: Vec<Inline> = Vec::new();
-        for paragraph in paragraphs {
-            running.extend(sheet::runs(&paragraph.pieces, self.text));
-            if self.text == Text::Settled {
-                // As in Word: words whose paragraph does not end run on into the next one.
-                if !paragraph.mark.is_accepted() {
-                    continue;
-                }
-            } else if let Some(pilcrow) = pilcrow(paragraph) {
-                running.push(pilcrow);
+impl Told<'_> {
+    /// What it is when it is not marked in the text, why, whose, and what became of it.
+    fn comment(&self, aside: &Aside, entry: &Entry) -> Vec<String> {
+        let Some(amendment) = amendment(entry) else { return Vec::new() };
+        let mut text = match aside {
+            Aside::Applied => Vec::new(),
+            Aside::Alternative { .. } => self.alternative(entry, amendment),
+            Aside::NotWorded => vec![self.bare_sentence(entry, amendment)],
+            Aside::Lost => {
+                let lost = self.lang.pick(
+                    "Le passage visé n’est plus dans cette version.",
+                    "The passage meant is no longer in this draft.",
+                );
+                vec![self.bare_sentence(entry, amendment), lost.to_owned()]
             }
-            let text = std::mem::take(&mut running);
-            match paragraph.kind {
-                ParagraphKind::Dash => items.push(Element { text, source: None }),
-                ParagraphKind::Text => {
-                    self.flush(&mut items);
-                    self.blocks.push(Block::own(Content::Paragraph { role: Role::Body, text }));
-                }
+        };
+        let rationale = self.printed(amendment.rationale.trim());
+        if !text.iter().any(|said| said.contains(rationale.as_str())) {
+            text.extend(rationale.lines().map(|line| stopped(capitalized(line.trim()))));
+        }
+        text.extend(self.holders(&entry.holders));
+        text.push(self.standing(amendment));
+        text.into_iter().flat_map(|text| text.lines().map(str::to_owned).collect::<Vec<_>>()).collect()
+    }
+
+    fn printed(&self, text: &str) -> String {
+        if self.lang == Lang::Fr { typeset(text) } else { text.to_owned() }
+    }
+
+    /// « Variante : « … » »; the sentence where the words alone would not say what is done with them.
+    fn alternative(&self, entry: &Entry, amendment: &Amendment) -> Vec<String> {
+        let label = self.lang.pick("Variante\u{a0}: ", "Alternative: ");
+        let new = amendment.new.trim();
+        let worded = matches!(
+            amendment.kind,
+            AmendmentKind::Add | AmendmentKind::Replace | AmendmentKind::Retitle | AmendmentKind::AddToList
+        );
+        let said = if worded && amendment.form == Form::Wording && !new.is_empty() {
+            quote(new, self.lang)
+        } else {
+            self.bare_sentence(entry, amendment)
+        };
+        vec![format!("{label}{said}")]
+    }
+
+    /// What the entry says, but for its rationale.
+    fn bare_sentence(&self, entry: &Entry, amendment: &Amendment) -> String {
+        let bare = Amendment { rationale: String::new(), ..amendment.clone() };
+        let bare = Entry { content: EntryContent::Amendment(Box::new(bare)), ..entry.clone() };
+        sentence_text(&bare, self.session, self.lang)
+    }
+
+    /// « Portée par les associations présentes. »; nothing for the coalition, whose the whole plan is.
+    fn holders(&self, holders: &Holders) -> Option<String> {
+        if *holders == Holders::Coalition {
+            return None;
+        }
+        let subject = Subject::new(holders, self.session, self.lang);
+        Some(self.lang.pick(
+            format!("Proposition portée par {}.", subject.inside()),
+            format!("Put forward by {}.", subject.inside()),
+        ))
+    }
+
+    /// « Adoptée en séance à 11 h 42, par consensus. »
+    fn standing(&self, amendment: &Amendment) -> String {
+        let lang = self.lang;
+        let mut said = match amendment.standing {
+            Standing::Adopted => lang.pick("Adoptée en séance", "Adopted in the meeting"),
+            Standing::Proposed => lang.pick("Proposée", "Proposed"),
+            Standing::Suggested => lang.pick("Suggérée", "Suggested"),
+        }
+        .to_owned();
+        if let Some(settled) = amendment.settled {
+            if amendment.standing != Standing::Adopted {
+                said.push_str(lang.pick(", validée en séance", ", validated in the meeting"));
             }
-        }
-        self.flush(&mut items);
-    }
-
-    fn flush(&mut self, items: &mut Vec<Element>) {
-        if !items.is_empty() {
-            let items = std::mem::take(items);
-            self.blocks.push(Block::own(Content::List { role: ListRole::Points, items }));
-        }
-    }
-
-    /// What is told beside the text: why what is marked is proposed, and whole what could not be marked.
-    fn notes<'n>(&mut self, notes: impl Iterator<Item = &'n Note>) {
-        for note in notes {
-            let Some(entry) = self.session.entries().get(&note.entry) else { continue };
-            let rationale = match &entry.content {
-                crate::domain::entry::Content::Amendment(amendment) => amendment.rationale.trim(),
-                _ => "",
+            let at = time(settled.at.time(), lang);
+            let how = match settled.outcome {
+                Outcome::Consensus => lang.pick("par consensus", "by consensus").to_owned(),
+                Outcome::Vote(_) => outcome(settled.outcome, lang),
             };
-            let words = match note.aside {
-                Aside::Applied if rationale.is_empty() => continue,
-                Aside::Applied => sheet::set(rationale, self.lang),
-                _ => sentence_text(entry, self.session, self.lang),
-            };
-            let label = match &note.aside {
-                Aside::Applied => self.lang.pick("Motif", "Reason"),
-                Aside::Alternative { .. } => self.lang.pick("Autre rédaction", "Other wording"),
-                Aside::NotWorded => self.lang.pick("Consigne", "Instruction"),
-                Aside::Lost => self.lang.pick("Sans place dans cette version", "No place in this draft"),
-            };
-            let text = vec![
-                Inline::strong(format!("{label}{}", self.lang.pick("\u{a0}: ", ": "))),
-                Inline::plain(words),
-            ];
-            let source = Source::Entry(note.entry.clone());
-            self.blocks.push(Block::from(source, Content::Paragraph { role: Role::Settled, text }));
+            said.push_str(&lang.pick(format!(" à {at}, {how}"), format!(" at {at}, {how}")));
         }
+        if let Some(day) = amendment.reiterates {
+            let day = date_plain(day, lang);
+            let before = lang
+                .pick(format!("\u{202f}; déjà demandée le {day}"), format!("; already asked for on {day}"));
+            said.push_str(&before);
+        }
+        said + "."
     }
 }
 
-/// The mark of an end of paragraph that comes or goes though words on both sides of it stay.
-fn pilcrow(paragraph: &RevisedParagraph) -> Option<Inline> {
-    let told = paragraph.pieces.iter().any(|piece| piece.fate != paragraph.mark);
-    let mark = sheet::mark(paragraph.mark);
-    (paragraph.mark != Fate::Kept && told).then(|| Inline { text: "¶".to_owned(), mark })
+fn stopped(text: String) -> String {
+    if text.is_empty() || is_stopped(&text) { text } else { text + "." }
 }
+
+#[cfg(test)]
+mod tests;

@@ -5,7 +5,7 @@ use crate::text::clean::slug;
 use crate::text::lang::Lang;
 
 use super::document::Document;
-use super::{Options, amendments, comments, compose, counter_plan, side_by_side};
+use super::{Options, amendments, comments, compose, plan_text, side_by_side};
 
 /// The documents made of a session.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -60,7 +60,7 @@ impl DocumentKind {
         match self {
             Self::Minutes => compose(session, options),
             Self::Amendments => amendments::compose(session, options),
-            Self::CounterPlan => counter_plan::compose(session, options),
+            Self::CounterPlan => plan_text::compose(session, options),
             Self::SideBySide => side_by_side::compose(session, options),
             Self::Comments => comments(session, options),
         }

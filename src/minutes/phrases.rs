@@ -25,7 +25,18 @@ pub fn sentence(entry: &Entry, session: &Session, lang: Lang) -> Vec<Inline> {
     if let Some(written) = entry.sentence.as_deref().map(str::trim).filter(|s| !s.is_empty()) {
         return stopped(vec![Inline::plain(written)]);
     }
+    composed(entry, session, lang)
+}
+
+/// What the data of an entry say, whatever the secretary rewrote; nothing for a stub.
+pub fn composed(entry: &Entry, session: &Session, lang: Lang) -> Vec<Inline> {
     with_subject(entry, session, lang, &Subject::new(&entry.holders, session, lang))
+}
+
+/// What the data of an entry say, as plain words: when it is no longer what `Entry::composed` keeps, the sentence the
+/// secretary rewrote no longer follows the data.
+pub fn composed_text(entry: &Entry, session: &Session, lang: Lang) -> String {
+    crate::text::french::typeset(&plain_text(&composed(entry, session, lang)))
 }
 
 /// The same sentence with « il », « elle » or « elles » for its subject, when it may follow that of `previous`: both

@@ -21,7 +21,7 @@ use crate::text::lang::Lang;
 
 mod amendment;
 mod export;
-pub use amendment::{edit_amendment, new_amendment, target};
+pub use amendment::{edit_amendment, new_amendment, proposal, target};
 pub use export::{export, refit_export, ticked_formats};
 
 /// How a day is written in a field.

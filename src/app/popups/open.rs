@@ -9,6 +9,7 @@ use crate::app::popups::{Popup, forms};
 use crate::app::screens::Screen;
 use crate::app::screens::live::Focus;
 use crate::app::state::App;
+use crate::domain::amendment::Amendment;
 use crate::domain::demand::DemandStatus;
 use crate::domain::doubts::PlanDoubt;
 use crate::domain::entry::{Circulation, Content, Entry, EntryKind, Holders};
@@ -378,6 +379,26 @@ pub fn amendment(app: &mut App) {
     }
     let form = forms::new_amendment(desk, app.lang);
     push_new_entry(app, form);
+}
+
+/// A new proposal on the section shown, with what is known of it filled in. What is half typed becomes its new words
+/// when it has none; otherwise it stays in the capture box.
+pub fn proposal(app: &mut App, mut preset: Amendment) {
+    let Some(desk) = &app.desk else { return };
+    let Some(node) = desk.live.current.clone() else {
+        return app.refuse(
+            "Il n’y a pas encore de plan : F3, puis Ctrl+O.",
+            "There is no plan yet: F3, then Ctrl+O.",
+        );
+    };
+    let typed = desk.live.capture.text();
+    if preset.new.trim().is_empty() && preset.kind.needs_new_words() {
+        typed.trim().clone_into(&mut preset.new);
+    }
+    let taken = !typed.trim().is_empty() && preset.new.trim() == typed.trim();
+    let mut form = forms::proposal(desk, &preset, app.lang);
+    form.begun = Some(Begun { node, typed: if taken { typed } else { String::new() } });
+    push_form(app, form);
 }
 
 /// A decision; what is half typed becomes its text.

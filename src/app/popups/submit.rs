@@ -43,7 +43,9 @@ fn answer(app: &mut App, form: &mut Form, effects: &mut Vec<Effect>) -> Submitte
         FormPurpose::Proxy(id) => facts::proxy(app, form, id, effects),
         FormPurpose::Event(id) => facts::event(app, form, id, effects),
         FormPurpose::Demand(id) => facts::demand(app, form, &id, effects),
-        FormPurpose::Amendment { entry, anchors } => entries::amendment(app, form, entry, &anchors, effects),
+        FormPurpose::Amendment { entry, anchors, preset } => {
+            entries::amendment(app, form, entry, (&anchors, *preset), effects)
+        }
         FormPurpose::Decision(entry) => entries::decision(app, form, entry, effects),
         FormPurpose::ActionItem(entry) => entries::action_item(app, form, entry, effects),
         FormPurpose::Sentence(entry) => entries::sentence(app, form, &entry, effects),

@@ -17,6 +17,17 @@ pub(super) struct Body {
     pub(super) xml: String,
     /// The addresses, in the order of their identities.
     pub(super) links: Vec<String>,
+    /// What stands in the margin.
+    pub(super) beside: Option<Beside>,
+}
+
+/// Comments, and the styles that a text with comments needs besides those of every document.
+#[derive(Debug)]
+pub(super) struct Beside {
+    /// The part `word/comments.xml`.
+    pub(super) comments: String,
+    /// The styles, already XML.
+    pub(super) styles: String,
 }
 
 /// The text, its table of contents naming the pages given where the document names none.
@@ -47,9 +58,9 @@ pub(super) fn write(document: &Document, pages: &BTreeMap<String, u32>) -> Body 
             _ => writer.block(block, pages),
         }
     }
-    writer.section();
+    section(&mut writer.xml, document.page);
     writer.xml.raw("</w:body></w:document>");
-    Body { xml: writer.xml.finish(), links: writer.links }
+    Body { xml: writer.xml.finish(), links: writer.links, beside: None }
 }
 
 /// A longer calendar may be cut by the end of a page.
@@ -263,35 +274,35 @@ impl Writer {
             self.xml.raw("</w:tc>");
         }
     }
+}
 
-    /// The page: A4, its margins, its header from the second page on, its footer everywhere.
-    fn section(&mut self) {
-        let margin = MARGIN.to_string();
-        self.xml.raw(concat!(
-            "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"rId5\"/>",
-            "<w:footerReference w:type=\"default\" r:id=\"rId6\"/><w:footerReference w:type=\"first\" r:id=\"rId6\"/>",
-        ));
-        let (width, height) = (PAPER.0.to_string(), PAPER.1.to_string());
-        match self.page {
-            PageShape::Portrait => self.xml.empty("w:pgSz", &[("w:w", &width), ("w:h", &height)]),
-            PageShape::Landscape => {
-                self.xml.empty("w:pgSz", &[("w:w", &height), ("w:h", &width), ("w:orient", "landscape")])
-            }
-        };
-        self.xml.empty(
-            "w:pgMar",
-            &[
-                ("w:top", "1418"),
-                ("w:right", &margin),
-                ("w:bottom", "1304"),
-                ("w:left", &margin),
-                ("w:header", "680"),
-                ("w:footer", "624"),
-                ("w:gutter", "0"),
-            ],
-        );
-        self.xml.raw("<w:cols w:space=\"708\"/><w:titlePg/></w:sectPr>");
-    }
+/// The page: A4, its margins, its header from the second page on, its footer everywhere.
+pub(super) fn section(xml: &mut Xml, page: PageShape) {
+    let margin = MARGIN.to_string();
+    xml.raw(concat!(
+        "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"rId5\"/>",
+        "<w:footerReference w:type=\"default\" r:id=\"rId6\"/><w:footerReference w:type=\"first\" r:id=\"rId6\"/>",
+    ));
+    let (width, height) = (PAPER.0.to_string(), PAPER.1.to_string());
+    match page {
+        PageShape::Portrait => xml.empty("w:pgSz", &[("w:w", &width), ("w:h", &height)]),
+        PageShape::Landscape => {
+            xml.empty("w:pgSz", &[("w:w", &height), ("w:h", &width), ("w:orient", "landscape")])
+        }
+    };
+    xml.empty(
+        "w:pgMar",
+        &[
+            ("w:top", "1418"),
+            ("w:right", &margin),
+            ("w:bottom", "1304"),
+            ("w:left", &margin),
+            ("w:header", "680"),
+            ("w:footer", "624"),
+            ("w:gutter", "0"),
+        ],
+    );
+    xml.raw("<w:cols w:space=\"708\"/><w:titlePg/></w:sectPr>");
 }
 
 /// A run of text in a character style, the endings of its ordinals (« 1er », « 2e ») raised.

@@ -17,20 +17,31 @@ pub(super) const R: &str = "http://schemas.openxmlformats.org/officeDocument/200
 
 /// The parts, zipped.
 pub(super) fn write(document: &Document, body: &Body) -> Result<Vec<u8>, ExportError> {
-    let parts: [(&str, String); 12] = [
-        ("[Content_Types].xml", properties::content_types()),
+    let beside = body.beside.as_ref();
+    let mut parts = vec![
+        ("[Content_Types].xml", properties::content_types(beside.is_some())),
         ("_rels/.rels", properties::package_relationships()),
         ("docProps/core.xml", properties::core(document)),
         ("docProps/app.xml", properties::app()),
         ("word/document.xml", body.xml.clone()),
-        ("word/styles.xml", styles::write(document.lang, styles::text_width(document.page))),
+        ("word/styles.xml", styles(document, body)),
         ("word/numbering.xml", numbering::write()),
         ("word/settings.xml", properties::settings(document.lang)),
         ("word/fontTable.xml", properties::fonts()),
         ("word/header1.xml", properties::header(document)),
         ("word/footer1.xml", properties::footer(document)),
-        ("word/_rels/document.xml.rels", properties::document_relationships(&body.links)),
+        ("word/_rels/document.xml.rels", properties::document_relationships(&body.links, beside.is_some())),
     ];
+    parts.extend(beside.map(|beside| ("word/comments.xml", beside.comments.clone())));
+    zip(&parts)
+}
+
+fn styles(document: &Document, body: &Body) -> String {
+    let more = body.beside.as_ref().map_or("", |beside| beside.styles.as_str());
+    styles::write(document.lang, styles::text_width(document.page), more)
+}
+
+fn zip(parts: &[(&str, String)]) -> Result<Vec<u8>, ExportError> {
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
         .last_modified_time(DateTime::default())

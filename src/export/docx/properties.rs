@@ -3,6 +3,7 @@
 use crate::minutes::document::Document;
 use crate::text::lang::Lang;
 
+use super::comments;
 use super::styles::{TEXT_FACE, TITLE_FACE};
 use super::xml::Xml;
 
@@ -10,8 +11,8 @@ const TYPES: &str = "application/vnd.openxmlformats-officedocument.wordprocessin
 const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
 const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006/";
 
-/// `[Content_Types].xml`.
-pub(super) fn content_types() -> String {
+/// `[Content_Types].xml`, with or without a part for comments.
+pub(super) fn content_types(commented: bool) -> String {
     let mut xml = Xml::part();
     xml.start("Types", &[("xmlns", &format!("{PACKAGE}content-types"))]);
     xml.raw("<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>");
@@ -25,6 +26,9 @@ pub(super) fn content_types() -> String {
     }
     part("/word/header1.xml", &format!("{TYPES}header+xml"));
     part("/word/footer1.xml", &format!("{TYPES}footer+xml"));
+    if commented {
+        part(&format!("/word/{}", comments::PART), comments::CONTENT_TYPE);
+    }
     part("/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml");
     part("/docProps/app.xml", "application/vnd.openxmlformats-officedocument.extended-properties+xml");
     xml.end("Types");
@@ -59,7 +63,7 @@ pub(super) fn package_relationships() -> String {
 }
 
 /// `word/_rels/document.xml.rels`; the addresses of links come after the parts.
-pub(super) fn document_relationships(links: &[String]) -> String {
+pub(super) fn document_relationships(links: &[String], commented: bool) -> String {
     let mut list = vec![
         inner("rId1", format!("{RELATIONS}styles"), "styles.xml"),
         inner("rId2", format!("{RELATIONS}numbering"), "numbering.xml"),
@@ -68,6 +72,9 @@ pub(super) fn document_relationships(links: &[String]) -> String {
         inner("rId5", format!("{RELATIONS}header"), "header1.xml"),
         inner("rId6", format!("{RELATIONS}footer"), "footer1.xml"),
     ];
+    if commented {
+        list.push(inner("rIdComments", comments::RELATION.to_owned(), comments::PART));
+    }
     for (rank, address) in links.iter().enumerate() {
         list.push((link_id(rank), format!("{RELATIONS}hyperlink"), address.clone(), true));
     }

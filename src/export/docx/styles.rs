@@ -364,15 +364,15 @@ const CUSTOM: [&str; 10] = [
     "Entetedecolonne",
 ];
 
-/// `word/styles.xml`.
-pub(super) fn write(lang: Lang, text_width: u32) -> String {
+/// `word/styles.xml`; `more` are styles that only some documents need, already XML.
+pub(super) fn write(lang: Lang, text_width: u32, more: &str) -> String {
     let mut xml = Xml::part();
     xml.start("w:styles", &[("xmlns:w", super::package::W)]);
     defaults(&mut xml, lang);
     for style in STYLES {
         paragraph_style(&mut xml, style, text_width);
     }
-    xml.raw(fixed::STYLES).end("w:styles");
+    xml.raw(fixed::STYLES).raw(more).end("w:styles");
     xml.finish()
 }
 

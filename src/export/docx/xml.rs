@@ -27,12 +27,12 @@ impl Xml {
 
     /// An empty element with attributes whose values may come from anywhere.
     pub(super) fn empty(&mut self, name: &str, attributes: &[(&str, &str)]) -> &mut Self {
-        self.open_tag(name, attributes).raw("/>")
+        self.open(name, attributes).raw("/>")
     }
 
     /// The start of an element.
     pub(super) fn start(&mut self, name: &str, attributes: &[(&str, &str)]) -> &mut Self {
-        self.open_tag(name, attributes).raw(">")
+        self.open(name, attributes).raw(">")
     }
 
     /// The end of an element.
@@ -45,7 +45,8 @@ impl Xml {
         self.start(name, &[]).text(text).end(name)
     }
 
-    fn open_tag(&mut self, name: &str, attributes: &[(&str, &str)]) -> &mut Self {
+    /// A tag that is neither closed nor ended yet.
+    pub(super) fn open(&mut self, name: &str, attributes: &[(&str, &str)]) -> &mut Self {
         self.raw("<").raw(name);
         for (key, value) in attributes {
             self.raw(" ").raw(key).raw("=\"").text(value).raw("\"");

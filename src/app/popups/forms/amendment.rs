@@ -31,7 +31,12 @@ pub fn new_amendment(desk: &Desk, lang: Lang) -> Form {
         (true, AmendmentKind::Replace | AmendmentKind::Retitle) => old.clone(),
         _ => typed,
     };
-    form(desk, None, &Amendment { kind, anchor, old, new, ..Amendment::default() }, lang)
+    proposal(desk, &Amendment { kind, anchor, old, new, ..Amendment::default() }, lang)
+}
+
+/// A new amendment with what is known of it filled in.
+pub fn proposal(desk: &Desk, preset: &Amendment, lang: Lang) -> Form {
+    form(desk, None, preset, lang)
 }
 
 /// An amendment already recorded.
@@ -63,7 +68,7 @@ fn form(desk: &Desk, entry: Option<EntryId>, amendment: &Amendment, lang: Lang) 
         [Wording::Wording, Wording::Instruction].map(|form| labels::form(form, lang).to_owned()).to_vec();
     let (targets, target) = targets(desk, amendment.target.as_ref(), lang);
     Form::new(
-        FormPurpose::Amendment { entry, anchors },
+        FormPurpose::Amendment { entry, anchors, preset: Box::new(amendment.clone()) },
         lang.pick("Proposition de rédaction", "Proposed wording"),
     )
     .choice(F::Kind, lang.pick("Opération", "Operation"), kinds, kind)

@@ -20,7 +20,7 @@ pub(super) fn amendment(
     app: &mut App,
     form: &mut Form,
     entry: Option<EntryId>,
-    anchors: &[Anchor],
+    (anchors, preset): (&[Anchor], Amendment),
     effects: &mut Vec<Effect>,
 ) -> Submitted {
     let lang = app.lang;
@@ -67,7 +67,7 @@ pub(super) fn amendment(
         target: target.filter(|_| kind.needs_target()),
         standing: form.chosen_of(F::Standing, &Standing::ALL).unwrap_or_default(),
         rationale: form.text(F::Rationale),
-        ..Amendment::default()
+        ..preset
     };
     put_entry(app, form, entry, Content::Amendment(Box::new(amendment)), effects)
 }

@@ -1,0 +1,127 @@
+//! A counter-plan as a Word file with tracked changes: accepting them all gives the text proposed, rejecting them all
+//! the draft. The paragraphs are laid out in `lines`, moves found in `moves`; here they are written.
+//!
+//! The mark of a paragraph bears its own change. A paragraph whose mark goes runs on into the next one, and a mark
+//! that comes goes away with a rejection, in Word, LibreOffice and pandoc alike.
+mod anchors;
+mod lines;
+mod moves;
+mod styles;
+
+use chrono::NaiveTime;
+
+use crate::export::ExportError;
+use crate::minutes::counter_plan::CounterPlan;
+
+use super::body::{Beside, Body, section};
+use super::comments::{self, Comment};
+use super::package;
+use super::revision::Tracker;
+use super::xml::Xml;
+use anchors::Anchors;
+use lines::{Line, lines};
+use moves::{End, Moves};
+
+/// The counter-plan as DOCX.
+pub fn render(plan: &CounterPlan) -> Result<Vec<u8>, ExportError> {
+    let (mut lines, moves) = moves::find(lines(plan));
+    lines::close(&mut lines);
+    let mut writer = Writer {
+        xml: Xml::part(),
+        tracker: Tracker::new(
+            &plan.author,
+            &plan.moments,
+            plan.date.and_time(NaiveTime::MIN),
+            plan.comments.len(),
+        ),
+        anchors: anchors::find(&plan.comments, &lines),
+        open: vec![None; moves.count()],
+        moves,
+    };
+    let frame = plan.frame();
+    writer.xml.start("w:document", &[("xmlns:w", package::W), ("xmlns:r", package::R)]);
+    writer.xml.raw("<w:body>");
+    for (at, line) in lines.iter().enumerate() {
+        writer.line(at, line);
+    }
+    section(&mut writer.xml, frame.page);
+    writer.xml.raw("</w:body></w:document>");
+    let notes: Vec<Comment<'_>> = plan
+        .comments
+        .iter()
+        .map(|comment| Comment { author: &plan.author, at: comment.at, paragraphs: &comment.text })
+        .collect();
+    let styles = comments::STYLES.to_owned() + styles::STYLES;
+    let beside = Beside { comments: comments::write(&notes, 0), styles };
+    let body = Body { xml: writer.xml.finish(), links: Vec::new(), beside: Some(beside) };
+    package::write(&frame, &body)
+}
+
+struct Writer {
+    xml: Xml,
+    tracker: Tracker,
+    anchors: Anchors,
+    moves: Moves,
+    /// The identities of the passages that move and are being written.
+    open: Vec<Option<String>>,
+}
+
+impl Writer {
+    fn line(&mut self, at: usize, line: &Line) {
+        self.xml.raw("<w:p><w:pPr>").empty("w:pStyle", &[("w:val", line.look.style())]);
+        if line.mark != crate::domain::wording::revised::Fate::Kept {
+            self.xml.raw("<w:rPr>");
+            self.tracker.mark(&mut self.xml, line.mark);
+            self.xml.raw("</w:rPr>");
+        }
+        self.xml.raw("</w:pPr>");
+        for (rank, piece) in line.pieces.iter().enumerate() {
+            self.begin(at, rank);
+            self.tracker.run(&mut self.xml, piece.fate, "", &piece.text);
+            self.end(at, rank + 1, line);
+        }
+        self.begin(at, line.pieces.len());
+        if line.pieces.is_empty() {
+            self.end(at, 0, line);
+        }
+        self.xml.raw("</w:p>");
+        self.end_moves(at, End::Mark);
+    }
+
+    /// What begins before the piece of this rank; the mark stands after the last one.
+    fn begin(&mut self, at: usize, rank: usize) {
+        for (passage, fate, name) in self.moves.starting(at, rank) {
+            let identity = self.tracker.range_start(&mut self.xml, fate, &name);
+            if let Some(open) = self.open.get_mut(passage) {
+                *open = Some(identity);
+            }
+        }
+        for identity in self.anchors.starting(at, rank) {
+            comments::range_start(&mut self.xml, &identity.to_string());
+        }
+    }
+
+    /// What ends after so many pieces.
+    fn end(&mut self, at: usize, count: usize, line: &Line) {
+        for identity in self.anchors.ending(at, count) {
+            let identity = identity.to_string();
+            comments::range_end(&mut self.xml, &identity);
+            // The sign of a comment shares the lot of its paragraph: left behind, it would keep an empty line alive.
+            self.tracker.open(&mut self.xml, line.mark);
+            comments::reference(&mut self.xml, &identity, comments::SIGN_STYLE);
+            Tracker::close(&mut self.xml, line.mark);
+        }
+        self.end_moves(at, End::Piece(count));
+    }
+
+    fn end_moves(&mut self, at: usize, end: End) {
+        for (passage, fate) in self.moves.ending(at, end) {
+            if let Some(identity) = self.open.get_mut(passage).and_then(Option::take) {
+                Tracker::range_end(&mut self.xml, fate, &identity);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,1 @@
+//! Accepting and rejecting in the XML.
