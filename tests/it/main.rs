@@ -17,6 +17,7 @@ mod past_minutes_front;
 mod pdf;
 mod plans;
 mod properties;
+mod proposals;
 mod pty;
 mod reading;
 mod recovery;
