@@ -4,6 +4,7 @@
 mod architecture;
 mod carry_over;
 mod cli;
+mod counter_plan;
 mod demo;
 mod docs;
 mod documents;
