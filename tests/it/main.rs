@@ -5,6 +5,7 @@ mod annotated;
 mod architecture;
 mod carry_over;
 mod cli;
+mod counter_plan;
 mod demo;
 mod docs;
 mod documents;
