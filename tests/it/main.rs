@@ -1,9 +1,11 @@
 //! The one integration-test binary: each module is a family of tests.
 #![cfg(test)]
 
+mod annotated;
 mod architecture;
 mod carry_over;
 mod cli;
+mod counter_plan;
 mod demo;
 mod docs;
 mod documents;
