@@ -127,8 +127,7 @@ impl DocumentKind {
         match self {
             Self::Minutes => &[Docx, Odt, Markdown, Html, Text, Json],
             Self::Amendments | Self::Comments => &[Docx, Odt, Markdown, Html, Text, Csv],
-            Self::CounterPlan => &[Docx, Odt, Markdown, Html, Text],
-            Self::SideBySide => &[Docx, Odt, Markdown, Html, Text],
+            Self::CounterPlan | Self::SideBySide => &[Docx, Odt, Markdown, Html, Text],
         }
     }
 

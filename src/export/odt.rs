@@ -1,4 +1,4 @@
-//! The document as an OpenDocument text (ODF 1.3): our own writer, with the look of the Word file, and the same bytes
+//! The document as a text of LibreOffice (ODF 1.3): our own writer, with the look of the Word file, and the same bytes
 //! each time. Styles bear the names LibreOffice gives its own, so that its outline and its lists know them.
 mod automatic;
 mod body;

@@ -9,7 +9,9 @@ use crate::domain::wording::revised::{Aside, Fate, Note, Revised, RevisedParagra
 use crate::domain::wording::{Scope, consolidate};
 use crate::text::lang::Lang;
 
-use super::document::{Block, Content, Document, Element, Inline, ListRole, PageShape, Role, Source};
+use super::document::{
+    Block, Content, Document, Element, Inline, ListRole, PageShape, Role, Source, TitleRole,
+};
 use super::measures::bookmark;
 use super::phrases::sentence_text;
 use super::sheet::{self, Text};
@@ -33,7 +35,15 @@ pub(super) fn of(revised: &Revised, session: &Session, options: &Options) -> Doc
         Marks::Settled => lang.pick("Plan, propositions comprises", "Plan, proposals included"),
     };
     let mut document = sheet::document(session, options, title, PageShape::Portrait);
-    document.blocks = sheet::title_lines(session, title, lang);
+    // Settled, it is a plan and nothing else: it can be compared with another, or read again as one.
+    let plan = session.draft().map(|draft| draft.title.trim()).filter(|title| !title.is_empty());
+    document.blocks = match (options.marks, plan) {
+        (Marks::Settled, Some(plan)) => {
+            let text = vec![Inline::plain(plan)];
+            vec![Block::own(Content::Title { role: TitleRole::Title, text })]
+        }
+        _ => sheet::title_lines(session, title, lang),
+    };
     if text == Text::Both && !revised.proposals.is_empty() {
         document.blocks.push(sheet::legend(lang));
     }

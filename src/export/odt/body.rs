@@ -226,13 +226,13 @@ impl Writer {
         let style = format!("Contents_20_{}", line.level.clamp(1, 6));
         let target = format!("#{}", line.target);
         self.xml.start("text:p", &[("text:style-name", &style)]);
-        let link = [
+        let attributes = [
             ("xlink:type", "simple"),
             ("xlink:href", target.as_str()),
             ("text:style-name", "Index_20_Link"),
             ("text:visited-style-name", "Index_20_Link"),
         ];
-        self.xml.start("text:a", &link);
+        self.xml.start("text:a", &attributes);
         words::run(&mut self.xml, "", &line.text, &mut true);
         if let Some(page) = line.page.or_else(|| pages.get(&line.target).copied()) {
             self.xml.raw("<text:tab/>").text(&page.to_string());

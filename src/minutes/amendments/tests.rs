@@ -1,3 +1,4 @@
+#![expect(clippy::needless_pass_by_value, reason = "a proposal is written where it is passed")]
 use serde_json::{Value, json};
 
 use super::compose;
