@@ -1,4 +1,5 @@
 //! Export: a document as bytes. Formats know the document tree and nothing of sessions; only json keeps the facts.
+pub mod csv;
 pub mod docx;
 pub mod html;
 pub mod markdown;
@@ -8,6 +9,7 @@ mod json;
 
 use crate::domain::session::Session;
 use crate::minutes::document::Document;
+use crate::minutes::{DocumentKind, Marks, Options};
 use crate::text::fold::fold;
 use crate::text::lang::Lang;
 
@@ -20,25 +22,32 @@ pub enum Format {
     Markdown,
     /// Word.
     Docx,
+    /// LibreOffice and its kin.
+    Odt,
     /// A page for a browser, on screen or on paper.
     Html,
     /// Plain text, for an e-mail.
     Text,
+    /// The tables, for a spreadsheet.
+    Csv,
     /// The facts of the session, for other programs.
     Json,
 }
 
 impl Format {
     /// Every format, in the order in which they are offered.
-    pub const ALL: [Self; 5] = [Self::Docx, Self::Markdown, Self::Html, Self::Text, Self::Json];
+    pub const ALL: [Self; 7] =
+        [Self::Docx, Self::Odt, Self::Markdown, Self::Html, Self::Text, Self::Csv, Self::Json];
 
     /// The extension of its files, which is also its name on the command line.
     pub fn extension(self) -> &'static str {
         match self {
             Self::Markdown => "md",
             Self::Docx => "docx",
+            Self::Odt => "odt",
             Self::Html => "html",
             Self::Text => "txt",
+            Self::Csv => "csv",
             Self::Json => "json",
         }
     }
@@ -48,8 +57,10 @@ impl Format {
         match self {
             Self::Markdown => "Markdown",
             Self::Docx => "Word",
+            Self::Odt => "OpenDocument",
             Self::Html => lang.pick("page web", "web page"),
             Self::Text => lang.pick("texte brut", "plain text"),
+            Self::Csv => "CSV",
             Self::Json => "JSON",
         }
     }
@@ -61,6 +72,8 @@ impl Format {
             "docx" | "word" => Some(Self::Docx),
             "html" | "htm" | "web" => Some(Self::Html),
             "txt" | "text" | "texte" => Some(Self::Text),
+            "odt" | "opendocument" | "libreoffice" => Some(Self::Odt),
+            "csv" => Some(Self::Csv),
             "json" => Some(Self::Json),
             _ => None,
         }
@@ -73,6 +86,14 @@ pub enum ExportError {
     /// JSON needs the session itself: see [`facts`].
     #[error("this format is made from the session, not from its document")]
     NeedsSession,
+    /// The document does not offer the format: see [`DocumentKind::formats`].
+    #[error("the document “{}” is not made in the format {}", document.id(), format.extension())]
+    NotOffered {
+        /// The document.
+        document: DocumentKind,
+        /// The format.
+        format: Format,
+    },
     /// The facts could not be written as JSON.
     #[error("the session cannot be written as JSON")]
     Json(#[from] serde_json::Error),
@@ -91,18 +112,90 @@ pub fn render(document: &Document, format: Format) -> Result<Vec<u8>, ExportErro
         Format::Docx => docx::render(document),
         Format::Html => Ok(html::render(document).into_bytes()),
         Format::Text => Ok(plain::render(document).into_bytes()),
-        Format::Json => Err(ExportError::NeedsSession),
+        Format::Csv => Ok(csv::render(document).into_bytes()),
+        Format::Odt | Format::Json => Err(ExportError::NeedsSession),
     }
 }
 
-/// A session in a format, through its compte-rendu.
-pub fn export(
-    session: &Session,
-    options: &crate::minutes::Options,
+impl DocumentKind {
+    /// What the document can be exported to, in the order in which the formats are offered.
+    pub fn formats(self) -> &'static [Format] {
+        use Format::{Csv, Docx, Html, Json, Markdown, Text};
+        match self {
+            Self::Minutes => &[Docx, Markdown, Html, Text, Json],
+            Self::Amendments | Self::Comments => &[Docx, Markdown, Html, Text, Csv],
+            Self::CounterPlan => &[Markdown, Html, Text],
+            Self::SideBySide => &[Docx, Markdown, Html, Text],
+        }
+    }
+
+    /// Whether the document can be exported to a format.
+    pub fn offers(self, format: Format) -> bool {
+        self.formats().contains(&format)
+    }
+
+    /// How the format tells the words of the plan that come and go. A spreadsheet has columns for both texts, and the
+    /// text of the counter-plan is to be read, or compared, as it is proposed.
+    fn marks(self, format: Format) -> Marks {
+        match (self, format) {
+            (_, Format::Csv) | (Self::CounterPlan, Format::Text | Format::Markdown) => Marks::Settled,
+            _ => Marks::Shown,
+        }
+    }
+
+    /// The document as a format needs it.
+    pub fn compose_for(self, format: Format, session: &Session, options: &Options) -> Document {
+        self.compose(session, &Options { marks: self.marks(format), ..options.clone() })
+    }
+}
+
+/// A document of a session in a format.
+pub fn make(
+    document: DocumentKind,
     format: Format,
+    session: &Session,
+    options: &Options,
 ) -> Result<Vec<u8>, ExportError> {
+    if !document.offers(format) {
+        return Err(ExportError::NotOffered { document, format });
+    }
     match format {
         Format::Json => facts(session, options.audience),
-        _ => render(&crate::minutes::compose(session, options), format),
+        _ => render(&document.compose_for(format, session, options), format),
+    }
+}
+
+/// The compte-rendu of a session in a format.
+pub fn export(session: &Session, options: &Options, format: Format) -> Result<Vec<u8>, ExportError> {
+    make(DocumentKind::Minutes, format, session, options)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ExportError, Format, make};
+    use crate::domain::id::SessionId;
+    use crate::domain::session::Session;
+    use crate::minutes::{DocumentKind, Options};
+
+    #[test]
+    fn a_document_is_made_in_the_formats_it_offers_and_no_other() {
+        let session = Session::new(SessionId::new("s"));
+        for kind in DocumentKind::ALL {
+            for format in Format::ALL {
+                let made = make(kind, format, &session, &Options::default());
+                match (kind.offers(format), made) {
+                    (true, Ok(bytes)) => assert!(!bytes.is_empty(), "{kind:?} {format:?}"),
+                    (false, Err(ExportError::NotOffered { .. })) => {}
+                    (offered, made) => panic!("{kind:?} {format:?}: {offered}, {made:?}"),
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_format_is_known_by_its_extension() {
+        for format in Format::ALL {
+            assert_eq!(Format::parse(format.extension()), Some(format));
+        }
     }
 }

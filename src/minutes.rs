@@ -6,17 +6,23 @@ pub mod counter_plan;
 pub mod document;
 pub mod phrases;
 
+mod amendments;
 mod attendance;
 mod calendar;
 mod closing;
 mod comments;
 mod header;
+mod kind;
 mod measures;
 mod nouns;
+mod plan_text;
+mod sheet;
+mod side_by_side;
 mod synthesis;
 mod transcript;
 
 pub use comments::comments;
+pub use kind::{DocumentKind, Marks};
 
 use crate::domain::entry::{Circulation, Content as EntryContent, Entry};
 use crate::domain::session::Session;
@@ -36,49 +42,18 @@ pub struct Options {
     pub references: bool,
     /// Whether organizations are sorted by name rather than kept in their recorded order.
     pub sorted: bool,
+    /// How words that come and go are told, in the documents about the wording.
+    pub marks: Marks,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { lang: Lang::Fr, audience: Circulation::Ministry, references: false, sorted: false }
-    }
-}
-
-/// The documents made of a session.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum DocumentKind {
-    /// The compte-rendu.
-    #[default]
-    Minutes,
-    /// The comment table.
-    Comments,
-}
-
-impl DocumentKind {
-    /// Every document, in the order in which they are offered.
-    pub const ALL: [Self; 2] = [Self::Minutes, Self::Comments];
-
-    /// Its name on the command line.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Minutes => "minutes",
-            Self::Comments => "comments",
-        }
-    }
-
-    /// What people call it; also how the names of its files begin.
-    pub fn name(self, lang: Lang) -> &'static str {
-        match self {
-            Self::Minutes => lang.pick("compte-rendu", "minutes"),
-            Self::Comments => lang.pick("commentaires", "comments"),
-        }
-    }
-
-    /// The document, of a session.
-    pub fn compose(self, session: &Session, options: &Options) -> Document {
-        match self {
-            Self::Minutes => compose(session, options),
-            Self::Comments => comments(session, options),
+        Self {
+            lang: Lang::Fr,
+            audience: Circulation::Ministry,
+            references: false,
+            sorted: false,
+            marks: Marks::Shown,
         }
     }
 }

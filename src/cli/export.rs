@@ -18,9 +18,8 @@ use crate::store::fs::{self, Fs as _};
 use crate::store::paths;
 use crate::text::lang::Lang;
 
-/// Formats and documents that are announced and not there yet.
-const LATER_FORMATS: [&str; 4] = ["odt", "pdf", "ics", "csv"];
-const LATER_DOCUMENTS: [&str; 2] = ["amendments", "counter-plan"];
+/// Formats that are announced and not there yet.
+const LATER_FORMATS: [&str; 2] = ["pdf", "ics"];
 
 /// Where the documents go.
 #[derive(Debug, PartialEq, Eq)]
@@ -35,23 +34,23 @@ pub(super) fn run(args: &Export, desk: &mut Desk) -> Result<(), Failure> {
     let lang = desk.lang;
     let kind = document_named(&args.document, lang)?;
     let formats = formats(&args.format, lang)?;
+    refuse_unoffered(kind, &formats, lang)?;
     let target = target(args.output.as_deref(), &formats, lang)?;
     let shelf = desk.shelf()?;
     let id = desk.resolve(&shelf, &args.id)?;
     let session = shelf.peek(&id).map_err(|error| Failure::store(&error, lang))?;
     let options =
         minutes::Options { lang: desk.paper, audience: audience(&args.audience), ..Default::default() };
-    let document = kind.compose(&session, &options);
-    tell_warnings(&document, desk);
+    tell_warnings(&kind.compose(&session, &options), desk);
     let meeting = session.meeting();
     let mut written = Vec::new();
     for format in formats {
-        let bytes = bytes(&session, &options, &document, format, desk)?;
+        let bytes = bytes(kind, format, (&session, &options), desk)?;
         match &target {
             Target::Standard => desk.print_bytes(&bytes)?,
             Target::File(path) => written.push(write(path, &bytes, lang)?),
             Target::Folder(folder) => {
-                let stem = kind.name(desk.paper);
+                let stem = kind.stem(desk.paper);
                 let name = paths::folder_name(meeting.date, &meeting.title, |_| false);
                 let name = format!("{stem}-{name}.{}", format.extension());
                 written.push(write(&folder.join(name), &bytes, lang)?);
@@ -65,17 +64,10 @@ fn document_named(name: &str, lang: Lang) -> Result<DocumentKind, Failure> {
     if let Some(kind) = DocumentKind::ALL.into_iter().find(|kind| kind.id() == name) {
         return Ok(kind);
     }
-    let failure = Failure::usage(if LATER_DOCUMENTS.contains(&name) {
-        lang.pick(
-            format!("le document «\u{a0}{name}\u{a0}» n’existe pas encore."),
-            format!("the document “{name}” does not exist yet."),
-        )
-    } else {
-        lang.pick(
-            format!("le document «\u{a0}{name}\u{a0}» n’existe pas."),
-            format!("there is no document “{name}”."),
-        )
-    });
+    let failure = Failure::usage(lang.pick(
+        format!("le document «\u{a0}{name}\u{a0}» n’existe pas."),
+        format!("there is no document “{name}”."),
+    ));
     let known = DocumentKind::ALL.map(|kind| format!("{} ({})", kind.id(), kind.name(lang))).join(", ");
     Err(failure.hint(lang.pick(format!("Aujourd’hui\u{a0}: {known}."), format!("Today: {known}."))))
 }
@@ -157,27 +149,45 @@ fn audience(name: &str) -> Circulation {
 }
 
 fn bytes(
-    session: &Session,
-    options: &minutes::Options,
-    document: &Document,
+    kind: DocumentKind,
     format: Format,
+    (session, options): (&Session, &minutes::Options),
     desk: &mut Desk,
 ) -> Result<Vec<u8>, Failure> {
     let lang = desk.lang;
-    let made = match format {
-        Format::Json => crate::export::export(session, options, format),
-        Format::Docx => paper::docx(document).map(|(bytes, pages)| {
-            if pages == Pages::Estimated {
-                desk.tell(lang.pick(
-                    "Numéros de page du sommaire\u{a0}: estimés (LibreOffice, s’il est installé, les donne exacts).",
-                    "Page numbers of the contents: estimated (LibreOffice, when installed, gives the exact ones).",
-                ));
-            }
-            bytes
-        }),
-        Format::Markdown | Format::Html | Format::Text => crate::export::render(document, format),
-    };
-    made.map_err(|error| failed(&error, format, lang))
+    let made = paper::make(kind, format, session, options);
+    let (bytes, pages) = made.map_err(|error| failed(&error, format, lang))?;
+    if pages == Pages::Estimated {
+        desk.tell(lang.pick(
+            "Numéros de page du sommaire\u{a0}: estimés (LibreOffice, s’il est installé, les donne exacts).",
+            "Page numbers of the contents: estimated (LibreOffice, when installed, gives the exact ones).",
+        ));
+    }
+    Ok(bytes)
+}
+
+/// Refuses the first format that the document does not offer, and names those it does.
+fn refuse_unoffered(kind: DocumentKind, formats: &[Format], lang: Lang) -> Result<(), Failure> {
+    let Some(format) = formats.iter().find(|format| !kind.offers(**format)) else { return Ok(()) };
+    let offered: Vec<&str> = kind.formats().iter().map(|format| format.extension()).collect();
+    let (name, extension, offered) = (kind.name(lang), format.extension(), offered.join(", "));
+    let failure = Failure::usage(lang.pick(
+        format!("le document «\u{a0}{name}\u{a0}» ne s’exporte pas au format {extension}."),
+        format!("the document “{name}” cannot be exported as {extension}."),
+    ));
+    let failure =
+        failure.hint(lang.pick(format!("Ses formats\u{a0}: {offered}."), format!("Its formats: {offered}.")));
+    let elsewhere: Vec<&str> =
+        DocumentKind::ALL.into_iter().filter(|other| other.offers(*format)).map(DocumentKind::id).collect();
+    let elsewhere = elsewhere.join(", ");
+    Err(if elsewhere.is_empty() {
+        failure
+    } else {
+        failure.hint(lang.pick(
+            format!("Le format {extension} est celui de\u{a0}: --document {elsewhere}."),
+            format!("The format {extension} is that of: --document {elsewhere}."),
+        ))
+    })
 }
 
 pub(super) fn failed(error: &ExportError, format: Format, lang: Lang) -> Failure {

@@ -103,12 +103,17 @@ const TEXTS: &[(&str, &str, &str, &str)] = &[
         "fichier de ce document, sinon la sortie standard",
         "file of that document, else standard output",
     ),
-    ("export", "", "écrit le compte-rendu d’une séance", "writes the minutes of a session"),
+    (
+        "export",
+        "",
+        "écrit le compte-rendu et les autres documents d’une séance",
+        "writes the minutes and other documents of a session",
+    ),
     (
         "export",
         "format",
-        "docx, md, html, txt, json ; plusieurs avec des virgules",
-        "docx, md, html, txt, json; several with commas",
+        "docx, odt, md, html, txt, csv, json, selon le document ;\nplusieurs avec des virgules",
+        "docx, odt, md, html, txt, csv, json, depending on the\ndocument; several with commas",
     ),
     (
         "export",
@@ -119,8 +124,8 @@ const TEXTS: &[(&str, &str, &str, &str)] = &[
     (
         "export",
         "document",
-        "minutes (le compte-rendu) ou comments (le tableau des commentaires)",
-        "minutes, or comments (the table of comments)",
+        "minutes (sinon), amendments (tableau des propositions),\ncounter-plan (plan annoté), side-by-side (ancien et nouveau\ntexte) ou comments (commentaires)",
+        "minutes (default), amendments, counter-plan,\nside-by-side (old and new text) or comments",
     ),
     (
         "export",

@@ -4,14 +4,13 @@ use crate::domain::amendment::Standing;
 use crate::domain::entry::{CommentRow, Content as EntryContent, Entry, Holders};
 use crate::domain::outline::outline;
 use crate::domain::session::Session;
-use crate::text::french::dates::date_plain;
 use crate::text::french::numbers::join_list;
 use crate::text::lang::Lang;
 
-use super::document::{Block, Content, Document, Inline, PageShape, Row, Source, TitleRole, Warning};
-use super::nouns::{capitalized, draft_name, find_part, part_noun};
-use super::phrases::{cited, outcome, sentence_text};
-use super::{Options, is_printed, typeset_all, warnings};
+use super::document::{Block, Content, Document, Inline, PageShape, Row, Source};
+use super::nouns::{capitalized, find_part, part_noun};
+use super::phrases::{Composer, cited, outcome};
+use super::{Options, is_printed, sheet, typeset_all};
 
 /// The columns, in hundredths of the width of the text.
 const WIDTHS: [u8; 7] = [5, 12, 9, 14, 27, 23, 10];
@@ -19,8 +18,9 @@ const WIDTHS: [u8; 7] = [5, 12, 9, 14, 27, 23, 10];
 /// The comment table of a session.
 pub fn comments(session: &Session, options: &Options) -> Document {
     let lang = options.lang;
+    let composer = Composer::new(session, lang);
     let rows =
-        entries(session, options).into_iter().zip(1..).map(|(entry, rank)| row(entry, rank, session, lang));
+        entries(session, options).into_iter().zip(1..).map(|(entry, rank)| row(entry, rank, &composer));
     let header = lang.pick(
         [
             "N°",
@@ -46,49 +46,14 @@ pub fn comments(session: &Session, options: &Options) -> Document {
         widths: WIDTHS.to_vec(),
         rows: rows.collect(),
     };
-    let meeting = session.meeting();
     let title = lang.pick("Tableau des commentaires", "Table of comments");
-    let mut blocks = title_lines(session, title, lang);
-    blocks.push(Block::own(table));
-    let mut document = Document {
-        lang,
-        title: format!("{title} – {}", meeting.title),
-        subject: meeting.subject.clone(),
-        issuer: meeting.coalition.clone(),
-        date: meeting.date,
-        page: PageShape::Landscape,
-        blocks,
-        warnings: warnings(session, options).into_iter().filter(|w| *w != Warning::NoSynthesis).collect(),
-        received: false,
-    };
+    let mut document = sheet::document(session, options, title, PageShape::Landscape);
+    document.blocks = sheet::title_lines(session, title, lang);
+    document.blocks.push(Block::own(table));
     if lang == Lang::Fr {
         typeset_all(&mut document);
     }
     document
-}
-
-/// « Tableau des commentaires », on which draft, of which meeting.
-fn title_lines(session: &Session, title: &str, lang: Lang) -> Vec<Block> {
-    let meeting = session.meeting();
-    let draft = session.draft().map(|draft| capitalized(&draft_name(draft, lang))).unwrap_or_default();
-    let day = date_plain(meeting.date, lang);
-    let of = if meeting.title.contains(&day) {
-        meeting.title.clone()
-    } else {
-        format!("{}, {day}", meeting.title)
-    };
-    [
-        (TitleRole::Subject, meeting.subject.clone()),
-        (TitleRole::Title, title.to_owned()),
-        (TitleRole::Place, draft),
-        (TitleRole::Date, of),
-    ]
-    .into_iter()
-    .filter(|(_, text)| !text.trim().is_empty())
-    .map(|(role, text)| {
-        Block::from(Source::Meeting, Content::Title { role, text: vec![Inline::plain(text)] })
-    })
-    .collect()
 }
 
 /// The entries that are printed, in the order of the plan; those on parts that are nowhere in it last.
@@ -101,9 +66,10 @@ fn entries<'a>(session: &'a Session, options: &Options) -> Vec<&'a Entry> {
     entries
 }
 
-fn row(entry: &Entry, rank: usize, session: &Session, lang: Lang) -> Row {
+fn row(entry: &Entry, rank: usize, composer: &Composer<'_>) -> Row {
+    let (session, lang) = (composer.session(), composer.lang());
     let received = entry.comment.as_deref().cloned().unwrap_or_default();
-    let (comment, proposal) = words(entry, &received, session, lang);
+    let (comment, proposal) = words(entry, &received, composer);
     let or = |said: &str, otherwise: String| if said.trim().is_empty() { otherwise } else { said.to_owned() };
     let cells = [
         or(&received.number, rank.to_string()),
@@ -121,9 +87,9 @@ fn row(entry: &Entry, rank: usize, session: &Session, lang: Lang) -> Row {
 }
 
 /// What goes into the columns « commentaire » and « modification proposée ».
-fn words(entry: &Entry, received: &CommentRow, session: &Session, lang: Lang) -> (String, String) {
+fn words(entry: &Entry, received: &CommentRow, composer: &Composer<'_>) -> (String, String) {
     let EntryContent::Amendment(amendment) = &entry.content else {
-        return (sentence_text(entry, session, lang), received.proposal.clone());
+        return (composer.sentence_text(entry), received.proposal.clone());
     };
     if !received.proposal.is_empty() {
         return (amendment.rationale.clone(), received.proposal.clone());
@@ -131,10 +97,10 @@ fn words(entry: &Entry, received: &CommentRow, session: &Session, lang: Lang) ->
     let mut bare = amendment.clone();
     let rationale = std::mem::take(&mut bare.rationale);
     let without = Entry { content: EntryContent::Amendment(bare), ..entry.clone() };
-    (rationale, sentence_text(&without, session, lang))
+    (rationale, composer.sentence_text(&without))
 }
 
-fn organizations(holders: &Holders, session: &Session, lang: Lang) -> String {
+pub(super) fn organizations(holders: &Holders, session: &Session, lang: Lang) -> String {
     match holders {
         Holders::Coalition => session.meeting().coalition_noun().to_owned(),
         Holders::MembersPresent => lang.pick("Associations présentes", "Organizations present").to_owned(),

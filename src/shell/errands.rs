@@ -15,7 +15,6 @@ use super::{Event, paper};
 use crate::app::effect::ExportJob;
 use crate::app::msg::{Outcome, ShelfHit};
 use crate::domain::session::Session;
-use crate::export::{self, Format};
 use crate::minutes;
 use crate::store::fs::Fs as _;
 use crate::store::fs::real::RealDisk;
@@ -48,6 +47,7 @@ pub enum Errand {
 /// The handle of the errands.
 pub(super) struct Errands {
     asked: Sender<Errand>,
+    shelf: Shelf,
     events: Sender<Event>,
     lang: Lang,
     stops: Arc<AtomicU64>,
@@ -57,7 +57,8 @@ impl Errands {
     pub(super) fn send(&self, errand: Errand) {
         if let Errand::ReadFile(file) = errand {
             // At once, behind no export: and what is stopped from now on is this reading too.
-            return files::read_apart(file, self.lang, self.events.clone(), &self.stops);
+            let shelf = self.shelf.clone();
+            return files::read_apart(file, shelf, self.lang, (self.events.clone(), &self.stops));
         }
         // Errands that are gone have already said so.
         let _ = self.asked.send(errand);
@@ -73,7 +74,8 @@ impl Errands {
 #[expect(clippy::disallowed_methods, reason = "the errands are started here")]
 pub(super) fn start(shelf: Shelf, lang: Lang, events: Sender<Event>) -> Errands {
     let (asked, inbox) = mpsc::channel();
-    let errands = Errands { asked, events: events.clone(), lang, stops: Arc::default() };
+    let errands =
+        Errands { asked, shelf: shelf.clone(), events: events.clone(), lang, stops: Arc::default() };
     std::thread::spawn(move || {
         let mut waiting = VecDeque::new();
         while let Some(errand) = next(&mut waiting, &inbox) {
@@ -115,7 +117,9 @@ pub fn run(shelf: &Shelf, lang: Lang, errand: Errand) -> Outcome {
             Err(error) => Outcome::Failed(error.message(lang)),
         },
         Errand::Search(words) => search(shelf, lang, words),
-        Errand::ReadFile(file) => Outcome::File(files::read(file, &Reader::Here, lang, &mut |_| true)),
+        Errand::ReadFile(file) => {
+            Outcome::File(files::read(file, (shelf, &Reader::Here), lang, &mut |_| true))
+        }
         Errand::Export { job, session } => match export_all(&job, &session, lang) {
             Ok(outcome) => outcome,
             Err(message) => Outcome::Failed(message),
@@ -171,31 +175,22 @@ fn export_all(job: &ExportJob, session: &Session, lang: Lang) -> Result<Outcome,
         )
     })?;
     let options = minutes::Options { lang, audience: job.audience, ..Default::default() };
-    let document = job.document.compose(session, &options);
     let meeting = session.meeting();
-    let kind = job.document.name(lang);
+    let kind = job.document.stem(lang);
     let name = format!("{kind}-{}", paths::folder_name(meeting.date, &meeting.title, |_| false));
     let mut written = Vec::new();
     let base = paths::shown(&folder.join(&name));
     let mut remark = "";
     for format in &job.formats {
-        let bytes = if *format == Format::Docx {
-            let (bytes, pages) = paper::docx(&document).map_err(|error| error.to_string())?;
-            remark = match pages {
-                paper::Pages::Unneeded => "",
-                paper::Pages::Exact => lang.pick("(pages exactes)", "(exact pages)"),
-                paper::Pages::Estimated => {
-                    lang.pick("(pages du sommaire estimées)", "(page numbers estimated)")
-                }
-            };
-            bytes
-        } else {
-            let made = match format {
-                Format::Json => export::export(session, &options, *format),
-                _ => export::render(&document, *format),
-            };
-            made.map_err(|error| error.to_string())?
-        };
+        let made = paper::make(job.document, *format, session, &options);
+        let (bytes, pages) = made.map_err(|error| error.to_string())?;
+        match pages {
+            paper::Pages::Unneeded => {}
+            paper::Pages::Exact => remark = lang.pick("(pages exactes)", "(exact pages)"),
+            paper::Pages::Estimated => {
+                remark = lang.pick("(pages du sommaire estimées)", "(page numbers estimated)");
+            }
+        }
         let path = folder.join(format!("{name}.{}", format.extension()));
         keep_former(disk, &path, &bytes);
         fs::replace(&disk, &path, &bytes).map_err(|error| {

@@ -5,8 +5,10 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
-use crate::export::{ExportError, docx};
+use crate::domain::session::Session;
+use crate::export::{self, ExportError, Format, docx};
 use crate::minutes::document::{Content, Document};
+use crate::minutes::{DocumentKind, Options};
 use crate::store::fs::Fs as _;
 use crate::store::fs::real::RealDisk;
 use crate::store::fs::scratch::Scratch;
@@ -34,6 +36,20 @@ pub enum Pages {
     Estimated,
     /// The document names no pages.
     Unneeded,
+}
+
+/// A document of a session in a format, and how far its page numbers can be trusted. As slow as [`docx`].
+pub fn make(
+    kind: DocumentKind,
+    format: Format,
+    session: &Session,
+    options: &Options,
+) -> Result<(Vec<u8>, Pages), ExportError> {
+    match (kind, format) {
+        // The others name no pages.
+        (DocumentKind::Minutes, Format::Docx) => docx(&kind.compose_for(format, session, options)),
+        _ => Ok((export::make(kind, format, session, options)?, Pages::Unneeded)),
+    }
 }
 
 /// The document as DOCX, and how far its page numbers can be trusted. Takes seconds where LibreOffice is

@@ -9,19 +9,23 @@ use crate::domain::calendar::UpcomingEvent;
 use crate::domain::card::SessionCard;
 use crate::domain::decision::{Decision, Outcome};
 use crate::domain::directory::{Organization, Role};
-use crate::domain::entry::{Circulation, Content, Entry};
+use crate::domain::entry::{Content, Entry};
 use crate::domain::id::{DelegateId, EntryId, OrganizationId};
 use crate::domain::meeting::Meeting;
 use crate::domain::observation::{Stance, Strength};
 use crate::domain::plan::{Draft, PlanNode};
 use crate::domain::session::Session;
 use crate::domain::synthesis::LineKind;
-use crate::minutes::DocumentKind;
 use crate::text::french::dates;
 use crate::text::lang::Lang;
 
 mod amendment;
-pub use amendment::{edit_amendment, new_amendment, target};
+pub use amendment::{
+    amendment_of, edit_amendment, entry_of, follow, hold, holders_of, on_chosen_place, proposal, recompose,
+};
+pub(super) use amendment::{chosen_is_lost, cuts_of, taken};
+mod export;
+pub use export::{export, refit_export, ticked_formats};
 
 /// How a day is written in a field.
 pub fn day(date: Option<NaiveDate>) -> String {
@@ -396,25 +400,4 @@ pub fn line(purpose: FormPurpose, kind: LineKind, text: &str, lang: Lang) -> For
     Form::new(purpose, lang.pick("Ligne de la synthèse", "Line of the synthesis"))
         .area(F::Text, lang.pick("Texte", "Text"), "", text)
         .choice(F::LineKind, lang.pick("Nature", "Kind"), kinds, chosen)
-}
-
-/// The documents to be written.
-pub fn export(lang: Lang) -> Form {
-    let levels = Circulation::ALL.iter().map(|level| labels::circulation(*level, lang).to_owned()).collect();
-    let ministry = Circulation::ALL.iter().position(|level| *level == Circulation::Ministry).unwrap_or(0);
-    let documents = DocumentKind::ALL.iter().map(|kind| labels::document(*kind, lang).to_owned()).collect();
-    Form::new(FormPurpose::Export, lang.pick("Exporter", "Export"))
-        .choice(F::Document, lang.pick("Document", "Document"), documents, 0)
-        .toggle(F::Word, lang.pick("Word (.docx)", "Word (.docx)"), true)
-        .toggle(F::Markdown, lang.pick("Markdown (.md)", "Markdown (.md)"), true)
-        .toggle(F::Html, lang.pick("HTML (.html)", "HTML (.html)"), false)
-        .toggle(F::PlainText, lang.pick("Texte (.txt)", "Plain text (.txt)"), false)
-        .toggle(F::Json, lang.pick("Données (.json)", "Data (.json)"), false)
-        .choice(F::Audience, lang.pick("Destinataires", "Audience"), levels, ministry)
-        .line(
-            F::Folder,
-            lang.pick("Dossier", "Folder"),
-            lang.pick("vide : le dossier Documents", "empty: the Documents folder"),
-            "",
-        )
 }

@@ -9,6 +9,7 @@ use crate::app::popups::{Popup, forms};
 use crate::app::screens::Screen;
 use crate::app::screens::live::Focus;
 use crate::app::state::App;
+use crate::domain::amendment::Amendment;
 use crate::domain::demand::DemandStatus;
 use crate::domain::doubts::PlanDoubt;
 use crate::domain::entry::{Circulation, Content, Entry, EntryKind, Holders};
@@ -146,6 +147,10 @@ pub fn holders(app: &mut App) {
     let lang = app.lang;
     let session = desk.session();
     let chosen = match (desk.live.focus, desk.chosen_entry()) {
+        _ if matches!(app.popups.last(), Some(Popup::Form(_))) => match app.popups.last() {
+            Some(Popup::Form(form)) => forms::holders_of(form),
+            _ => Holders::default(),
+        },
         (Focus::Entries, Some(entry)) => entry.holders.clone(),
         _ => desk.live.settings.holders.clone(),
     };
@@ -376,8 +381,29 @@ pub fn amendment(app: &mut App) {
             "There is no plan yet: F3, then Ctrl+O.",
         );
     }
-    let form = forms::new_amendment(desk, app.lang);
-    push_new_entry(app, form);
+    let preset = forms::on_chosen_place(desk);
+    proposal(app, preset);
+}
+
+/// A new proposal on the section shown, with what is known of it filled in. What is half typed becomes its new words
+/// when it has none; otherwise it stays in the capture box.
+pub fn proposal(app: &mut App, mut preset: Amendment) {
+    let Some(desk) = &app.desk else { return };
+    let Some(node) = desk.live.current.clone() else {
+        return app.refuse(
+            "Il n’y a pas encore de plan : F3, puis Ctrl+O.",
+            "There is no plan yet: F3, then Ctrl+O.",
+        );
+    };
+    let typed = desk.live.capture.text();
+    if preset.new.trim().is_empty() && preset.kind.needs_new_words() {
+        typed.trim().clone_into(&mut preset.new);
+    }
+    let taken = !typed.trim().is_empty() && preset.new.trim() == typed.trim();
+    let mut form = forms::proposal(desk, &preset, app.now, app.lang);
+    form.begun = Some(Begun { node, typed: if taken { typed } else { String::new() } });
+    push_form(app, form);
+    forms::follow(app);
 }
 
 /// A decision; what is half typed becomes its text.
@@ -404,11 +430,12 @@ pub fn edit_entry(app: &mut App) {
     let Some(entry) = desk.chosen_entry() else { return };
     let form = entry_form(desk, entry, app);
     push_form(app, form);
+    forms::follow(app);
 }
 
 fn entry_form(desk: &crate::app::desk::Desk, entry: &Entry, app: &App) -> Form {
     match &entry.content {
-        Content::Amendment(amendment) => forms::edit_amendment(desk, &entry.id, amendment, app.lang),
+        Content::Amendment(amendment) => forms::edit_amendment(desk, entry, amendment, app.now, app.lang),
         Content::Decision(decision) => forms::decision(Some(entry.id.clone()), decision, app.lang),
         Content::Action(item) => forms::action_item(Some(entry.id.clone()), item, app.lang),
         Content::Observation(_) | Content::Question(_) | Content::Stub(_) => forms::sentence(entry, app.lang),
@@ -419,10 +446,11 @@ fn entry_form(desk: &crate::app::desk::Desk, entry: &Entry, app: &App) -> Form {
 pub fn line(app: &mut App, kind: LineKind, sources: Vec<EntryId>) {
     let Some(desk) = &app.desk else { return };
     let session = desk.session();
+    let composer = crate::minutes::phrases::Composer::new(session, app.lang);
     let sentences: Vec<String> = sources
         .iter()
         .filter_map(|id| session.entries().get(id))
-        .map(|entry| crate::minutes::phrases::sentence_text(entry, session, app.lang))
+        .map(|entry| composer.sentence_text(entry))
         .collect();
     let form = forms::line(FormPurpose::Line { line: None, sources }, kind, &sentences.join(" "), app.lang);
     push_form(app, form);

@@ -3,17 +3,17 @@ use crate::app::busy::Busy;
 use crate::app::desk::Desk;
 use crate::app::effect::{Effect, ExportJob};
 use crate::app::form::{Begun, Faulty, FieldName as F, Form, FormPurpose, Submitted};
-use crate::app::popups::Popup;
+use crate::app::popups::{Popup, forms};
 use crate::app::screens::live::{Focus, take_up};
 use crate::app::state::App;
 use crate::domain::change::Change;
 use crate::domain::entry::{Circulation, Content, Entry};
 use crate::domain::id::EntryId;
 use crate::domain::roll::Edit;
-use crate::export::Format;
 use crate::minutes::DocumentKind;
 use crate::text::lang::Lang;
 
+mod amendment;
 mod entries;
 mod facts;
 
@@ -44,7 +44,7 @@ fn answer(app: &mut App, form: &mut Form, effects: &mut Vec<Effect>) -> Submitte
         FormPurpose::Proxy(id) => facts::proxy(app, form, id, effects),
         FormPurpose::Event(id) => facts::event(app, form, id, effects),
         FormPurpose::Demand(id) => facts::demand(app, form, &id, effects),
-        FormPurpose::Amendment { entry, anchors } => entries::amendment(app, form, entry, &anchors, effects),
+        FormPurpose::Amendment(entry) => amendment::submit(app, form, entry, effects),
         FormPurpose::Decision(entry) => entries::decision(app, form, entry, effects),
         FormPurpose::ActionItem(entry) => entries::action_item(app, form, entry, effects),
         FormPurpose::Sentence(entry) => entries::sentence(app, form, &entry, effects),
@@ -98,9 +98,28 @@ fn put_entry(
     let node = form.begun.as_ref().map(|begun| begun.node.clone()).or(desk.live.current.clone());
     let Some(node) = node else { return Err(Faulty) };
     let record = desk.new_entry(node, app.now, content);
+    put_record(app, form, false, (record, Vec::new()), effects)
+}
+
+/// Records an entry, new or known, with the changes that go with it, as one step.
+fn put_record(
+    app: &mut App,
+    form: &Form,
+    known: bool,
+    (record, also): (Entry, Vec<Change>),
+    effects: &mut Vec<Effect>,
+) -> Submitted {
     let id = record.id.clone();
-    if !app.perform(Change::Entry(Edit::Add { record, before: None }), effects) {
+    let edit = if known { Edit::Set { record } } else { Edit::Add { record, before: None } };
+    let mut changes = vec![Change::Entry(edit)];
+    changes.extend(also);
+    let one = changes.len() == 1;
+    let change = if one { changes.swap_remove(0) } else { Change::Group(changes) };
+    if !app.perform(change, effects) {
         return Err(Faulty);
+    }
+    if known {
+        return Ok(Vec::new());
     }
     if let Some(desk) = &mut app.desk {
         recorded(desk, id, form.begun.as_ref());
@@ -140,18 +159,11 @@ fn recorded(desk: &mut Desk, id: EntryId, begun: Option<&Begun>) {
 }
 
 fn export(app: &mut App, form: &mut Form) -> Submitted {
-    let offered = [
-        (F::Word, Format::Docx),
-        (F::Markdown, Format::Markdown),
-        (F::Html, Format::Html),
-        (F::PlainText, Format::Text),
-        (F::Json, Format::Json),
-    ];
-    let formats: Vec<Format> =
-        offered.into_iter().filter(|(name, _)| form.is_on(*name)).map(|(_, format)| format).collect();
+    let formats = forms::ticked_formats(form);
     if formats.is_empty() {
+        let first = form.fields.iter().map(|field| field.name).find(|name| name.format().is_some());
         return Err(form.blame(
-            F::Word,
+            first.unwrap_or(F::Document),
             app.lang.pick("Cochez au moins un format (Espace).", "Tick at least one format (Space)."),
         ));
     }

@@ -30,10 +30,12 @@ pub(super) fn mouse(app: &mut App, mouse: Mouse, effects: &mut Vec<Effect>) {
                             None if drag => {}
                             None => form.turn(true),
                         }
+                        popups::refit(app);
                     }
                 }
                 _ if drag => {}
                 Target::Action(action) => super::act(app, action, effects),
+                Target::Recompose => popups::forms::recompose(app),
                 Target::Accept => popups::accept(app, effects),
                 Target::Dismiss => popups::dismiss(app),
                 Target::Row(pane, rank) => click_row(app, pane, rank, effects),

@@ -19,11 +19,25 @@ fn wrong_usage_is_told_in_french_with_what_to_do() {
         (&["new", "--title", "A"], &["il manque --date <DATE>", "greffier new --help"]),
         (&["new", "--title"], &["il manque une valeur après --title"]),
         (&["--lang", "de", "list"], &["« de » n’est pas une valeur possible", "fr, en"]),
-        (&["export", DEMO, "--format", "pdf"], &["« pdf » n’existe pas encore", "docx, md, html, txt, json"]),
-        (&["export", DEMO, "--format", "xyz"], &["« xyz » n’existe pas.", "docx, md, html, txt, json"]),
         (
-            &["export", DEMO, "--format", "md", "--document", "counter-plan"],
-            &["n’existe pas encore", "minutes"],
+            &["export", DEMO, "--format", "pdf"],
+            &["« pdf » n’existe pas encore", "docx, odt, md, html, txt, csv, json"],
+        ),
+        (
+            &["export", DEMO, "--format", "xyz"],
+            &["« xyz » n’existe pas.", "docx, odt, md, html, txt, csv, json"],
+        ),
+        (
+            &["export", DEMO, "--format", "md", "--document", "annex"],
+            &["« annex » n’existe pas", "minutes (compte-rendu)", "side-by-side (ancien et nouveau texte)"],
+        ),
+        (
+            &["export", DEMO, "--format", "md,csv"],
+            &["« compte-rendu » ne s’exporte pas au format csv", "--document amendments, comments"],
+        ),
+        (
+            &["export", DEMO, "--document", "amendments", "--format", "json"],
+            &["« tableau des propositions » ne s’exporte pas au format json", "docx, md, html, txt, csv."],
         ),
         (&["export", DEMO, "--format", "md,txt", "--output", "-"], &["qu’un format à la fois"]),
         (&["export", DEMO, "--format", "md,txt", "--output", "x.md"], &["demandent un dossier"]),
@@ -110,7 +124,7 @@ fn help_in_french() {
       search       cherche des mots dans toutes les séances
       import       lit un document reçu
       compare      compare deux versions du plan
-      export       écrit le compte-rendu d’une séance
+      export       écrit le compte-rendu et les autres documents d’une séance
       check        relit une séance et dit ce qui reste à revoir
       completions  donne de quoi compléter les commandes
       man          donne la page de manuel (roff)
@@ -143,7 +157,7 @@ fn help_in_english() {
       search       searches all sessions for words
       import       reads a document received
       compare      compares two drafts of the plan
-      export       writes the minutes of a session
+      export       writes the minutes and other documents of a session
       check        reads a session again and says what to look at
       completions  prints completions of the commands
       man          prints the manual page (roff)

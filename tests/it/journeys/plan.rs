@@ -196,7 +196,9 @@ fn a_comment_table_becomes_entries_and_goes_back_as_a_table() {
     room.says("2 commentaires notés. Ctrl+Z les enlève. À vérifier : « CCEM » n’était pas dans la liste");
     let nodes: Vec<String> = room.session().entries().iter().map(|entry| entry.node.to_string()).collect();
     assert_eq!(nodes, ["m-3", "m-4-bis"]);
-    room.press("f9 droite entrée");
+    room.press("f9");
+    room.choose("Document", "commentaires");
+    room.press("entrée");
     room.says("Écrit :");
     let table = room.exported("md");
     assert!(

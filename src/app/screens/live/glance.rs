@@ -9,7 +9,7 @@ use crate::domain::diff::{self, ParagraphDiff};
 use crate::domain::entry::Entry;
 use crate::domain::id::NodeKey;
 use crate::domain::outline::Fate;
-use crate::minutes::phrases;
+use crate::minutes::phrases::{Composer, Verb};
 use crate::text::lang::Lang;
 
 /// What is shown of a section.
@@ -25,7 +25,8 @@ struct Sentences {
     of: NodeKey,
     lang: Lang,
     current: bool,
-    entries: Vec<Entry>,
+    /// The entries, and the verbs of those that propose: with the plan and the names, what their sentences depend on.
+    entries: Vec<(Entry, Option<Verb>)>,
     texts: Vec<String>,
 }
 
@@ -40,7 +41,7 @@ pub struct Text {
 
 impl Glance {
     /// Forgets what a change of the session may have altered. A sentence depends on its entry, on the names and on the
-    /// plan; what changes elsewhere leaves it as it is.
+    /// plan, and that of a proposal on the verbs before it; what changes elsewhere leaves it as it is.
     pub fn forget(&mut self, change: &Change) {
         match change {
             Change::Draft(_) => *self = Self::default(),
@@ -105,14 +106,18 @@ fn text_of(desk: &Desk) -> Text {
 }
 
 /// The entries in sight with what they say; what was composed before and still holds is not composed again.
-fn composed(desk: &Desk, lang: Lang) -> Vec<(Entry, String)> {
+fn composed(desk: &Desk, lang: Lang) -> Vec<((Entry, Option<Verb>), String)> {
     let known = desk.live.glance.sentences.as_ref().filter(|known| known.lang == lang);
-    let before = |entry: &Entry| {
+    let before = |entry: &Entry, verb: Option<Verb>| {
         let known = known?;
-        let rank = known.entries.iter().position(|before| before == entry)?;
+        let rank = known.entries.iter().position(|(before, said)| before == entry && *said == verb)?;
         known.texts.get(rank).cloned()
     };
-    let text =
-        |entry: &Entry| before(entry).unwrap_or_else(|| phrases::sentence_text(entry, desk.session(), lang));
-    desk.current_entries().into_iter().map(|entry| (entry.clone(), text(entry))).collect()
+    let composer = Composer::new(desk.session(), lang);
+    let said = |entry: &Entry| {
+        let verb = composer.verb(entry);
+        let text = before(entry, verb).unwrap_or_else(|| composer.sentence_text(entry));
+        ((entry.clone(), verb), text)
+    };
+    desk.current_entries().into_iter().map(said).collect()
 }

@@ -1,0 +1,143 @@
+//! The plan with its proposals as a document: the whole plan with the proposals marked in it, or as it reads once they are all
+//! accepted. Word’s own tracked changes are not made here.
+use crate::domain::plan::ParagraphKind;
+use crate::domain::session::Session;
+use crate::domain::wording::revised::{Aside, Fate, Note, Revised, RevisedParagraph, RevisedPart};
+use crate::domain::wording::{Scope, consolidate};
+use crate::text::lang::Lang;
+
+use super::document::{Block, Content, Document, Element, Inline, ListRole, PageShape, Role, Source};
+use super::measures::bookmark;
+use super::phrases::sentence_text;
+use super::sheet::{self, Text};
+use super::{Marks, Options};
+
+/// The counter-plan of a session.
+pub(super) fn compose(session: &Session, options: &Options) -> Document {
+    let revised = consolidate(session, Scope::Proposed, options.audience);
+    of(&revised, session, options)
+}
+
+/// The counter-plan, of a draft with its proposals marked.
+pub(super) fn of(revised: &Revised, session: &Session, options: &Options) -> Document {
+    let lang = options.lang;
+    let text = match options.marks {
+        Marks::Shown => Text::Both,
+        Marks::Settled => Text::Settled,
+    };
+    let title = match options.marks {
+        Marks::Shown => lang.pick("Plan annoté", "Counter-plan"),
+        Marks::Settled => lang.pick("Plan, propositions comprises", "Plan, proposals included"),
+    };
+    let mut document = sheet::document(session, options, title, PageShape::Portrait);
+    document.blocks = sheet::title_lines(session, title, lang);
+    if text == Text::Both && !revised.proposals.is_empty() {
+        document.blocks.push(sheet::legend(lang));
+    }
+    let mut paper = Paper { session, lang, text, level: 0, blocks: Vec::new() };
+    for (rank, part) in revised.parts.iter().enumerate() {
+        paper.part(part);
+        if text == Text::Both {
+            let notes = revised.notes.iter().filter(|note| note.part == rank);
+            paper.notes(notes);
+        }
+    }
+    document.blocks.extend(paper.blocks);
+    document
+}
+
+/// The plan while it is laid out.
+struct Paper<'a> {
+    session: &'a Session,
+    lang: Lang,
+    text: Text,
+    level: u8,
+    blocks: Vec<Block>,
+}
+
+impl Paper<'_> {
+    fn part(&mut self, part: &RevisedPart) {
+        let source = Source::Node(part.key.clone());
+        if self.text.holds(part.heading) {
+            // Headings go down one level at a time, whatever the plan does.
+            self.level = part.depth.saturating_add(1).min(self.level + 1).min(6);
+            let text = sheet::heading(part, self.text);
+            let copies = self.blocks.iter().filter(|block| block.source.as_ref() == Some(&source)).count();
+            let bookmark = match copies {
+                0 => bookmark(&part.key),
+                // A part that moves is there twice.
+                _ => format!("{}_{copies}", bookmark(&part.key)),
+            };
+            let heading = Content::Heading { level: self.level, bookmark, text };
+            self.blocks.push(Block::from(source, heading));
+        }
+        self.paragraphs(&part.paragraphs);
+    }
+
+    fn paragraphs(&mut self, paragraphs: &[RevisedParagraph]) {
+        let mut items: Vec<Element> = Vec::new();
+        let mut running: Vec<Inline> = Vec::new();
+        for paragraph in paragraphs {
+            running.extend(sheet::runs(&paragraph.pieces, self.text));
+            if self.text == Text::Settled {
+                // As in Word: words whose paragraph does not end run on into the next one.
+                if !paragraph.mark.is_accepted() {
+                    continue;
+                }
+            } else if let Some(pilcrow) = pilcrow(paragraph) {
+                running.push(pilcrow);
+            }
+            let text = std::mem::take(&mut running);
+            match paragraph.kind {
+                ParagraphKind::Dash => items.push(Element { text, source: None }),
+                ParagraphKind::Text => {
+                    self.flush(&mut items);
+                    self.blocks.push(Block::own(Content::Paragraph { role: Role::Body, text }));
+                }
+            }
+        }
+        self.flush(&mut items);
+    }
+
+    fn flush(&mut self, items: &mut Vec<Element>) {
+        if !items.is_empty() {
+            let items = std::mem::take(items);
+            self.blocks.push(Block::own(Content::List { role: ListRole::Points, items }));
+        }
+    }
+
+    /// What is told beside the text: why what is marked is proposed, and whole what could not be marked.
+    fn notes<'n>(&mut self, notes: impl Iterator<Item = &'n Note>) {
+        for note in notes {
+            let Some(entry) = self.session.entries().get(&note.entry) else { continue };
+            let rationale = match &entry.content {
+                crate::domain::entry::Content::Amendment(amendment) => amendment.rationale.trim(),
+                _ => "",
+            };
+            let words = match note.aside {
+                Aside::Applied if rationale.is_empty() => continue,
+                Aside::Applied => sheet::set(rationale, self.lang),
+                _ => sentence_text(entry, self.session, self.lang),
+            };
+            let label = match &note.aside {
+                Aside::Applied => self.lang.pick("Motif", "Reason"),
+                Aside::Alternative { .. } => self.lang.pick("Autre rédaction", "Other wording"),
+                Aside::NotWorded => self.lang.pick("Consigne", "Instruction"),
+                Aside::Lost => self.lang.pick("Sans place dans cette version", "No place in this draft"),
+            };
+            let text = vec![
+                Inline::strong(format!("{label}{}", self.lang.pick("\u{a0}: ", ": "))),
+                Inline::plain(words),
+            ];
+            let source = Source::Entry(note.entry.clone());
+            self.blocks.push(Block::from(source, Content::Paragraph { role: Role::Settled, text }));
+        }
+    }
+}
+
+/// The mark of an end of paragraph that comes or goes though words on both sides of it stay.
+fn pilcrow(paragraph: &RevisedParagraph) -> Option<Inline> {
+    let told = paragraph.pieces.iter().any(|piece| piece.fate != paragraph.mark);
+    let mark = sheet::mark(paragraph.mark);
+    (paragraph.mark != Fate::Kept && told).then(|| Inline { text: "¶".to_owned(), mark })
+}
