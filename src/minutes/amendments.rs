@@ -126,14 +126,12 @@ fn table(rows: &[Excerpt<'_>], session: &Session, options: &Options) -> Block {
     let lang = options.lang;
     // A spreadsheet has no marks: it has both texts.
     let (old, new) = match options.marks {
-        Marks::Shown => (
-            lang.pick("Texte du plan", "Text of the plan"),
-            lang.pick("Proposition", "Proposal"),
-        ),
-        Marks::Settled => (
-            lang.pick("Texte actuel", "Current text"),
-            lang.pick("Texte proposé", "Proposed text"),
-        ),
+        Marks::Shown => {
+            (lang.pick("Texte du plan", "Text of the plan"), lang.pick("Proposition", "Proposal"))
+        }
+        Marks::Settled => {
+            (lang.pick("Texte actuel", "Current text"), lang.pick("Texte proposé", "Proposed text"))
+        }
     };
     let header = lang.pick(
         ["N°", "Mesure", "Endroit", old, new, "Motif", "Portée par", "Décision"],
