@@ -21,8 +21,14 @@ fn marking(revised: &Revised) -> Marking<'_> {
     Marking { revised, comments: &[], author: AUTHOR, at, lang: Lang::Fr }
 }
 
-/// The letters and figures of a text, by which two texts are compared.
+/// The letters and figures of a text, by which two texts are compared. A note stands elsewhere in the file, and goes with
+/// the sign that calls it.
 fn letters(text: &str) -> String {
+    if text.starts_with("[note") {
+        return String::new();
+    }
+    let called = text.split("[note ").enumerate();
+    let text: String = called.map(|(at, text)| if at == 0 { text } else { text.get(2..).unwrap() }).collect();
     text.chars().filter(|c| c.is_alphanumeric()).collect()
 }
 

@@ -373,6 +373,10 @@ impl<'a> Walk<'a> {
     }
 
     fn beside(&mut self, paragraph: usize, before: bool, new: New, rank: usize) -> Option<()> {
+        let cell = self.sheet.paper.paragraphs.get(paragraph).and_then(|p| p.cell);
+        let columns = cell.and_then(|cell| self.sheet.paper.rows.get(cell.row)).copied().unwrap_or(1);
+        // Between two rows of a table there is no room for a paragraph.
+        (!before || columns < 2).then_some(())?;
         let orders = self.orders(paragraph);
         let row = if before { &mut orders.before } else { &mut orders.after };
         row.push(new);

@@ -67,17 +67,15 @@ pub(super) fn properties(element: &str) -> String {
     if kept.is_empty() { String::new() } else { format!("<w:pPr>{kept}</w:pPr>") }
 }
 
-/// Properties without their numbering.
+/// Properties without numbering, be it that of the style.
 pub(super) fn unnumbered(properties: &str) -> String {
-    let kept: String = children(properties)
-        .into_iter()
-        .map(
-            |(name, child)| {
-                if name == "w:numPr" { "<w:numPr><w:numId w:val=\"0\"/></w:numPr>" } else { child }
-            },
-        )
-        .collect();
-    if kept.is_empty() { String::new() } else { format!("<w:pPr>{kept}</w:pPr>") }
+    const BEFORE: [&str; 6] =
+        ["w:pStyle", "w:keepNext", "w:keepLines", "w:pageBreakBefore", "w:framePr", "w:widowControl"];
+    let kept = || children(properties).into_iter().filter(|(name, _)| *name != "w:numPr");
+    let side = |before: bool| -> String {
+        kept().filter(|(name, _)| BEFORE.contains(name) == before).map(|(_, child)| child).collect()
+    };
+    format!("<w:pPr>{}<w:numPr><w:numId w:val=\"0\"/></w:numPr>{}</w:pPr>", side(true), side(false))
 }
 
 /// Properties of a paragraph whose end bears this mark too.
