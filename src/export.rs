@@ -8,6 +8,7 @@ pub mod plain;
 mod json;
 
 use crate::domain::session::Session;
+use crate::minutes::counter_plan::counter_plan;
 use crate::minutes::document::Document;
 use crate::minutes::{DocumentKind, Marks, Options};
 use crate::text::fold::fold;
@@ -124,7 +125,7 @@ impl DocumentKind {
         match self {
             Self::Minutes => &[Docx, Markdown, Html, Text, Json],
             Self::Amendments | Self::Comments => &[Docx, Markdown, Html, Text, Csv],
-            Self::CounterPlan => &[Markdown, Html, Text],
+            Self::CounterPlan => &[Docx, Markdown, Html, Text],
             Self::SideBySide => &[Docx, Markdown, Html, Text],
         }
     }
@@ -161,6 +162,9 @@ pub fn make(
     }
     match format {
         Format::Json => facts(session, options.audience),
+        Format::Docx if document == DocumentKind::CounterPlan => {
+            docx::counter_plan(&counter_plan(session, options))
+        }
         _ => render(&document.compose_for(format, session, options), format),
     }
 }
