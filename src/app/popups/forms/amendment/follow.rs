@@ -22,6 +22,8 @@ use crate::text::lang::Lang;
 
 /// A term longer than this is no term but the passage chosen before.
 const TERM_CHARS_MAX: usize = 60;
+/// How many characters that stay are shown beside those that change.
+const KEPT_CHARS: usize = 24;
 /// How many characters beside an addition are shown.
 const BESIDE_CHARS: usize = 48;
 
@@ -159,7 +161,7 @@ fn notes(form: &mut Form, proposal: &Proposal, amendment: &Amendment, (desk, lan
         Kind::Replace | Kind::Retitle
             if changed && amendment.form == crate::domain::amendment::Form::Wording =>
         {
-            put(F::New, diff::words(&amendment.old, &amendment.new));
+            put(F::New, gist(diff::words(&amendment.old, &amendment.new)));
         }
         Kind::Add => put(F::New, beside(amendment)),
         Kind::Everywhere => put(F::Old, same(everywhere(amendment, desk, lang))),
@@ -179,6 +181,25 @@ fn notes(form: &mut Form, proposal: &Proposal, amendment: &Amendment, (desk, lan
     if let Some(field) = form.field_mut(F::Cuts) {
         field.below = if cut.is_empty() { Vec::new() } else { same(cut) };
     }
+}
+
+/// Marked words with what stays between them cut short; nothing when nothing changes.
+fn gist(hunks: Vec<Hunk>) -> Vec<Hunk> {
+    if hunks.iter().all(|hunk| hunk.kind == HunkKind::Same) {
+        return Vec::new();
+    }
+    let last = hunks.len().saturating_sub(1);
+    let short = |(rank, hunk): (usize, Hunk)| {
+        let count = hunk.text.chars().count();
+        if hunk.kind != HunkKind::Same || count <= 2 * KEPT_CHARS {
+            return hunk;
+        }
+        let head: String = hunk.text.chars().take(if rank == 0 { 0 } else { KEPT_CHARS }).collect();
+        let tail = if rank == last { count } else { count - KEPT_CHARS };
+        let tail: String = hunk.text.chars().skip(tail).collect();
+        Hunk { text: format!("{head}…{tail}"), ..hunk }
+    };
+    hunks.into_iter().enumerate().map(short).collect()
 }
 
 /// Whether the place chosen is one of an earlier draft that is no longer in the plan.
