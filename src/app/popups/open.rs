@@ -447,10 +447,11 @@ fn entry_form(desk: &crate::app::desk::Desk, entry: &Entry, app: &App) -> Form {
 pub fn line(app: &mut App, kind: LineKind, sources: Vec<EntryId>) {
     let Some(desk) = &app.desk else { return };
     let session = desk.session();
+    let composer = crate::minutes::phrases::Composer::new(session, app.lang);
     let sentences: Vec<String> = sources
         .iter()
         .filter_map(|id| session.entries().get(id))
-        .map(|entry| crate::minutes::phrases::sentence_text(entry, session, app.lang))
+        .map(|entry| composer.sentence_text(entry))
         .collect();
     let form = forms::line(FormPurpose::Line { line: None, sources }, kind, &sentences.join(" "), app.lang);
     push_form(app, form);

@@ -12,7 +12,7 @@ use AmendmentKind::{
 };
 
 /// What verbs of operation begin with, folded; the first that is found decides among those that need the words quoted.
-const STEMS: [(&str, AmendmentKind); 58] = [
+const STEMS: [(&str, AmendmentKind); 62] = [
     ("titre a fait l'objet", Retitle),
     ("titre a ete", Retitle),
     ("intitule a ete", Retitle),
@@ -43,6 +43,7 @@ const STEMS: [(&str, AmendmentKind); 58] = [
     ("remettre", Reinstate),
     ("reprendre la formulation", Reinstate),
     ("remplac", Replace),
+    ("remplacer partout", Everywhere),
     ("plutot que", Replace),
     ("au lieu de", Replace),
     ("supprim", Delete),
@@ -55,6 +56,9 @@ const STEMS: [(&str, AmendmentKind); 58] = [
     ("adopte la division", Split),
     ("adopte la fusion", Merge),
     ("adopte le deplacement", Move),
+    ("creer, apres la ", NewMeasure),
+    ("creer, avant la ", NewMeasure),
+    ("creer, dans ", NewMeasure),
     ("redaction ci-apres", Replace),
     ("enlever", Delete),
     ("enleve ", Delete),
@@ -74,7 +78,7 @@ const STEMS: [(&str, AmendmentKind); 58] = [
 ];
 
 /// Words that propose, folded: with an infinitive behind them an operation is one even without a quotation.
-const PROPOSING: [&str; 21] = [
+const PROPOSING: [&str; 45] = [
     "propose de ",
     "propose d'",
     "propose donc de ",
@@ -96,6 +100,46 @@ const PROPOSING: [&str; 21] = [
     "outre d'",
     "outre de ",
     "faudrait ",
+    "recommande de ",
+    "recommande d'",
+    "recommandent de ",
+    "recommandent d'",
+    "preconise de ",
+    "preconise d'",
+    "preconisent de ",
+    "preconisent d'",
+    "d'avis de ",
+    "d'avis d'",
+    "l'idee de ",
+    "l'idee d'",
+    "possibilite de ",
+    "possibilite d'",
+    "adopte la proposition de ",
+    "adopte la proposition d'",
+    "retenu la proposition de ",
+    "retenu la proposition d'",
+    "approuve la proposition de ",
+    "approuve la proposition d'",
+    "valide la proposition de ",
+    "valide la proposition d'",
+    "enterine la proposition de ",
+    "enterine la proposition d'",
+];
+
+/// Verbs that propose when what they bring is an operation on words quoted, folded; « souhaite préciser que… » does not.
+const WISHING: [&str; 2] = ["souhaite ", "souhaitent "];
+
+/// Words by which something is only suggested, folded.
+const SUGGESTED: [&str; 9] = [
+    "sugger",
+    "avance l'idee",
+    "avancent l'idee",
+    "evoque la possibilite",
+    "evoquent la possibilite",
+    "emet l'idee",
+    "emettent l'idee",
+    "soumet l'idee",
+    "soumettent l'idee",
 ];
 
 /// The operations as they are proposed, folded.
@@ -123,9 +167,17 @@ const INFINITIVES: [&str; 20] = [
 ];
 
 /// Words by which a wording was settled in the room, folded.
-const ADOPTED: [&str; 14] = [
+const ADOPTED: [&str; 22] = [
     "a adopte",
     "ont adopte",
+    "a retenu ",
+    "ont retenu ",
+    "a approuve ",
+    "ont approuve ",
+    "a valide ",
+    "ont valide ",
+    "a enterine ",
+    "ont enterine ",
     "a ete modifie",
     "a ete ajoute",
     "a ete remplace",
@@ -185,10 +237,14 @@ fn told(said: &str) -> Option<AmendmentKind> {
     plain.or_else(|| is_placed(said).then_some(Add))
 }
 
-/// « À la p. 5, le Collectif propose de mentionner … »: what is proposed for a place of the text is an amendment of it.
+/// « À la p. 5, le Collectif propose de mentionner … », « Au 2e tiret (p. 5), le Collectif souhaite mentionner… »: what
+/// is proposed for a place of the text is an amendment of it.
 fn is_placed(said: &str) -> bool {
-    let start = ["a la p.", "a la page ", "p. "].iter().any(|start| said.starts_with(start));
-    start && PROPOSING.iter().any(|words| said.contains(words))
+    let verb = PROPOSING.iter().chain(&WISHING).filter_map(|words| said.find(words)).min();
+    let Some(before) = verb.and_then(|at| said.get(..at)) else { return false };
+    let begins = |list: &[&str]| list.iter().any(|start| said.starts_with(start));
+    begins(&["a la p.", "a la page ", "p. "])
+        || (begins(&["au ", "a la ", "en tete ", "dans le titre", "dans l'"]) && before.contains("(p. "))
 }
 
 /// Which quotations a sentence holds.
@@ -251,8 +307,10 @@ fn is_beside(said: &str, at: usize) -> bool {
         .any(|verb| rest.starts_with(verb));
     let near: String = rest.chars().take(45).collect();
     let before = said.get(..at).unwrap_or_default();
-    let asked =
-        PROPOSING.iter().chain(&["il faut ", "il faut egalement "]).any(|words| before.ends_with(words));
+    let known = PROPOSING.iter().chain(&WISHING).chain(&["il faut ", "il faut egalement "]);
+    let again = [" de ", " d'"].iter().any(|de| before.ends_with(de))
+        && ["proposition", "suggestion"].iter().any(|what| before.contains(&format!(" {what} ")));
+    let asked = again || known.into_iter().any(|words| before.ends_with(words));
     let in_brackets = before.ends_with('(') && rest.starts_with("ajout");
     (!weak || near.contains('¤') || asked) && !in_brackets
 }
@@ -314,7 +372,10 @@ fn wordings(kind: AmendmentKind, said: &str, quotes: &[&Quote]) -> (String, Stri
             (none(), quotes.iter().map(|q| q.words.as_str()).collect::<Vec<_>>().join("\n"), none())
         }
         (Merge, _) => (none(), none(), words(0)),
-        (Add | AddToList | Reinstate | Move | NewMeasure, _) => (none(), words(last), words(0)),
+        (NewMeasure, _) => {
+            (none(), quotes.iter().map(|q| q.words.as_str()).collect::<Vec<_>>().join("\n"), none())
+        }
+        (Add | AddToList | Reinstate | Move, _) => (none(), words(last), words(0)),
     }
 }
 
@@ -362,7 +423,7 @@ fn instruction(text: &str) -> String {
 }
 
 fn standing(said: &str) -> Standing {
-    if said.contains("sugger") {
+    if SUGGESTED.iter().any(|words| said.contains(words)) {
         Standing::Suggested
     } else if said.contains("a ete propose") {
         Standing::Proposed

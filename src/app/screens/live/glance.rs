@@ -10,7 +10,7 @@ use crate::domain::entry::{Content, Entry};
 use crate::domain::id::NodeKey;
 use crate::domain::outline::Fate;
 use crate::domain::wording;
-use crate::minutes::phrases;
+use crate::minutes::phrases::{Composer, Verb};
 use crate::text::lang::Lang;
 
 /// What is shown of a section.
@@ -26,7 +26,8 @@ struct Sentences {
     of: NodeKey,
     lang: Lang,
     current: bool,
-    entries: Vec<Entry>,
+    /// The entries, and the verbs of those that propose: with the plan and the names, what their sentences depend on.
+    entries: Vec<(Entry, Option<Verb>)>,
     texts: Vec<String>,
     marks: Vec<Marks>,
 }
@@ -53,7 +54,7 @@ pub struct Text {
 
 impl Glance {
     /// Forgets what a change of the session may have altered. A sentence depends on its entry, on the names and on the
-    /// plan; what changes elsewhere leaves it as it is.
+    /// plan, and that of a proposal on the verbs before it; what changes elsewhere leaves it as it is.
     pub fn forget(&mut self, change: &Change) {
         match change {
             Change::Draft(_) => *self = Self::default(),
@@ -76,7 +77,7 @@ pub(in crate::app) fn refresh(desk: &mut Desk, lang: Lang) {
         desk.live.glance.text = Some((key.clone(), text));
     }
     if known_sentences(desk, lang).is_none() {
-        let (entries, texts): (Vec<Entry>, Vec<String>) = composed(desk, lang).into_iter().unzip();
+        let (entries, texts): (Vec<_>, Vec<String>) = composed(desk, lang).into_iter().unzip();
         let marks = marks_of(desk, lang);
         desk.live.glance.sentences = Some(Sentences { of: key, lang, current: true, entries, texts, marks });
     }
@@ -120,10 +121,10 @@ fn marks_of(desk: &Desk, lang: Lang) -> Vec<Marks> {
         })?;
         Some(session.entries().get(other)?.content.words())
     };
+    let composer = Composer::new(session, lang);
     let marks = |entry: &&Entry| {
         let written = entry.sentence.as_ref().is_some_and(|text| !text.trim().is_empty());
-        let then = entry.composed.as_ref().filter(|_| written);
-        let stale = then.is_some_and(|then| *then != phrases::composed_text(entry, session, lang));
+        let stale = written && entry.composed.is_some() && !composer.still_follows(entry);
         let own = matches!(entry.content, Content::Amendment(_)) && written;
         Marks { is_rewritten: own, is_stale: stale, rival: rival(entry) }
     };
@@ -156,14 +157,18 @@ fn text_of(desk: &Desk) -> Text {
 }
 
 /// The entries in sight with what they say; what was composed before and still holds is not composed again.
-fn composed(desk: &Desk, lang: Lang) -> Vec<(Entry, String)> {
+fn composed(desk: &Desk, lang: Lang) -> Vec<((Entry, Option<Verb>), String)> {
     let known = desk.live.glance.sentences.as_ref().filter(|known| known.lang == lang);
-    let before = |entry: &Entry| {
+    let before = |entry: &Entry, verb: Option<Verb>| {
         let known = known?;
-        let rank = known.entries.iter().position(|before| before == entry)?;
+        let rank = known.entries.iter().position(|(before, said)| before == entry && *said == verb)?;
         known.texts.get(rank).cloned()
     };
-    let text =
-        |entry: &Entry| before(entry).unwrap_or_else(|| phrases::sentence_text(entry, desk.session(), lang));
-    desk.current_entries().into_iter().map(|entry| (entry.clone(), text(entry))).collect()
+    let composer = Composer::new(desk.session(), lang);
+    let said = |entry: &Entry| {
+        let verb = composer.verb(entry);
+        let text = before(entry, verb).unwrap_or_else(|| composer.sentence_text(entry));
+        ((entry.clone(), verb), text)
+    };
+    desk.current_entries().into_iter().map(said).collect()
 }

@@ -34,7 +34,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect, form: &Form) {
     if phrase.is_rewritten {
         name.push_str(canvas.say(" — ✎ phrase réécrite", " — ✎ rewritten"));
     }
-    if phrase.is_stale() {
+    if phrase.is_stale {
         name.push_str(canvas.say(" ≠ ne suit plus les données", " ≠ no longer follows the data"));
     }
     canvas.rule(title, &name, focused);

@@ -10,11 +10,11 @@ use crate::app::state::App;
 use crate::domain::amendment::{Amendment, AmendmentKind as Kind, Side, Standing};
 use crate::domain::anchor::Place;
 use crate::domain::diff::{self, Hunk, HunkKind};
-use crate::domain::entry::Content;
+use crate::domain::entry::{Content, Entry};
 use crate::domain::number::MeasureNumber;
 use crate::domain::plan::NodeKind;
 use crate::domain::wording::{self, Before};
-use crate::minutes::phrases;
+use crate::minutes::phrases::{self, Composer};
 use crate::text::editing::EditCommand;
 use crate::text::french::dates;
 use crate::text::french::numbers::count;
@@ -46,10 +46,16 @@ pub fn follow(app: &mut App) {
     proposal.before = wording::made_before(&amendment, &section, known.as_ref(), desk.session());
     arrange(form, &proposal, lang);
     notes(form, &proposal, &amendment, (desk, lang));
-    if let Some(entry) = entry {
-        proposal.phrase.composed = phrases::composed_text(&entry, desk.session(), lang);
+    let composer = Composer::new(desk.session(), lang);
+    if let Some(entry) = &entry {
+        proposal.phrase.composed = composer.composed_text(entry);
     }
     phrase(form, &mut proposal);
+    let phrase = &mut proposal.phrase;
+    let written =
+        |entry| Entry { sentence: Some(phrase.seen.clone()), composed: phrase.then.clone(), ..entry };
+    phrase.is_stale =
+        phrase.is_rewritten && entry.map(written).is_some_and(|entry| !composer.still_follows(&entry));
     form.proposal = Some(proposal);
 }
 
