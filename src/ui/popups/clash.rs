@@ -3,22 +3,33 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::app::popups::collision::{Clash, Way};
-use crate::app::proposed::{Proposed, Said};
+use crate::app::proposed::{Proposed, Said, Text};
 use crate::app::seen::{Pane, Target};
+use crate::domain::diff::{Hunk, HunkKind};
 use crate::ui::canvas::{Canvas, split_bottom};
 use crate::ui::widgets::marked;
+
+/// Columns of what a text is.
+const LEAD: usize = 11;
 
 pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect, clash: &Clash) {
     let title = canvas.say("Deux propositions touchent les mêmes mots", "Two proposals touch the same words");
     let width = area.width.saturating_sub(4).min(110);
     let inner_width = width.saturating_sub(4);
     let mut rows = vec![Line::styled(clash.first.1.heading.clone(), canvas.theme.title)];
+    let common = common(clash);
+    if let Some(common) = &common {
+        rows.extend(text_rows(canvas, common, inner_width));
+    }
     for (name, (_, proposed)) in [
         (canvas.say("La première", "The first"), &clash.first),
         (canvas.say("La seconde", "The second"), &clash.second),
     ] {
         rows.push(Line::default());
-        rows.extend(texts(canvas, name, proposed, inner_width));
+        let head = format!("{name} — {} · {}", proposed.holders, proposed.place);
+        rows.push(Line::styled(crate::ui::canvas::shown(&head), canvas.theme.accent));
+        let own = proposed.texts.iter().filter(|text| common.is_none() || text.said != Said::Present);
+        rows.extend(own.flat_map(|text| text_rows(canvas, text, inner_width)));
     }
     let wanted = u16::try_from(rows.len()).unwrap_or(u16::MAX).saturating_add(8);
     let inner = super::framed(canvas, area, title, (width, wanted));
@@ -43,25 +54,32 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect, clash: &Clash) {
     ways(canvas, Rect { y: below.y + 1, height: below.height.saturating_sub(1), ..below }, clash);
 }
 
-/// « La première — le Collectif · § 2 », then its texts.
-fn texts(canvas: &Canvas<'_, '_>, name: &str, proposed: &Proposed, width: u16) -> Vec<Line<'static>> {
+/// The text of the plan, when it is the same sentence that both change: it is read once.
+fn common(clash: &Clash) -> Option<Text> {
+    let present = |proposed: &Proposed| {
+        let mut texts = proposed.texts.iter().filter(|text| text.said == Said::Present);
+        let only = texts.next()?.words.iter().map(|hunk| hunk.text.as_str()).collect::<String>();
+        texts.next().is_none().then_some(only)
+    };
+    let first = present(&clash.first.1)?;
+    (present(&clash.second.1)? == first)
+        .then(|| Text { said: Said::Present, words: vec![Hunk { kind: HunkKind::Same, text: first }] })
+}
+
+/// « proposé : … », wrapped beside what it is.
+fn text_rows(canvas: &Canvas<'_, '_>, text: &Text, width: u16) -> Vec<Line<'static>> {
     let theme = canvas.theme;
-    let head = format!("{name} — {} · {}", proposed.holders, proposed.place);
-    let mut rows = vec![Line::styled(crate::ui::canvas::shown(&head), theme.accent)];
-    for text in &proposed.texts {
-        let lead = match text.said {
-            Said::Present => canvas.say("actuel : ", "present: "),
-            Said::Proposed => canvas.say("proposé : ", "proposed: "),
-            Said::Instruction => canvas.say("consigne : ", "instruction: "),
-            Said::Proposal => "",
-        };
-        let indent = "           ";
-        let room = width.saturating_sub(u16::try_from(indent.len()).unwrap_or(0));
-        for (rank, mut row) in marked::rows(&text.words, room, theme.text, theme).into_iter().enumerate() {
-            let lead = if rank == 0 { format!("{lead:11}") } else { indent.to_owned() };
-            row.spans.insert(0, Span::styled(lead, theme.dim));
-            rows.push(row);
-        }
+    let lead = match text.said {
+        Said::Present => canvas.say("actuel : ", "present: "),
+        Said::Proposed => canvas.say("proposé : ", "proposed: "),
+        Said::Instruction => canvas.say("consigne : ", "instruction: "),
+        Said::Proposal => "",
+    };
+    let room = width.saturating_sub(u16::try_from(LEAD).unwrap_or(0));
+    let mut rows = marked::rows(&text.words, room, theme.text, theme);
+    for (rank, row) in rows.iter_mut().enumerate() {
+        let lead = if rank == 0 { lead } else { "" };
+        row.spans.insert(0, Span::styled(format!("{lead:LEAD$}"), theme.dim));
     }
     rows
 }

@@ -38,20 +38,19 @@ pub fn draw(canvas: &mut Canvas<'_, '_>, area: Rect, lecture: &Lecture) {
     let width = area.width.saturating_sub(area.width / 10).min(WIDTH_MAX);
     let page = Rect { x: area.x + (area.width - width) / 2, width, ..area };
     let air = u16::from(area.height >= 20);
-    let (top, rest) = split_top(page, head_rows(canvas, lecture, width) + 2 * air);
+    let (top, rest) = split_top(page, head_rows(lecture, width) + 2 * air);
     let (middle, bottom) = split_bottom(rest, 4);
     head(canvas, Rect { y: top.y + air, ..top }, lecture);
     body(canvas, middle, lecture);
     foot(canvas, bottom, lecture);
 }
 
-fn heading(canvas: &Canvas<'_, '_>, lecture: &Lecture, width: u16) -> Vec<String> {
-    let _ = canvas;
+fn heading(lecture: &Lecture, width: u16) -> Vec<String> {
     wrapped(&lecture.proposed.heading, width.saturating_sub(8).max(1))
 }
 
-fn head_rows(canvas: &Canvas<'_, '_>, lecture: &Lecture, width: u16) -> u16 {
-    u16::try_from(heading(canvas, lecture, width).len().min(3)).unwrap_or(1) + 1
+fn head_rows(lecture: &Lecture, width: u16) -> u16 {
+    u16::try_from(heading(lecture, width).len().min(3)).unwrap_or(1) + 1
 }
 
 fn head(canvas: &mut Canvas<'_, '_>, area: Rect, lecture: &Lecture) {
@@ -60,7 +59,7 @@ fn head(canvas: &mut Canvas<'_, '_>, area: Rect, lecture: &Lecture) {
     let counted = format!("{} / {count}", rank + 1);
     let width = u16::try_from(wrap::cells(&counted)).unwrap_or(0).min(area.width);
     canvas.words(Rect { x: area.right() - width, width, ..area }, &counted, dim);
-    let rows: Vec<String> = heading(canvas, lecture, area.width).into_iter().take(3).collect();
+    let rows: Vec<String> = heading(lecture, area.width).into_iter().take(3).collect();
     let mut y = area.y;
     for row in rows {
         let cell = Rect { y, height: 1, width: area.width.saturating_sub(width + 1), ..area };
@@ -171,12 +170,12 @@ fn keys_row(canvas: &mut Canvas<'_, '_>, area: Rect, voting: bool) {
     let accept = if voting {
         canvas.say("Entrée Noter le vote", "Enter Note the vote")
     } else {
-        canvas.say("Entrée Validé en séance", "Enter Settled")
+        canvas.say("Entrée Validé", "Enter Settled")
     };
     let words = [
         (accept, Some(Target::Accept)),
         (canvas.say("Tab Vote", "Tab Vote"), None),
-        (canvas.say("← → Autre proposition", "← → Other proposal"), None),
+        (canvas.say("← → Proposition", "← → Proposal"), None),
         (canvas.say("↑ ↓ Défiler", "↑ ↓ Scroll"), None),
         (canvas.say("Échap Fermer", "Esc Close"), Some(Target::Dismiss)),
     ];

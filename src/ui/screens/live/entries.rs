@@ -80,9 +80,13 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect, desk: &Desk) {
 fn mark_lines(marks: &Marks, lang: Lang, width: u16, theme: &Theme) -> Vec<Line<'static>> {
     let mut rows = Vec::new();
     if marks.is_rewritten {
-        let stale = lang.pick(" ≠ ne suit plus les données", " ≠ no longer follows the data");
-        let stale = if marks.is_stale { stale } else { "" };
-        let words = format!("  {}{stale}", lang.pick("✎ phrase réécrite", "✎ rewritten"));
+        let words = match marks.is_stale {
+            true => lang.pick(
+                "  ✎ réécrite ≠ ne suit plus les données",
+                "  ✎ rewritten ≠ no longer follows the data",
+            ),
+            false => lang.pick("  ✎ phrase réécrite", "  ✎ sentence rewritten"),
+        };
         let style = if marks.is_stale { theme.warning } else { theme.dim };
         rows.push(Line::styled(words, style));
     }

@@ -61,7 +61,13 @@ pub fn follow(app: &mut App) {
 
 /// What a choice brings with it: the words of the place, the old title, the free number. Words typed stay.
 fn offer(form: &mut Form, proposal: &mut Proposal, desk: &Desk) {
-    let now = chosen(form);
+    let mut now = chosen(form);
+    if now.kind == Kind::NewMeasure && now.other == 0 {
+        // A new measure most often stands beside the one that is being examined.
+        let here = proposal.others.iter().position(|key| Some(key) == desk.live.current.as_ref());
+        form.put(F::Target, here.map_or(0, |rank| rank + 1));
+        now = chosen(form);
+    }
     let before = proposal.followed.replace(now);
     if before == Some(now) {
         return;
