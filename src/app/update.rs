@@ -22,6 +22,7 @@ mod reading;
 /// Takes in a message and gives what is to be done outside.
 pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
     let mut effects = Vec::new();
+    let ticks = matches!(msg, Msg::Tick(_));
     match msg {
         Msg::Key(key) => press(app, key, &mut effects),
         Msg::Mouse(mouse) => mouse::mouse(app, mouse, &mut effects),
@@ -32,6 +33,10 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
             live::tick(app, &mut effects);
         }
         Msg::Done(done) => outcome::outcome(app, done, &mut effects),
+    }
+    if !ticks {
+        popups::forms::follow(app);
+        popups::lecture::follow(app);
     }
     match (app.screen, &mut app.desk) {
         (Screen::Review, _) => review::refresh(app),
@@ -201,6 +206,8 @@ fn act_on_screen(app: &mut App, action: Action, effects: &mut Vec<Effect>) {
         Action::ChooseStance => open::stance(app),
         Action::ChooseHolders => open::holders(app),
         Action::ChooseCirculation => open::circulation(app),
+        Action::ReadBack => popups::lecture::open(app),
+        Action::SettleCollision => popups::collision::open(app, None),
         Action::ChooseStatus => open::status(app),
         Action::MoveEntry => open::move_entry(app),
         Action::JumpToPlace => outcome::jump(app),
@@ -234,7 +241,8 @@ pub(super) fn writing(app: &mut App) -> Option<&mut Editor> {
     match app.popups.last_mut() {
         Some(Popup::Form(form)) => return form.editor(),
         Some(Popup::Picker(picker)) => return Some(&mut picker.query),
-        Some(Popup::Help(_)) => return None,
+        Some(Popup::Lecture(lecture)) => return lecture.vote.as_mut(),
+        Some(Popup::Help(_) | Popup::Clash(_)) => return None,
         None => {}
     }
     match (app.screen, &mut app.desk) {
@@ -260,7 +268,8 @@ fn travel(app: &mut App, back: bool, effects: &mut Vec<Effect>) {
     {
         return;
     }
-    if !app.popups.is_empty() {
+    let asked = if back { Action::Undo } else { Action::Redo };
+    if !app.popups.is_empty() && !popups::lecture::takes(app, asked) {
         return;
     }
     if app.screen == Screen::Wording {

@@ -46,20 +46,25 @@ pub struct OutlineRow {
 
 /// The sections of the plan in reading order, ghosts included; empty while the session has no draft.
 pub fn outline(session: &Session) -> Vec<OutlineRow> {
-    let Some(draft) = session.draft() else { return Vec::new() };
+    let Some(reviewed) = session.draft() else { return Vec::new() };
     let previous = session.previous_draft();
-    let mut rows: Vec<OutlineRow> = draft
-        .nodes
-        .iter()
-        .filter(|node| node.kind.is_section())
-        .map(|node| row(node, draft, fate(node, draft, previous)))
-        .collect();
+    let fate_of = |draft: &Draft, node: &PlanNode| {
+        if draft.id == reviewed.id { fate(node, draft, previous) } else { Fate::Gone }
+    };
+    sections(session).into_iter().map(|(draft, node)| row(node, draft, fate_of(draft, node))).collect()
+}
+
+/// The sections of the outline with the draft each is shown from, without what became of them, which takes longer.
+pub fn sections(session: &Session) -> Vec<(&Draft, &PlanNode)> {
+    let Some(draft) = session.draft() else { return Vec::new() };
+    let mut sections: Vec<(&Draft, &PlanNode)> =
+        draft.nodes.iter().filter(|node| node.kind.is_section()).map(|node| (draft, node)).collect();
     let mut here: HashSet<&NodeKey> = draft.nodes.iter().map(|node| &node.key).collect();
     for earlier in session.drafts().iter().rev().skip(1) {
-        insert_ghosts(&mut rows, &here, earlier);
+        insert_ghosts(&mut sections, &here, earlier);
         here.extend(earlier.nodes.iter().map(|node| &node.key));
     }
-    rows
+    sections
 }
 
 fn row(node: &PlanNode, draft: &Draft, fate: Fate) -> OutlineRow {
@@ -86,13 +91,17 @@ fn fate(node: &PlanNode, draft: &Draft, previous: Option<&Draft>) -> Fate {
 }
 
 /// Puts each section of an earlier draft that is in none of the later ones behind the section that stood before it.
-fn insert_ghosts(rows: &mut Vec<OutlineRow>, here: &HashSet<&NodeKey>, earlier: &Draft) {
+fn insert_ghosts<'s>(
+    sections: &mut Vec<(&'s Draft, &'s PlanNode)>,
+    here: &HashSet<&NodeKey>,
+    earlier: &'s Draft,
+) {
     let mut before: Option<&NodeKey> = None;
     for node in earlier.nodes.iter().filter(|node| node.kind.is_section()) {
         if !here.contains(&node.key) {
-            let place =
-                before.and_then(|key| rows.iter().position(|row| row.key == *key)).map_or(0, |i| i + 1);
-            rows.insert(place, row(node, earlier, Fate::Gone));
+            let after = |key: &NodeKey| sections.iter().position(|(_, section)| section.key == *key);
+            let place = before.and_then(after).map_or(0, |rank| rank + 1);
+            sections.insert(place, (earlier, node));
         }
         before = Some(&node.key);
     }

@@ -53,11 +53,12 @@ pub fn next_meeting(earlier: &Session, meeting: Meeting, lang: Lang) -> Vec<Chan
     changes.extend(drafts.cloned().map(|record| Change::Draft(Edit::Add { record, before: None })));
     let open = earlier.demands().iter().filter(|demand| demand.status.is_open()).cloned();
     changes.extend(open.map(|record| Change::Demand(Edit::Add { record, before: None })));
+    let composer = phrases::Composer::new(earlier, lang);
     let new = earlier.entries().iter().filter(|entry| is_demand(entry)).map(|entry| Demand {
         id: entry.id.as_str().into(),
         node: entry.node.clone(),
         since: known.date,
-        text: phrases::sentence_text(entry, earlier, lang),
+        text: composer.sentence_text(entry),
         status: crate::domain::demand::DemandStatus::New,
     });
     changes.extend(new.map(|record| Change::Demand(Edit::Add { record, before: None })));

@@ -9,7 +9,7 @@ use crate::text::lang::Lang;
 
 use super::document::{Block, Content, Document, Inline, PageShape, Row, Source};
 use super::nouns::{capitalized, find_part, part_noun};
-use super::phrases::{cited, outcome, sentence_text};
+use super::phrases::{Composer, cited, outcome};
 use super::{Options, is_printed, sheet, typeset_all};
 
 /// The columns, in hundredths of the width of the text.
@@ -18,8 +18,9 @@ const WIDTHS: [u8; 7] = [5, 12, 9, 14, 27, 23, 10];
 /// The comment table of a session.
 pub fn comments(session: &Session, options: &Options) -> Document {
     let lang = options.lang;
+    let composer = Composer::new(session, lang);
     let rows =
-        entries(session, options).into_iter().zip(1..).map(|(entry, rank)| row(entry, rank, session, lang));
+        entries(session, options).into_iter().zip(1..).map(|(entry, rank)| row(entry, rank, &composer));
     let header = lang.pick(
         [
             "N°",
@@ -65,9 +66,10 @@ fn entries<'a>(session: &'a Session, options: &Options) -> Vec<&'a Entry> {
     entries
 }
 
-fn row(entry: &Entry, rank: usize, session: &Session, lang: Lang) -> Row {
+fn row(entry: &Entry, rank: usize, composer: &Composer<'_>) -> Row {
+    let (session, lang) = (composer.session(), composer.lang());
     let received = entry.comment.as_deref().cloned().unwrap_or_default();
-    let (comment, proposal) = words(entry, &received, session, lang);
+    let (comment, proposal) = words(entry, &received, composer);
     let or = |said: &str, otherwise: String| if said.trim().is_empty() { otherwise } else { said.to_owned() };
     let cells = [
         or(&received.number, rank.to_string()),
@@ -85,9 +87,9 @@ fn row(entry: &Entry, rank: usize, session: &Session, lang: Lang) -> Row {
 }
 
 /// What goes into the columns « commentaire » and « modification proposée ».
-fn words(entry: &Entry, received: &CommentRow, session: &Session, lang: Lang) -> (String, String) {
+fn words(entry: &Entry, received: &CommentRow, composer: &Composer<'_>) -> (String, String) {
     let EntryContent::Amendment(amendment) = &entry.content else {
-        return (sentence_text(entry, session, lang), received.proposal.clone());
+        return (composer.sentence_text(entry), received.proposal.clone());
     };
     if !received.proposal.is_empty() {
         return (amendment.rationale.clone(), received.proposal.clone());
@@ -95,10 +97,10 @@ fn words(entry: &Entry, received: &CommentRow, session: &Session, lang: Lang) ->
     let mut bare = amendment.clone();
     let rationale = std::mem::take(&mut bare.rationale);
     let without = Entry { content: EntryContent::Amendment(bare), ..entry.clone() };
-    (rationale, sentence_text(&without, session, lang))
+    (rationale, composer.sentence_text(&without))
 }
 
-fn organizations(holders: &Holders, session: &Session, lang: Lang) -> String {
+pub(super) fn organizations(holders: &Holders, session: &Session, lang: Lang) -> String {
     match holders {
         Holders::Coalition => session.meeting().coalition_noun().to_owned(),
         Holders::MembersPresent => lang.pick("Associations présentes", "Organizations present").to_owned(),

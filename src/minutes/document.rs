@@ -262,6 +262,16 @@ impl Inline {
         Self { text: quote(words, lang), mark: Mark::Quoted }
     }
 
+    /// The end of a line inside a cell: what follows begins another one. Any other line end in a run is a space.
+    pub fn line_break() -> Self {
+        Self::plain("\n")
+    }
+
+    /// Whether it is the end of a line inside a cell.
+    pub fn is_break(&self) -> bool {
+        self.text == "\n" && self.mark == Mark::Plain
+    }
+
     /// A link to an address or to a bookmark (`#name`).
     pub fn link(text: impl Into<String>, target: impl Into<String>) -> Self {
         Self { text: text.into(), mark: Mark::Link(target.into()) }
@@ -273,12 +283,31 @@ pub fn quote(words: &str, lang: Lang) -> String {
     let words = words.trim();
     match lang {
         Lang::Fr => format!("«\u{a0}{}\u{a0}»", inner_marks(words)),
-        Lang::En => format!("“{}”", words.replace(['“', '”'], "'")),
+        Lang::En => format!("“{}”", straight_marks(words).replace('“', "‘").replace('”', "’")),
     }
 }
 
-/// « and » become “ and ”, without the spaces they hold.
+/// Straight quotation marks become “ where a word begins, else ”.
+fn straight_marks(words: &str) -> String {
+    let mut before = None;
+    words
+        .chars()
+        .map(|c| {
+            let begins =
+                before.is_none_or(|before: char| !before.is_alphanumeric() && !"»”.!?…,;".contains(before));
+            before = Some(c);
+            match c {
+                '"' if begins => '“',
+                '"' => '”',
+                _ => c,
+            }
+        })
+        .collect()
+}
+
+/// « and » become “ and ”, without the spaces they hold, and so do straight marks.
 fn inner_marks(words: &str) -> String {
+    let words = straight_marks(words);
     let mut inner = String::with_capacity(words.len());
     let mut after_opening = false;
     for c in words.chars() {

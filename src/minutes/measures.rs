@@ -13,7 +13,7 @@ use crate::text::lang::Lang;
 
 use super::document::{Block, Content, Inline, Mark, Role, Source, plain_text};
 use super::nouns::{agree, draft_name, find_part, gender, part_name, part_noun, this, with_article};
-use super::phrases::{self, sentence};
+use super::phrases::{self, Composer};
 use super::{Options, Parts, is_printed};
 
 /// Wordings longer than this stand apart as a block quotation.
@@ -23,17 +23,18 @@ const INLINE_WORDING_MAX: usize = 120;
 pub(super) fn append(session: &Session, parts: &mut Parts<'_>) {
     let lang = parts.options.lang;
     let rows = outline(session);
+    let composer = Composer::new(session, lang);
     parts.begin("compte-rendu", title(&rows, lang));
     let mut level = 1;
     for row in &rows {
         level = heading_level(row.depth, level);
         parts.blocks.push(heading(row, level, session, lang));
-        parts.blocks.extend(section(row, session, parts.options));
+        parts.blocks.extend(section(row, &composer, parts.options));
     }
     let known: HashSet<&NodeKey> = rows.iter().map(|row| &row.key).collect();
     let others: Vec<&Entry> = session.entries().iter().filter(|entry| !known.contains(&entry.node)).collect();
     let others: Vec<&Entry> = others.into_iter().filter(|entry| is_printed(entry, parts.options)).collect();
-    let printed = said(&others, session, lang);
+    let printed = said(&others, &composer);
     if !printed.is_empty() {
         if !rows.is_empty() {
             parts.blocks.push(Block::own(Content::Heading {
@@ -99,7 +100,8 @@ fn node<'a>(row: &OutlineRow, session: &'a Session) -> Option<&'a PlanNode> {
 }
 
 /// What stands under a heading.
-fn section(row: &OutlineRow, session: &Session, options: &Options) -> Vec<Block> {
+fn section(row: &OutlineRow, composer: &Composer<'_>, options: &Options) -> Vec<Block> {
+    let session = composer.session();
     let entries: Vec<&Entry> =
         session.entries_on(&row.key).filter(|entry| is_printed(entry, options)).collect();
     let status = session.status(&row.key);
@@ -107,7 +109,7 @@ fn section(row: &OutlineRow, session: &Session, options: &Options) -> Vec<Block>
     if let Some(words) = status_before(row, status, session, options.lang) {
         blocks.push(status_block(row, words));
     }
-    blocks.extend(said(&entries, session, options.lang));
+    blocks.extend(said(&entries, composer));
     let touched = session.entries_on(&row.key).next().is_some();
     if let Some(words) = status_after(row, status, (entries.is_empty(), touched), session, options.lang) {
         blocks.push(status_block(row, words));
@@ -190,11 +192,11 @@ fn of_this(this: &str) -> String {
 }
 
 /// The entries of a section in order. The holders are named, then meant by a pronoun, then named again.
-fn said(entries: &[&Entry], session: &Session, lang: Lang) -> Vec<Block> {
+fn said(entries: &[&Entry], composer: &Composer<'_>) -> Vec<Block> {
     let mut blocks = Vec::new();
     let mut named: Option<&Entry> = None;
     for entry in entries {
-        let continued = named.and_then(|previous| phrases::continued(entry, previous, session, lang));
+        let continued = named.and_then(|previous| phrases::continued(entry, previous, composer));
         named = if continued.is_some() { None } else { Some(entry) };
         match continued {
             Some(text) => {
@@ -202,33 +204,33 @@ fn said(entries: &[&Entry], session: &Session, lang: Lang) -> Vec<Block> {
                 blocks
                     .extend(set_apart(text).into_iter().map(|content| Block::from(source.clone(), content)));
             }
-            None => blocks.extend(entry_blocks(entry, session, lang)),
+            None => blocks.extend(entry_blocks(entry, composer)),
         }
     }
     blocks
 }
 
 /// What an entry is on paper: a paragraph, long wordings set apart, the answer of a question under it.
-pub(super) fn entry_blocks(entry: &Entry, session: &Session, lang: Lang) -> Vec<Block> {
+pub(super) fn entry_blocks(entry: &Entry, composer: &Composer<'_>) -> Vec<Block> {
     let source = Source::Entry(entry.id.clone());
     let settled = matches!(
         entry.content,
         EntryContent::Decision(_) | EntryContent::Action(_) | EntryContent::Question(_)
     );
     if settled && entry.sentence.is_none() {
-        return settled_blocks(entry, session, lang);
+        return settled_blocks(entry, composer);
     }
-    set_apart(sentence(entry, session, lang))
+    set_apart(composer.sentence(entry))
         .into_iter()
         .map(|content| Block::from(source.clone(), content))
         .collect()
 }
 
-fn settled_blocks(entry: &Entry, session: &Session, lang: Lang) -> Vec<Block> {
-    let mut text = sentence(entry, session, lang);
+fn settled_blocks(entry: &Entry, composer: &Composer<'_>) -> Vec<Block> {
+    let mut text = composer.sentence(entry);
     let mut answer = None;
     if let EntryContent::Question(question) = &entry.content {
-        answer = phrases::answer(question, lang);
+        answer = phrases::answer(question, composer.lang());
         let kept = text.len() - answer.as_ref().map_or(0, |answer| answer.len() + 1);
         text.truncate(kept);
     }
@@ -242,18 +244,22 @@ fn settled_blocks(entry: &Entry, session: &Session, lang: Lang) -> Vec<Block> {
         .collect()
 }
 
-/// Cuts a sentence at its long wordings: what introduces one ends on a colon, the wording stands apart, what is left
-/// goes on below unless it is only a final stop.
+/// Cuts a sentence at its long wordings and at those of several lines: what introduces one ends on a colon, the wording
+/// stands apart, what is left goes on below unless it is only a final stop.
 fn set_apart(text: Vec<Inline>) -> Vec<Content> {
     let mut contents = Vec::new();
     let mut run: Vec<Inline> = Vec::new();
     for inline in text {
-        if inline.mark == Mark::Quoted && inline.text.chars().count() > INLINE_WORDING_MAX {
+        // Of two wordings, the second stands apart like the first unless it is short.
+        let most = if contents.is_empty() { INLINE_WORDING_MAX } else { INLINE_WORDING_MAX / 2 };
+        let long = inline.text.chars().nth(most).is_some() || inline.text.contains('\n');
+        if inline.mark == Mark::Quoted && long {
             let lead = introducing(std::mem::take(&mut run));
             if !lead.is_empty() {
                 contents.push(Content::Paragraph { role: Role::Lead, text: lead });
             }
-            contents.push(Content::Quotation { text: vec![inline] });
+            let lines = inline.text.lines().map(|line| Inline { text: line.to_owned(), mark: Mark::Quoted });
+            contents.extend(lines.map(|line| Content::Quotation { text: vec![line] }));
         } else {
             run.push(inline);
         }
@@ -271,7 +277,7 @@ fn introducing(mut run: Vec<Inline>) -> Vec<Inline> {
         first.text = first.text.trim_start_matches([' ', ',']).to_owned();
     }
     if let Some(last) = run.last_mut() {
-        last.text.truncate(last.text.trim_end().len());
+        last.text.truncate(last.text.trim_end_matches([' ', ',']).len());
         if !last.text.ends_with(':') {
             last.text.push_str("\u{a0}:");
         }
@@ -279,11 +285,16 @@ fn introducing(mut run: Vec<Inline>) -> Vec<Inline> {
     run
 }
 
-/// The words after a wording that stands apart: nothing when only its final stop is left.
+/// The words after a wording that stands apart: nothing when only its final stop is left. What stood in parentheses
+/// becomes a sentence.
 fn resumed(mut run: Vec<Inline>, after_wording: bool) -> Vec<Inline> {
     if after_wording {
         if let Some(first) = run.first_mut() {
-            first.text = first.text.trim_start_matches(['.', ' ', ',']).to_owned();
+            let rest = first.text.trim_start_matches(['.', ' ', ',']);
+            first.text = match rest.strip_prefix('(').and_then(|rest| rest.split_once(')')) {
+                Some((inside, rest)) => format!("{}{rest}", super::nouns::capitalized(inside)),
+                None => rest.to_owned(),
+            };
         }
         run.retain(|inline| !inline.text.is_empty());
     }
@@ -294,3 +305,6 @@ fn resumed(mut run: Vec<Inline>, after_wording: bool) -> Vec<Inline> {
 pub(super) fn part_label(key: &NodeKey, session: &Session) -> String {
     find_part(session, key).map_or_else(String::new, |(_, node)| node.name())
 }
+
+#[cfg(test)]
+mod tests;

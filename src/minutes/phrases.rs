@@ -1,55 +1,66 @@
 //! Sentences: what an entry says on paper, in a whole sentence with its subject, its verb and its exact words.
-use crate::domain::entry::{Content, Entry, Holders};
+use crate::domain::amendment::AmendmentKind;
+use crate::domain::entry::{Content, Entry};
 use crate::domain::session::Session;
-use crate::text::french::numbers::join_list;
 use crate::text::lang::Lang;
 
-use super::document::{Inline, Mark, plain_text};
-use super::nouns::{agree, capitalized, gender, uncapitalized, with_article};
+use super::document::{Inline, Mark};
+use super::nouns::uncapitalized;
 
+mod additions;
 mod amendment;
 mod amendment_english;
+mod amendment_french;
 mod complement;
+mod composer;
+mod course;
 mod observation;
 mod place;
+mod place_english;
+mod proposing;
+mod rationale;
 mod settled;
+mod settlement;
+mod subject;
 mod verbs;
 
 pub(super) use place::cited;
+pub(super) use subject::Subject;
 
 pub use crate::domain::detect::detect;
+pub use composer::Composer;
+use composer::Context;
+pub use course::Verb;
 pub use verbs::verb;
 
-/// What an entry says, as runs of text; nothing for a stub, which has no sentence yet.
+/// What an entry says, as runs of text; nothing for a stub, which has no sentence yet. Several entries are composed
+/// faster by one [`Composer`].
 pub fn sentence(entry: &Entry, session: &Session, lang: Lang) -> Vec<Inline> {
-    if let Some(written) = entry.sentence.as_deref().map(str::trim).filter(|s| !s.is_empty()) {
-        return stopped(vec![Inline::plain(written)]);
-    }
-    composed(entry, session, lang)
+    Composer::new(session, lang).sentence(entry)
 }
 
 /// What the data of an entry say, whatever the secretary rewrote; nothing for a stub.
 pub fn composed(entry: &Entry, session: &Session, lang: Lang) -> Vec<Inline> {
-    with_subject(entry, session, lang, &Subject::new(&entry.holders, session, lang))
+    Composer::new(session, lang).composed(entry)
 }
 
 /// What the data of an entry say, as plain words: when it is no longer what `Entry::composed` keeps, the sentence the
 /// secretary rewrote no longer follows the data.
 pub fn composed_text(entry: &Entry, session: &Session, lang: Lang) -> String {
-    crate::text::french::typeset(&plain_text(&composed(entry, session, lang)))
+    Composer::new(session, lang).composed_text(entry)
+}
+
+/// What an entry says, as plain words for the screen.
+pub fn sentence_text(entry: &Entry, session: &Session, lang: Lang) -> String {
+    Composer::new(session, lang).sentence_text(entry)
 }
 
 /// The same sentence with « il », « elle » or « elles » for its subject, when it may follow that of `previous`: both
 /// composed, of the same holders, and no other person in between whom the pronoun could mean.
-pub(super) fn continued(
-    entry: &Entry,
-    previous: &Entry,
-    session: &Session,
-    lang: Lang,
-) -> Option<Vec<Inline>> {
-    let subject = Subject::pronoun(&entry.holders, session, lang)?;
-    let composed = |entry: &Entry| entry.sentence.is_none();
-    if entry.holders != previous.holders || !composed(entry) || !composed(previous) {
+pub(super) fn continued(entry: &Entry, previous: &Entry, composer: &Composer<'_>) -> Option<Vec<Inline>> {
+    let subject = Subject::pronoun(&entry.holders, composer.session(), composer.lang())?;
+    let is_composed = |entry: &Entry| entry.sentence.is_none();
+    if entry.holders != previous.holders || !is_composed(entry) || !is_composed(previous) {
         return None;
     }
     let rival = |text: &str| {
@@ -65,10 +76,12 @@ pub(super) fn continued(
     };
     let follows = match &entry.content {
         Content::Observation(observation) => observation::has_subject(observation),
-        Content::Amendment(amendment) => amendment.kind == crate::domain::amendment::AmendmentKind::Retitle,
+        Content::Amendment(amendment) => {
+            amendment.kind == AmendmentKind::Retitle && amendment.alternative_to.is_none()
+        }
         _ => false,
     };
-    (clear && follows).then(|| with_subject(entry, session, lang, &subject))
+    (clear && follows).then(|| composer.with_subject(entry, &subject))
 }
 
 /// Persons and bodies, folded, whom « il » could mean after a sentence that names them.
@@ -84,120 +97,7 @@ const RIVALS: [&str; 9] = [
     "parquet",
 ];
 
-fn with_subject(entry: &Entry, session: &Session, lang: Lang, subject: &Subject) -> Vec<Inline> {
-    match &entry.content {
-        Content::Observation(observation) => observation::sentence(observation, subject, lang),
-        Content::Amendment(amendment) => {
-            amendment::sentence(amendment, subject, &Context::of(entry, session, lang))
-        }
-        Content::Decision(decision) => settled::decision(decision, lang),
-        Content::Action(action) => settled::action(action, lang),
-        Content::Question(question) => {
-            let mut text = settled::question(question, &entry.holders, subject, lang);
-            if let Some(answer) = settled::answer(question, lang) {
-                text.push(Inline::plain(" "));
-                text.extend(answer);
-            }
-            text
-        }
-        Content::Stub(_) => Vec::new(),
-    }
-}
-
-/// What an entry says, as plain words for the screen.
-pub fn sentence_text(entry: &Entry, session: &Session, lang: Lang) -> String {
-    crate::text::french::typeset(&plain_text(&sentence(entry, session, lang)))
-}
-
 pub(super) use settled::{answer, decided, outcome, question_text};
-
-/// Those who hold a position, as the subject of a sentence.
-#[derive(Debug, Clone)]
-pub(super) struct Subject {
-    /// « le Collectif », « les associations présentes », « ECPAT France et CCEM »: as it stands inside a sentence.
-    inside: String,
-    /// Whether the verb is plural.
-    plural: bool,
-}
-
-impl Subject {
-    /// The holders, named in the language.
-    pub(super) fn new(holders: &Holders, session: &Session, lang: Lang) -> Self {
-        let (inside, plural) = match holders {
-            Holders::Coalition => {
-                let noun = session.meeting().coalition_noun();
-                let english = if noun == "Collectif" { "coalition" } else { noun };
-                (lang.pick(with_article(noun), format!("the {english}")), false)
-            }
-            Holders::MembersPresent => {
-                (lang.pick("les associations présentes", "the organizations present").to_owned(), true)
-            }
-            Holders::SomeMembers => {
-                (lang.pick("certaines associations", "some organizations").to_owned(), true)
-            }
-            Holders::Organizations(ids) => organizations(ids, session, lang),
-        };
-        Self { inside, plural }
-    }
-
-    /// A pronoun for the holders; none for organizations, whose gender is not known.
-    fn pronoun(holders: &Holders, session: &Session, lang: Lang) -> Option<Self> {
-        let (inside, plural) = match holders {
-            Holders::Coalition => {
-                let french = agree(gender(session.meeting().coalition_noun()), "il", "elle");
-                (lang.pick(french, "it"), false)
-            }
-            Holders::MembersPresent | Holders::SomeMembers => (lang.pick("elles", "they"), true),
-            Holders::Organizations(_) => return None,
-        };
-        Some(Self { inside: inside.to_owned(), plural })
-    }
-
-    /// As it begins a sentence.
-    pub(super) fn first(&self) -> String {
-        capitalized(&self.inside)
-    }
-
-    /// As it stands after an opening such as « À la p. 3, ».
-    pub(super) fn inside(&self) -> &str {
-        &self.inside
-    }
-
-    /// Whether the verb is plural.
-    pub(super) fn is_plural(&self) -> bool {
-        self.plural
-    }
-}
-
-/// Organizations by their short names, as they are recorded; « certaines associations » when none is known.
-fn organizations(ids: &[crate::domain::id::OrganizationId], session: &Session, lang: Lang) -> (String, bool) {
-    let names: Vec<String> = ids
-        .iter()
-        .filter_map(|id| session.organizations().get(id))
-        .map(|o| o.short_name().to_owned())
-        .collect();
-    match names.as_slice() {
-        [] => (lang.pick("certaines associations", "some organizations").to_owned(), true),
-        [only] => (only.clone(), only.starts_with("Les ")),
-        _ => (join_list(&names, lang), true),
-    }
-}
-
-/// What an amendment is about.
-pub(super) struct Context<'a> {
-    /// The session.
-    pub(super) session: &'a Session,
-    /// The section the entry stands on.
-    pub(super) section: &'a crate::domain::id::NodeKey,
-    /// The language.
-    pub(super) lang: Lang,
-}
-
-impl<'a> Context<'a> {
-    fn of(entry: &'a Entry, session: &'a Session, lang: Lang) -> Self {
-        Self { session, section: &entry.node, lang }
-    }
-}
 
 /// Whether these words end a sentence, closing marks aside.
 pub(super) fn is_stopped(text: &str) -> bool {
@@ -239,6 +139,29 @@ pub(super) fn inside(text: &str) -> String {
     let first = text.split([' ', '’', '\'']).next().unwrap_or_default();
     let small = ["Le", "La", "Les", "L", "De", "D", "Du", "Des", "Un", "Une", "Que", "Qu", "À", "Au", "Aux"];
     if small.contains(&first) { uncapitalized(text) } else { text.to_owned() }
+}
+
+/// Words on one line, without repeated spaces.
+fn on_one_line(text: &str) -> String {
+    let words = text.split(['\n', '\r', '\t', ' ']).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// A small number in letters: « deux », "two".
+fn in_words(count: usize, lang: Lang) -> String {
+    const WORDS: [(&str, &str); 9] = [
+        ("deux", "two"),
+        ("trois", "three"),
+        ("quatre", "four"),
+        ("cinq", "five"),
+        ("six", "six"),
+        ("sept", "seven"),
+        ("huit", "eight"),
+        ("neuf", "nine"),
+        ("dix", "ten"),
+    ];
+    let words = count.checked_sub(2).and_then(|rank| WORDS.get(rank));
+    words.map_or_else(|| count.to_string(), |(french, english)| lang.pick(*french, *english).to_owned())
 }
 
 #[cfg(test)]

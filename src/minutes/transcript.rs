@@ -16,6 +16,7 @@ use crate::text::lang::Lang;
 
 use super::document::{Block, Content, Element, Inline, ListRole, Role, Source, TitleRole};
 use super::measures::{bookmark, entry_blocks};
+use super::phrases::Composer;
 use super::{Options, Parts, is_printed, synthesis};
 use groups::Groups;
 
@@ -37,6 +38,7 @@ pub(super) fn blocks(session: &Session, options: &Options) -> Vec<Block> {
 
 struct Page<'a> {
     session: &'a Session,
+    composer: Composer<'a>,
     options: &'a Options,
     blocks: Vec<Block>,
     groups: Groups,
@@ -58,6 +60,7 @@ impl<'a> Page<'a> {
         let pieces = &session.transcript().pieces;
         let mut page = Self {
             session,
+            composer: Composer::new(session, options.lang),
             options,
             blocks: Vec::new(),
             groups: Groups::new(session),
@@ -193,7 +196,7 @@ impl<'a> Page<'a> {
     /// An entry as it says now what it has to say, in the place of its first piece.
     fn changed(&mut self, piece: &Piece, entry: &Entry) {
         let source = Some(Source::Entry(entry.id.clone()));
-        let blocks = entry_blocks(entry, self.session, self.options.lang);
+        let blocks = entry_blocks(entry, &self.composer);
         match piece.form {
             PieceForm::Item(_) | PieceForm::Row => {
                 let words: Vec<String> = blocks.iter().map(Block::words).collect();
@@ -258,7 +261,7 @@ impl<'a> Page<'a> {
 
     fn added(&mut self, entry: &'a Entry) {
         if is_printed(entry, self.options) && self.printed.insert(&entry.id) {
-            let blocks = entry_blocks(entry, self.session, self.options.lang);
+            let blocks = entry_blocks(entry, &self.composer);
             self.compose(blocks);
         }
     }

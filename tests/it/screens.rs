@@ -64,7 +64,7 @@ fn popups_at_the_size_of_design() {
 }
 
 #[test]
-fn a_proposal_at_the_size_of_design() {
+fn a_passage_is_selected_and_proposals_are_offered() {
     let mut room = Room::demo();
     room.resize(80, 24);
     room.go_to("5");
@@ -72,8 +72,6 @@ fn a_proposal_at_the_size_of_design() {
     check(&room, "selection-80x24");
     room.press("entrée");
     check(&room, "proposer-80x24");
-    room.records("remplacer");
-    check(&room, "proposition-80x24");
 }
 
 #[test]
@@ -96,6 +94,35 @@ fn the_text_edited_in_place() {
     room.resize(19, 4);
     room.shows("Fenêtre trop");
     room.resize(1, 1);
+}
+
+#[test]
+fn a_proposal_is_made_read_back_and_settled() {
+    let mut room = demo();
+    room.press("ctrl+a suppr");
+    for (old, new) in [
+        ("renouvelée tant que dure la procédure", "renouvelée de plein droit jusqu’à la fin de la procédure"),
+        ("tant que dure la procédure", "pendant dix ans"),
+    ] {
+        room.propose_instead(old, new);
+        for (width, height) in [(80, 24), (120, 40)] {
+            room.resize(width, height);
+            if new.starts_with("renouvelée") {
+                check(&room, &format!("proposition-{width}x{height}"));
+            }
+        }
+        room.press("entrée");
+    }
+    for (width, height) in [(80, 24), (120, 40)] {
+        room.resize(width, height);
+        check(&room, &format!("heurt-{width}x{height}"));
+        room.press("ctrl+b");
+        check(&room, &format!("lecture-{width}x{height}"));
+        room.press("échap");
+        room.pick("f8", "régler deux");
+        check(&room, &format!("regler-{width}x{height}"));
+        room.press("échap");
+    }
 }
 
 #[test]

@@ -17,6 +17,7 @@ use crate::domain::id::{DelegateId, DemandId, DraftId, EntryId, EventId, LineId,
 use crate::domain::plan::NodeKind;
 use crate::domain::progress::MeasureStatus;
 use crate::domain::synthesis::LineKind;
+use crate::text::lang::Lang;
 
 /// A form whose entry will be recorded on the section shown now, also when it is set aside and taken up elsewhere.
 fn push_new_entry(app: &mut App, mut form: Form) {
@@ -112,18 +113,25 @@ pub fn kind(app: &mut App) {
         EntryKind::Question,
         EntryKind::Stub,
     ];
-    let options = kinds
-        .into_iter()
-        .map(|kind| PickerOption {
-            label: labels::entry_kind(kind, lang).to_owned(),
-            detail: String::new(),
-            choice: Choice::Kind(kind),
-        })
-        .collect();
+    let kinds = kinds.into_iter().map(|kind| PickerOption {
+        label: labels::entry_kind(kind, lang).to_owned(),
+        detail: lang.pick("nature", "kind").to_owned(),
+        choice: Choice::Kind(kind),
+    });
+    let options = kinds.chain(levels(lang)).collect();
     let here = app.desk.as_ref().map(|desk| desk.live.settings.kind);
-    let picker =
-        Picker::new(PickerPurpose::Capture, lang.pick("Nature de l’entrée", "Kind of entry"), options);
+    let title = lang.pick("Nature et diffusion", "Kind and circulation");
+    let picker = Picker::new(PickerPurpose::Capture, title, options);
     push_picker(app, picker.on(|choice| matches!(choice, Choice::Kind(kind) if Some(*kind) == here)));
+}
+
+/// The circulation levels, to choose one.
+fn levels(lang: Lang) -> impl Iterator<Item = PickerOption> {
+    Circulation::ALL.into_iter().map(move |level| PickerOption {
+        label: labels::circulation(level, lang).to_owned(),
+        detail: lang.pick("diffusion", "circulation").to_owned(),
+        choice: Choice::Circulation(level),
+    })
 }
 
 /// The stances, each with the verb it gives.
@@ -147,6 +155,10 @@ pub fn holders(app: &mut App) {
     let lang = app.lang;
     let session = desk.session();
     let chosen = match (desk.live.focus, desk.chosen_entry()) {
+        _ if matches!(app.popups.last(), Some(Popup::Form(_))) => match app.popups.last() {
+            Some(Popup::Form(form)) => forms::holders_of(form),
+            _ => Holders::default(),
+        },
         (Focus::Entries, Some(entry)) => entry.holders.clone(),
         _ => desk.live.settings.holders.clone(),
     };
@@ -185,14 +197,7 @@ pub fn holders(app: &mut App) {
 /// The circulation levels.
 pub fn circulation(app: &mut App) {
     let lang = app.lang;
-    let options = Circulation::ALL
-        .into_iter()
-        .map(|level| PickerOption {
-            label: labels::circulation(level, lang).to_owned(),
-            detail: String::new(),
-            choice: Choice::Circulation(level),
-        })
-        .collect();
+    let options = levels(lang).collect();
     let here = app.desk.as_ref().map(|desk| desk.live.settings.circulation);
     let title = lang.pick("Niveau de diffusion", "Circulation level");
     let picker = Picker::new(PickerPurpose::Capture, title, options);
@@ -377,8 +382,8 @@ pub fn amendment(app: &mut App) {
             "There is no plan yet: F3, then Ctrl+O.",
         );
     }
-    let form = forms::new_amendment(desk, app.lang);
-    push_new_entry(app, form);
+    let preset = forms::on_chosen_place(desk);
+    proposal(app, preset);
 }
 
 /// A new proposal on the section shown, with what is known of it filled in. What is half typed becomes its new words
@@ -396,9 +401,10 @@ pub fn proposal(app: &mut App, mut preset: Amendment) {
         typed.trim().clone_into(&mut preset.new);
     }
     let taken = !typed.trim().is_empty() && preset.new.trim() == typed.trim();
-    let mut form = forms::proposal(desk, &preset, app.lang);
+    let mut form = forms::proposal(desk, &preset, app.now, app.lang);
     form.begun = Some(Begun { node, typed: if taken { typed } else { String::new() } });
     push_form(app, form);
+    forms::follow(app);
 }
 
 /// A decision; what is half typed becomes its text.
@@ -425,11 +431,12 @@ pub fn edit_entry(app: &mut App) {
     let Some(entry) = desk.chosen_entry() else { return };
     let form = entry_form(desk, entry, app);
     push_form(app, form);
+    forms::follow(app);
 }
 
 fn entry_form(desk: &crate::app::desk::Desk, entry: &Entry, app: &App) -> Form {
     match &entry.content {
-        Content::Amendment(amendment) => forms::edit_amendment(desk, &entry.id, amendment, app.lang),
+        Content::Amendment(amendment) => forms::edit_amendment(desk, entry, amendment, app.now, app.lang),
         Content::Decision(decision) => forms::decision(Some(entry.id.clone()), decision, app.lang),
         Content::Action(item) => forms::action_item(Some(entry.id.clone()), item, app.lang),
         Content::Observation(_) | Content::Question(_) | Content::Stub(_) => forms::sentence(entry, app.lang),
@@ -440,10 +447,11 @@ fn entry_form(desk: &crate::app::desk::Desk, entry: &Entry, app: &App) -> Form {
 pub fn line(app: &mut App, kind: LineKind, sources: Vec<EntryId>) {
     let Some(desk) = &app.desk else { return };
     let session = desk.session();
+    let composer = crate::minutes::phrases::Composer::new(session, app.lang);
     let sentences: Vec<String> = sources
         .iter()
         .filter_map(|id| session.entries().get(id))
-        .map(|entry| crate::minutes::phrases::sentence_text(entry, session, app.lang))
+        .map(|entry| composer.sentence_text(entry))
         .collect();
     let form = forms::line(FormPurpose::Line { line: None, sources }, kind, &sentences.join(" "), app.lang);
     push_form(app, form);

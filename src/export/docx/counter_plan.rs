@@ -10,6 +10,7 @@ mod styles;
 
 use chrono::NaiveTime;
 
+use crate::domain::wording::revised::Fate;
 use crate::export::ExportError;
 use crate::minutes::counter_plan::CounterPlan;
 
@@ -37,6 +38,7 @@ pub fn render(plan: &CounterPlan) -> Result<Vec<u8>, ExportError> {
         anchors: anchors::find(&plan.comments, &lines),
         open: vec![None; moves.count()],
         moves,
+        ended: Vec::new(),
     };
     let frame = plan.frame();
     writer.xml.start("w:document", &[("xmlns:w", package::W), ("xmlns:r", package::R)]);
@@ -64,17 +66,22 @@ struct Writer {
     moves: Moves,
     /// The identities of the passages that move and are being written.
     open: Vec<Option<String>>,
+    /// The comments whose words have ended and whose signs are still to be written.
+    ended: Vec<usize>,
 }
 
 impl Writer {
     fn line(&mut self, at: usize, line: &Line) {
         self.xml.raw("<w:p><w:pPr>").empty("w:pStyle", &[("w:val", line.look.style())]);
-        if line.mark != crate::domain::wording::revised::Fate::Kept {
+        if line.mark != Fate::Kept {
             self.xml.raw("<w:rPr>");
             self.tracker.mark(&mut self.xml, line.mark);
             self.xml.raw("</w:rPr>");
         }
         self.xml.raw("</w:pPr>");
+        if line.mark == Fate::Kept {
+            self.end_comments();
+        }
         for (rank, piece) in line.pieces.iter().enumerate() {
             self.begin(at, rank);
             self.tracker.run(&mut self.xml, piece.fate, "", &piece.text);
@@ -103,15 +110,21 @@ impl Writer {
 
     /// What ends after so many pieces.
     fn end(&mut self, at: usize, count: usize, line: &Line) {
-        for identity in self.anchors.ending(at, count) {
-            let identity = identity.to_string();
-            comments::range_end(&mut self.xml, &identity);
-            // The sign of a comment shares the lot of its paragraph: left behind, it would keep an empty line alive.
-            self.tracker.open(&mut self.xml, line.mark);
-            comments::reference(&mut self.xml, &identity, comments::SIGN_STYLE);
-            Tracker::close(&mut self.xml, line.mark);
+        self.ended.extend(self.anchors.ending(at, count));
+        if line.mark == Fate::Kept {
+            self.end_comments();
         }
         self.end_moves(at, End::Piece(count));
+    }
+
+    /// The comments whose words have ended end here, in a paragraph that stays. In one that comes or goes their signs
+    /// would do harm: LibreOffice then joins paragraphs the wrong way round, and has been seen to crash.
+    fn end_comments(&mut self) {
+        for identity in std::mem::take(&mut self.ended) {
+            let identity = identity.to_string();
+            comments::range_end(&mut self.xml, &identity);
+            comments::reference(&mut self.xml, &identity, comments::SIGN_STYLE);
+        }
     }
 
     fn end_moves(&mut self, at: usize, end: End) {
@@ -122,6 +135,3 @@ impl Writer {
         }
     }
 }
-
-#[cfg(test)]
-mod tests;

@@ -2,143 +2,17 @@
 //! plainly proposed. What is to be done, the words, the place and how far it went; a doubt leaves a plain paragraph.
 use std::fmt::Write as _;
 
+mod words;
+
 use super::quotes::{Quote, around, quotes, sentences_around};
 use crate::domain::amendment::{Amendment, AmendmentKind, Form, Standing};
 use crate::domain::anchor::{Anchor, Place};
 use crate::text::fold::{Folded, fold};
+use words::{ADOPTED, INFINITIVES, PROPOSING, STEMS, SUGGESTED, WISHED, WISHING};
 
 use AmendmentKind::{
     Add, AddToList, Delete, Everywhere, Merge, Move, NewMeasure, Reinstate, Replace, Retitle, Split,
 };
-
-/// What verbs of operation begin with, folded; the first that is found decides among those that need the words quoted.
-const STEMS: [(&str, AmendmentKind); 58] = [
-    ("titre a fait l'objet", Retitle),
-    ("titre a ete", Retitle),
-    ("intitule a ete", Retitle),
-    ("retitr", Retitle),
-    ("titre change", Retitle),
-    ("titre modifie", Retitle),
-    ("titre reformule", Retitle),
-    ("titre revu", Retitle),
-    ("changer le titre", Retitle),
-    ("modifier le titre", Retitle),
-    ("reformuler le titre", Retitle),
-    ("nouveau titre", Retitle),
-    ("remplacer le titre", Retitle),
-    ("scinder", Split),
-    ("scinde ", Split),
-    ("scindee", Split),
-    ("diviser", Split),
-    ("fusionner", Merge),
-    ("fusionnee", Merge),
-    ("fusionnes", Merge),
-    ("regrouper", Merge),
-    ("integrer cette mesure", Merge),
-    ("deplacer", Move),
-    ("deplacee", Move),
-    ("retabli", Reinstate),
-    ("reintegrer", Reinstate),
-    ("reintrodui", Reinstate),
-    ("remettre", Reinstate),
-    ("reprendre la formulation", Reinstate),
-    ("remplac", Replace),
-    ("plutot que", Replace),
-    ("au lieu de", Replace),
-    ("supprim", Delete),
-    ("demande la suppression", Delete),
-    ("demandent la suppression", Delete),
-    ("propose la suppression", Delete),
-    ("proposent la suppression", Delete),
-    ("souhaite la suppression", Delete),
-    ("adopte la suppression", Delete),
-    ("adopte la division", Split),
-    ("adopte la fusion", Merge),
-    ("adopte le deplacement", Move),
-    ("redaction ci-apres", Replace),
-    ("enlever", Delete),
-    ("enleve ", Delete),
-    ("retirer", Delete),
-    ("biffer", Delete),
-    ("modifi", Replace),
-    ("reformul", Replace),
-    ("reecri", Replace),
-    ("ecrire", Replace),
-    ("formulation suivante", Replace),
-    ("redaction suivante", Replace),
-    ("ajout", Add),
-    ("inser", Add),
-    ("complet", Add),
-    ("preciser", Add),
-    ("phrase suivante soit", Add),
-];
-
-/// Words that propose, folded: with an infinitive behind them an operation is one even without a quotation.
-const PROPOSING: [&str; 21] = [
-    "propose de ",
-    "propose d'",
-    "propose donc de ",
-    "propose donc d'",
-    "proposent de ",
-    "proposent d'",
-    "propose egalement de ",
-    "propose egalement d'",
-    "a ete propose de ",
-    "a ete propose d'",
-    "suggere de ",
-    "suggere d'",
-    "demande de ",
-    "demande d'",
-    "demandent de ",
-    "demandent d'",
-    "convient de ",
-    "convient d'",
-    "outre d'",
-    "outre de ",
-    "faudrait ",
-];
-
-/// The operations as they are proposed, folded.
-const INFINITIVES: [&str; 20] = [
-    "ajouter",
-    "inserer",
-    "completer",
-    "preciser",
-    "remplacer",
-    "supprimer",
-    "enlever",
-    "retirer",
-    "modifier",
-    "reformuler",
-    "reecrire",
-    "scinder",
-    "diviser",
-    "fusionner",
-    "regrouper",
-    "integrer",
-    "deplacer",
-    "retablir",
-    "reintegrer",
-    "remettre",
-];
-
-/// Words by which a wording was settled in the room, folded.
-const ADOPTED: [&str; 14] = [
-    "a adopte",
-    "ont adopte",
-    "a ete modifie",
-    "a ete ajoute",
-    "a ete remplace",
-    "a ete supprime",
-    "a ete reformule",
-    "a ete retitre",
-    "a ete scinde",
-    "ont ete ",
-    "titre change",
-    "titre modifie",
-    "titre reformule",
-    "fait l'objet d'une reformulation",
-];
 
 /// The amendment in a paragraph, with the quotation that may follow it in paragraphs of its own already joined.
 pub fn amendment(text: &str) -> Option<Amendment> {
@@ -185,10 +59,14 @@ fn told(said: &str) -> Option<AmendmentKind> {
     plain.or_else(|| is_placed(said).then_some(Add))
 }
 
-/// « À la p. 5, le Collectif propose de mentionner … »: what is proposed for a place of the text is an amendment of it.
+/// « À la p. 5, le Collectif propose de mentionner … », « Au 2e tiret (p. 5), le Collectif souhaite mentionner… »: what
+/// is proposed for a place of the text is an amendment of it.
 fn is_placed(said: &str) -> bool {
-    let start = ["a la p.", "a la page ", "p. "].iter().any(|start| said.starts_with(start));
-    start && PROPOSING.iter().any(|words| said.contains(words))
+    let verb = PROPOSING.iter().chain(&WISHING).filter_map(|words| said.find(words)).min();
+    let Some(before) = verb.and_then(|at| said.get(..at)) else { return false };
+    let begins = |list: &[&str]| list.iter().any(|start| said.starts_with(start));
+    begins(&["a la p.", "a la page ", "p. "])
+        || (begins(&["au ", "a la ", "en tete ", "dans le titre", "dans l'"]) && before.contains("(p. "))
 }
 
 /// Which quotations a sentence holds.
@@ -251,8 +129,10 @@ fn is_beside(said: &str, at: usize) -> bool {
         .any(|verb| rest.starts_with(verb));
     let near: String = rest.chars().take(45).collect();
     let before = said.get(..at).unwrap_or_default();
-    let asked =
-        PROPOSING.iter().chain(&["il faut ", "il faut egalement "]).any(|words| before.ends_with(words));
+    let known = PROPOSING.iter().chain(&WISHING).chain(&["il faut ", "il faut egalement "]);
+    let again = [" de ", " d'"].iter().any(|de| before.ends_with(de))
+        && ["proposition", "suggestion"].iter().any(|what| before.contains(&format!(" {what} ")));
+    let asked = again || known.into_iter().any(|words| before.ends_with(words));
     let in_brackets = before.ends_with('(') && rest.starts_with("ajout");
     (!weak || near.contains('¤') || asked) && !in_brackets
 }
@@ -284,13 +164,15 @@ fn proposes(said: &str, kind: AmendmentKind) -> bool {
     if said.contains("titre a fait l'objet d'une reformulation") {
         return true;
     }
-    PROPOSING.iter().any(|words| {
+    let followed = |words: &str, verbs: &[&str]| {
         said.match_indices(words).any(|(at, found)| {
             let rest = said.get(at + found.len()..).unwrap_or_default();
             let rest = rest.strip_prefix("egalement ").unwrap_or(rest);
-            INFINITIVES.iter().any(|verb| rest.starts_with(verb))
+            verbs.iter().any(|verb| rest.starts_with(verb))
         })
-    })
+    };
+    PROPOSING.iter().any(|words| followed(words, &INFINITIVES))
+        || WISHING.iter().any(|words| followed(words, &WISHED))
 }
 
 /// The words that go, those that come, and those that only say where.
@@ -314,7 +196,10 @@ fn wordings(kind: AmendmentKind, said: &str, quotes: &[&Quote]) -> (String, Stri
             (none(), quotes.iter().map(|q| q.words.as_str()).collect::<Vec<_>>().join("\n"), none())
         }
         (Merge, _) => (none(), none(), words(0)),
-        (Add | AddToList | Reinstate | Move | NewMeasure, _) => (none(), words(last), words(0)),
+        (NewMeasure, _) => {
+            (none(), quotes.iter().map(|q| q.words.as_str()).collect::<Vec<_>>().join("\n"), none())
+        }
+        (Add | AddToList | Reinstate | Move, _) => (none(), words(last), words(0)),
     }
 }
 
@@ -362,7 +247,7 @@ fn instruction(text: &str) -> String {
 }
 
 fn standing(said: &str) -> Standing {
-    if said.contains("sugger") {
+    if SUGGESTED.iter().any(|words| said.contains(words)) {
         Standing::Suggested
     } else if said.contains("a ete propose") {
         Standing::Proposed

@@ -328,7 +328,10 @@ impl Reader<'_> {
         // « Le Collectif a adopté un nouveau titre : « … » » is a wording before it is a decision.
         let worded = amendments::amendment(text)
             .filter(|amendment| amendment.standing == Standing::Adopted && amendment.form == Form::Wording)
-            .filter(|_| decisions::vote(said).is_none() && said.contains(" adopte"));
+            .filter(|_| {
+                let worded = said.contains(" la proposition");
+                worded || (decisions::vote(said).is_none() && said.contains(" adopte"))
+            });
         let content = if let Some(amendment) = worded {
             Content::Amendment(Box::new(self.anchored(amendment, said)))
         } else if said.trim_end_matches(['»', ' ', '\u{a0}']).ends_with('?') {

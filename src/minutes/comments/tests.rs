@@ -98,7 +98,7 @@ fn entries_stand_in_the_order_of_the_plan_with_their_place_and_what_was_decided(
         rows,
         [
             "1 | CCEM |  | Mesure 1, p. 3 | CCEM regrette l’absence de délai. |  | ",
-            "2 | Collectif |  | Mesure 2, p. 4, 2e paragraphe | Le mot manque. | À la p. 4, au 2e paragraphe, le Collectif a adopté l’ajout : « durablement ». | Adopté en séance",
+            "2 | Collectif |  | Mesure 2, p. 4, 2e paragraphe | Le mot manque. | À la p. 4, le Collectif a approuvé la proposition d’ajouter, après le 2e paragraphe, un paragraphe ainsi rédigé : « durablement ». | Adopté en séance",
         ]
     );
 }

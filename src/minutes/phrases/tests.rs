@@ -4,7 +4,7 @@ use crate::domain::action::ActionItem;
 use crate::domain::change::Change;
 use crate::domain::decision::{Decision, Outcome, Vote};
 use crate::domain::directory::Organization;
-use crate::domain::entry::Question;
+use crate::domain::entry::{Holders, Question};
 use crate::domain::observation::{Observation, Stance, Strength};
 use crate::domain::plan::{Draft, NodeKind, PlanNode};
 use crate::domain::roll::Edit;
@@ -22,6 +22,16 @@ fn node(key: &str, kind: NodeKind, label: &str, number: &str, title: &str) -> Pl
         paragraphs: Vec::new(),
         ..PlanNode::default()
     }
+}
+
+/// The part with this text: a line a paragraph, a dash before those of a list.
+fn with_text(node: PlanNode, text: &str) -> PlanNode {
+    use crate::domain::plan::{Paragraph, ParagraphKind};
+    let paragraph = |line: &str| match line.strip_prefix("- ") {
+        Some(dash) => Paragraph { kind: ParagraphKind::Dash, text: dash.to_owned(), page: None },
+        None => Paragraph { text: line.to_owned(), ..Paragraph::default() },
+    };
+    PlanNode { paragraphs: text.lines().map(paragraph).collect(), ..node }
 }
 
 fn add<T: crate::domain::roll::Record>(record: T) -> Edit<T> {
@@ -46,15 +56,33 @@ fn session() -> Session {
     let measure = |n: &str, title: &str| {
         node(&format!("m-{}", n.replace(' ', "-")), NodeKind::Measure, "Mesure", n, title)
     };
-    let old = vec![measure("4", "Sensibiliser"), measure("4 bis", "Porter le délai à trois mois")];
-    let new = vec![
-        node("p-3", NodeKind::Priority, "Priorité", "III", "Coordonner l’action"),
+    let old = vec![
         measure("4", "Sensibiliser"),
+        measure("4 bis", "Porter le délai à trois mois"),
+        with_text(
+            measure("8", "Développer l’accueil sécurisant"),
+            "Un paragraphe.\n- un tiret\n- un bureau dédié",
+        ),
+        node("m-8.s-3", NodeKind::SubMeasure, "", "3", "Évaluer"),
+    ];
+    let new = vec![
+        node("introduction", NodeKind::Introduction, "", "", "Introduction"),
+        node("p-3", NodeKind::Priority, "Priorité", "III", "Coordonner l’action"),
+        with_text(measure("4", "Sensibiliser"), "Un seul paragraphe."),
         measure("7", "Héberger"),
-        measure("8", "Développer l’accueil sécurisant"),
-        node("m-8.s-2", NodeKind::SubMeasure, "", "2", "Renforcer"),
-        node("m-8.box-1", NodeKind::Box, "", "", "Responsables"),
+        with_text(
+            measure("8", "Développer l’accueil sécurisant"),
+            "Premier paragraphe.\nDeuxième paragraphe.\n- premier tiret\n- second tiret\nDernier paragraphe.",
+        ),
+        with_text(node("m-8.s-2", NodeKind::SubMeasure, "", "2", "Renforcer"), "Un paragraphe.\n- un tiret"),
+        with_text(node("m-8.box-1", NodeKind::Box, "", "", "Responsables"), "Une ligne\nUne autre"),
+        with_text(measure("9", "Insérer"), "Un paragraphe."),
+        node("m-9.s-1", NodeKind::SubMeasure, "", "1", "Former"),
+        node("m-9.box-1", NodeKind::Box, "", "", "Responsables"),
+        node("m-9.box-2", NodeKind::Box, "", "", "Échéances"),
         node("axis-2", NodeKind::Axis, "Axe", "2", "Héberger"),
+        node("objective-1", NodeKind::Measure, "Objectif", "1", "Former"),
+        node("preamble", NodeKind::Other, "", "", "Préambule"),
     ];
     for (id, label, nodes) in [("d1", "version du 27 janvier", old), ("d2", "version du 30 janvier", new)] {
         apply(Change::Draft(add(Draft {

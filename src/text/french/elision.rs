@@ -89,7 +89,7 @@ const NEVER_ELIDED: [&str; 22] = [
 /// Whole words and beginnings that look like the above and are not: « l’huître », « l’haleine ».
 const MUTE_AFTER_ALL: [&str; 3] = ["huitr", "halter", "hallu"];
 /// Words in y before which one elides all the same.
-const ELIDED_Y: [&str; 5] = ["yeux", "yeuse", "yonne", "yerres", "yeu"];
+const ELIDED_Y: [&str; 6] = ["y", "yeux", "yeuse", "yonne", "yerres", "yeu"];
 
 /// The particle with its space or its apostrophe, as it stands before these words: `de`, `que`, `le`, `la`, `ne`, `se`,
 /// `si`… Before a quotation the first word quoted decides.
@@ -201,6 +201,7 @@ mod tests {
             ("de", "Hauts-de-Seine", "de "),
             ("de", "humains", "d’"),
             ("de", "Yvelines", "d’"),
+            ("de", "y ajouter", "d’"),
             ("le", "Yémen", "le "),
             ("de", "œuvre", "d’"),
             ("de", "«\u{A0}intégration\u{A0}»", "d’"),

@@ -7,8 +7,7 @@ use crate::app::screens::synthesis::{Half, is_strong_demand};
 use crate::app::seen::Pane;
 use crate::domain::entry::Entry;
 use crate::domain::synthesis::{LineKind, SynthesisLine};
-use crate::minutes::phrases;
-use crate::text::lang::Lang;
+use crate::minutes::phrases::Composer;
 use crate::ui::canvas::{Canvas, split_left, split_top, wrapped};
 use crate::ui::theme::Theme;
 use crate::ui::widgets::list;
@@ -53,8 +52,13 @@ fn material(canvas: &mut Canvas<'_, '_>, area: Rect, desk: &Desk) {
     }
     let theme = *canvas.theme;
     let width = rest.width;
+    let composer = Composer::new(desk.session(), lang);
     let item = |rank: usize| {
-        entries.get(rank).map(|entry| entry_lines(entry, desk, width, lang, &theme)).unwrap_or_default()
+        let sentence = |entry: &&Entry| composer.sentence_text(entry);
+        entries
+            .get(rank)
+            .map(|entry| entry_lines(entry, &sentence(entry), desk, (width, &theme)))
+            .unwrap_or_default()
     };
     let list = list::List {
         pane: Pane::Side,
@@ -69,7 +73,12 @@ fn material(canvas: &mut Canvas<'_, '_>, area: Rect, desk: &Desk) {
     canvas.seen.tops.side = top;
 }
 
-fn entry_lines(entry: &Entry, desk: &Desk, width: u16, lang: Lang, theme: &Theme) -> Vec<Line<'static>> {
+fn entry_lines(
+    entry: &Entry,
+    sentence: &str,
+    desk: &Desk,
+    (width, theme): (u16, &Theme),
+) -> Vec<Line<'static>> {
     let name =
         desk.outline.iter().find(|row| row.key == entry.node).map(|row| row.name.clone()).unwrap_or_default();
     let inside = desk.is_in_synthesis(&entry.id);
@@ -79,9 +88,8 @@ fn entry_lines(entry: &Entry, desk: &Desk, width: u16, lang: Lang, theme: &Theme
         Span::styled(mark, if inside { theme.done } else { theme.warning }),
         Span::styled(format!("{name}{strong}"), theme.title),
     ])];
-    let sentence = phrases::sentence_text(entry, desk.session(), lang);
     lines.extend(
-        wrapped(&sentence, width.saturating_sub(2)).into_iter().map(|row| Line::raw(format!("  {row}"))),
+        wrapped(sentence, width.saturating_sub(2)).into_iter().map(|row| Line::raw(format!("  {row}"))),
     );
     lines
 }

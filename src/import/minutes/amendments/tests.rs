@@ -109,3 +109,37 @@ fn what_only_quotes_or_only_regrets_is_none() {
         assert_eq!(amendment(text), None, "{text}");
     }
 }
+
+#[test]
+fn our_own_sentences_are_read_again() {
+    let adopted = check(
+        "À la 1re phrase (p. 8), le Collectif a retenu en séance à 11 h 42 la proposition de remplacer « A » par « B ».",
+        K::Replace,
+        "A",
+        "B",
+    );
+    assert_eq!((adopted.standing, adopted.anchor.page), (Standing::Adopted, Some(8)));
+    let text =
+        "Au 2e tiret, certaines associations avancent l’idée d’ajouter, après « A », les mots : « B ».";
+    let suggested = check(text, K::Add, "", "B");
+    assert_eq!((suggested.standing, suggested.anchor.quote.as_str()), (Standing::Suggested, "A"));
+    check("Le Collectif préconise de supprimer « A ».", K::Delete, "A", "");
+    check("Le Collectif souhaite remplacer partout dans le plan « A » par « B ».", K::Everywhere, "A", "B");
+    check(
+        "Le Collectif est d’avis de remplacer le titre de la sous-mesure 2/, « A », par « B ».",
+        K::Retitle,
+        "A",
+        "B",
+    );
+    check(
+        "Le Collectif recommande de créer, après la mesure 5, une mesure 5 bis intitulée « A » et ainsi rédigée : « B. »",
+        K::NewMeasure,
+        "",
+        "A\nB.",
+    );
+    let back = "Le Collectif réitère sa proposition du 27 janvier de rétablir le passage suivant de la version du 27 janvier (p. 5) : « A ».";
+    check(back, K::Reinstate, "", "A");
+    let told = amendment("Au 1er tiret (p. 5), le Collectif souhaite mentionner les associations.");
+    assert_eq!(told.map(|a| a.kind), Some(K::Add));
+    assert_eq!(amendment("Le Collectif souhaite préciser que rien n’est prévu."), None);
+}
