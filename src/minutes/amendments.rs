@@ -20,7 +20,7 @@ mod cells;
 mod change;
 
 /// The columns, in hundredths of the width of the text.
-const WIDTHS: [u8; 8] = [4, 10, 11, 21, 23, 12, 9, 10];
+const WIDTHS: [u8; 8] = [4, 12, 11, 20, 22, 13, 8, 10];
 
 /// The amendment table of a session.
 pub(super) fn compose(session: &Session, options: &Options) -> Document {
