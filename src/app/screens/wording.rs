@@ -155,8 +155,8 @@ pub(in crate::app) fn open(app: &mut App) {
     app.screen = Screen::Wording;
     if taken {
         app.say(
-            "Votre phrase est dans le texte. Entrée enregistre, Ctrl+Z la retire.",
-            "Your sentence is in the text. Enter records, Ctrl+Z takes it back.",
+            "Votre phrase est dans le texte ; Ctrl+Z la retire.",
+            "Your sentence is in the text; Ctrl+Z takes it back.",
         );
     } else if back == Back::Found {
         app.say(
@@ -338,8 +338,8 @@ fn leave(app: &mut App) {
     desk.live.focus = Focus::Capture;
     if desk.wording.is_changed() {
         app.say(
-            "Rien n’est enregistré ; votre texte attend : Ctrl+R le reprend.",
-            "Nothing is recorded; your text waits: Ctrl+R takes it up again.",
+            "Rien n’est enregistré ; Ctrl+R reprend votre texte.",
+            "Nothing is recorded; Ctrl+R takes your text up again.",
         );
     } else {
         desk.wording.put_aside();
