@@ -13,6 +13,7 @@ pub mod msg;
 pub mod notice;
 pub mod picker;
 pub mod popups;
+pub mod proposal;
 pub mod screens;
 pub mod seen;
 pub mod state;

@@ -5,6 +5,7 @@ pub mod draft;
 pub mod error;
 pub mod fs;
 pub mod journal;
+pub mod kept;
 pub mod lock;
 pub mod paths;
 pub mod replay;

@@ -2,8 +2,8 @@
 use chrono::{NaiveDate, NaiveTime};
 
 use super::effect::Effect;
-use crate::domain::amendment::Amendment;
-use crate::domain::anchor::Anchor;
+use super::proposal::Proposal;
+use crate::domain::diff::Hunk;
 use crate::domain::id::{
     DelegateId, DemandId, DraftId, EntryId, EventId, LineId, NodeKey, OrganizationId, SessionId,
 };
@@ -38,15 +38,8 @@ pub enum FormPurpose {
     Proxy(DelegateId),
     /// Add or alter an event.
     Event(Option<EventId>),
-    /// Record an amendment (its possible places with it), or alter one.
-    Amendment {
-        /// The amendment altered, if any.
-        entry: Option<EntryId>,
-        /// The places offered, in the order of the field.
-        anchors: Vec<Anchor>,
-        /// What the form was opened with: what no field shows is kept.
-        preset: Box<Amendment>,
-    },
+    /// Record an amendment, or alter one.
+    Amendment(Option<EntryId>),
     /// Record or alter a decision.
     Decision(Option<EntryId>),
     /// Record or alter an action item.
@@ -109,6 +102,15 @@ pub enum FieldName {
     Standing,
     Rationale,
     Target,
+    Part,
+    Extent,
+    Gone,
+    Cuts,
+    Instruction,
+    Holders,
+    Settled,
+    Time,
+    Reiterates,
     Text,
     Outcome,
     Vote,
@@ -171,6 +173,10 @@ pub struct Field {
     pub offered: String,
     /// What is wrong with it, after a refused validation.
     pub fault: Option<String>,
+    /// Whether it has no meaning now: it is not shown, and keeps what it holds.
+    pub hidden: bool,
+    /// What the program has to say about what it holds, words that go and come marked.
+    pub below: Vec<Hunk>,
 }
 
 /// A form.
@@ -188,6 +194,8 @@ pub struct Form {
     pub touched: bool,
     /// What it was begun from, when its entry is to be recorded on a section of the plan.
     pub begun: Option<Begun>,
+    /// What it knows beside its fields, when it is about a proposed wording.
+    pub proposal: Option<Box<Proposal>>,
 }
 
 /// The section a new entry is recorded on, wherever the secretary is when it is validated, and what was half typed
@@ -203,7 +211,15 @@ pub struct Begun {
 impl Form {
     /// An empty form.
     pub fn new(purpose: FormPurpose, title: impl Into<String>) -> Self {
-        Self { purpose, title: title.into(), fields: Vec::new(), focus: 0, touched: false, begun: None }
+        Self {
+            purpose,
+            title: title.into(),
+            fields: Vec::new(),
+            focus: 0,
+            touched: false,
+            begun: None,
+            proposal: None,
+        }
     }
 
     fn with(mut self, name: FieldName, label: &str, hint: &str, value: FieldValue) -> Self {
@@ -218,6 +234,8 @@ impl Form {
             value,
             offered,
             fault: None,
+            hidden: false,
+            below: Vec::new(),
         });
         self
     }
@@ -258,6 +276,28 @@ impl Form {
     /// The field with this name.
     pub fn field(&self, name: FieldName) -> Option<&Field> {
         self.fields.iter().find(|field| field.name == name)
+    }
+
+    /// The same, to be altered.
+    pub fn field_mut(&mut self, name: FieldName) -> Option<&mut Field> {
+        self.fields.iter_mut().find(|field| field.name == name)
+    }
+
+    /// Writes a text in a field in place of what it holds; what was there cannot be had back by undoing.
+    pub fn write(&mut self, name: FieldName, text: &str) {
+        if let Some(Field { value: FieldValue::Line(editor) | FieldValue::Area(editor), offered, .. }) =
+            self.field_mut(name)
+        {
+            editor.set_text(text);
+            *offered = editor.text();
+        }
+    }
+
+    /// Chooses the option of this rank.
+    pub fn put(&mut self, name: FieldName, rank: usize) {
+        if let Some(Field { value: FieldValue::Choice { chosen, options }, .. }) = self.field_mut(name) {
+            *chosen = rank.min(options.len().saturating_sub(1));
+        }
     }
 
     /// The text of a field, trimmed; empty when there is no such field.
@@ -341,10 +381,15 @@ impl Form {
         }
     }
 
-    /// Goes to the next field, or the previous one, around.
+    /// Goes to the next field that is shown, or the previous one, around.
     pub fn step(&mut self, forward: bool) {
         let count = self.fields.len().max(1);
-        self.focus = if forward { self.focus + 1 } else { self.focus + count - 1 } % count;
+        for _ in 0..count {
+            self.focus = if forward { self.focus + 1 } else { self.focus + count - 1 } % count;
+            if self.fields.get(self.focus).is_some_and(|field| !field.hidden) {
+                break;
+            }
+        }
         // As in every form: what is typed next replaces a date or a label that was offered.
         if let Some(FieldValue::Line(editor)) = self.fields.get_mut(self.focus).map(|field| &mut field.value)
         {

@@ -1,5 +1,5 @@
 //! What the values of the domain are called on screen, in both languages.
-use crate::domain::amendment::{AmendmentKind, Form, Side, Standing};
+use crate::domain::amendment::{AmendmentKind, Form, Standing};
 use crate::domain::anchor::{Anchor, Ordinal, Place};
 use crate::domain::attendance::AttendanceStatus;
 use crate::domain::demand::DemandStatus;
@@ -222,12 +222,9 @@ pub fn standing(value: Standing, lang: Lang) -> &'static str {
     }
 }
 
-/// On which side of the passage.
-pub fn side(value: Side, lang: Lang) -> &'static str {
-    match value {
-        Side::Before => lang.pick("avant le passage", "before the passage"),
-        Side::After => lang.pick("après le passage", "after the passage"),
-    }
+/// What to type for a vote.
+pub fn bad_vote(lang: Lang) -> &'static str {
+    lang.pick("Tapez pour/contre/abstentions : 12/0/1.", "Type for/against/abstentions: 12/0/1.")
 }
 
 /// Exact words or instruction.

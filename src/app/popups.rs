@@ -42,7 +42,10 @@ fn form_key(app: &mut App, key: Key, effects: &mut Vec<Effect>) {
     let Some(Popup::Form(form)) = app.popups.last_mut() else { return };
     let is_area = matches!(form.fields.get(form.focus).map(|f| &f.value), Some(FieldValue::Area(_)));
     let is_text = form.editor().is_some();
+    let proposes = form.proposal.is_some();
     match key.code {
+        Code::Char('r') if key.ctrl && proposes => forms::recompose(app),
+        Code::Char('o') if key.ctrl && proposes => open::holders(app),
         Code::Esc => dismiss(app),
         Code::Enter if key.alt || key.shift || key.ctrl => form.edit(EditCommand::Newline),
         Code::Enter => accept(app, effects),

@@ -21,6 +21,7 @@ mod reading;
 /// Takes in a message and gives what is to be done outside.
 pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
     let mut effects = Vec::new();
+    let ticks = matches!(msg, Msg::Tick(_));
     match msg {
         Msg::Key(key) => press(app, key, &mut effects),
         Msg::Mouse(mouse) => mouse::mouse(app, mouse, &mut effects),
@@ -31,6 +32,9 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
             live::tick(app, &mut effects);
         }
         Msg::Done(done) => outcome::outcome(app, done, &mut effects),
+    }
+    if !ticks {
+        popups::forms::follow(app);
     }
     match (app.screen, &mut app.desk) {
         (Screen::Review, _) => review::refresh(app),

@@ -7,9 +7,11 @@ use super::record;
 use super::words;
 use crate::domain::change::Change;
 use crate::domain::id::DraftId;
-use crate::domain::plan::{Draft, PlanNode, receive};
+use crate::domain::plan::{Draft, KeptFile, PlanNode, receive};
 use crate::domain::roll::Edit;
 use crate::import::plan_json::to_json;
+use crate::shell::reading::unkept;
+use crate::store::kept::Loose;
 use crate::text::lang::Lang;
 
 /// Reads the plan, keeps it if told where, and prints what was understood.
@@ -20,11 +22,12 @@ pub(super) fn run(args: &ImportPlan, desk: &mut Desk) -> Result<(), Failure> {
         Some(wanted) => Some(desk.resolve(&desk.shelf()?, wanted)?),
         None => None,
     };
-    let (draft, warnings) = plan_file::read(&args.file, lang)?;
+    let (draft, warnings, file) = plan_file::received(&args.file, lang)?;
     let label = plan_file::label(args.label.as_deref(), received, &args.file, lang);
     let draft = Draft { label, received, ..draft };
     if let Some(id) = &id {
-        keep(id, draft.clone(), desk)?;
+        let file = file.and_then(|file| keep_file(id, &file, desk));
+        keep(id, Draft { file, ..draft.clone() }, desk)?;
     }
     if args.json {
         return desk.print_json(&to_json(&draft, &warnings, lang));
@@ -62,6 +65,12 @@ fn understood(draft: &Draft, lang: Lang) -> Vec<String> {
     };
     let head = [&draft.title, &draft.scheme].into_iter().filter(|line| !line.is_empty()).cloned();
     head.chain([String::new()]).chain(draft.nodes.iter().map(part)).collect()
+}
+
+/// Keeps the file with the session. A disk that refuses it costs the layout of the counter-plan, not the draft.
+fn keep_file(id: &str, loose: &Loose, desk: &mut Desk) -> Option<KeptFile> {
+    let kept = desk.shelf().ok()?.keep_file(id, loose);
+    kept.inspect_err(|error| desk.tell(&unkept(error, desk.lang))).ok()
 }
 
 /// Adds the draft to a session.

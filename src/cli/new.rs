@@ -9,6 +9,7 @@ use crate::domain::change::Change;
 use crate::domain::meeting::Meeting;
 use crate::domain::plan::Draft;
 use crate::domain::roll::Edit;
+use crate::shell::reading::unkept;
 use crate::text::clean::clean_line;
 use crate::text::french::dates::parse_time;
 use crate::text::lang::Lang;
@@ -25,18 +26,24 @@ pub(super) fn run(args: &New, desk: &mut Desk) -> Result<(), Failure> {
         ..Meeting::default()
     };
     meeting.validate().map_err(|refusal| Failure::change(&refusal, lang))?;
+    let mut files = Vec::new();
     let mut changes = vec![Change::Meeting(Box::new(meeting))];
     if let Some(path) = &args.plan {
-        let (draft, warnings) = plan_file::read(path, lang)?;
+        let (draft, warnings, file) = plan_file::received(path, lang)?;
         plan_file::tell(&warnings, desk);
         let label = plan_file::label(None, None, path, lang);
-        let record = Draft { id: "v1".into(), label, ..draft };
+        let kept = file.as_ref().map(|loose| loose.file.clone());
+        let record = Draft { id: "v1".into(), label, file: kept, ..draft };
+        files.extend(file);
         changes.push(Change::Draft(Edit::Add { record, before: None }));
     }
-    let id = desk
+    let (id, refused) = desk
         .shelf()?
-        .create(&changes, crate::shell::local())
+        .create_keeping(&changes, &files, crate::shell::local())
         .map_err(|error| Failure::store(&error, lang))?;
+    for error in refused {
+        desk.tell(&unkept(&error, lang));
+    }
     desk.print(&[id])
 }
 

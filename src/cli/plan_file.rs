@@ -12,6 +12,7 @@ use crate::import::limits::FILE_BYTES_MAX;
 use crate::import::minutes::session::Ready;
 use crate::import::report::{Refused, Warning};
 use crate::shell::reading::{self, Reader, Unopened, Unread};
+use crate::store::kept::Loose;
 use crate::text::clean::clean_line;
 use crate::text::french::dates::{day_and_month, parse_date};
 use crate::text::lang::Lang;
@@ -21,10 +22,16 @@ const STANDARD_INPUT: &str = "-";
 
 /// The draft in a file, and what is doubtful about it.
 pub(super) fn read(path: &Path, lang: Lang) -> Result<(Draft, Vec<Warning>), Failure> {
+    received(path, lang).map(|(draft, warnings, _)| (draft, warnings))
+}
+
+/// The same, with the file itself when it is one to be kept with the session.
+pub(super) fn received(path: &Path, lang: Lang) -> Result<(Draft, Vec<Warning>, Option<Loose>), Failure> {
     let bytes = bytes(path, lang)?;
-    Reader::apart()
-        .plan(bytes, &path.to_string_lossy(), &mut |_| true)
-        .map_err(|unread| unread_file(path, unread, lang))
+    let loose = Loose::of(&path.to_string_lossy(), &bytes);
+    let read = Reader::apart().plan(bytes, &path.to_string_lossy(), &mut |_| true);
+    let (draft, warnings) = read.map_err(|unread| unread_file(path, unread, lang))?;
+    Ok((draft, warnings, loose))
 }
 
 /// The rows of the comment tables in a file, and what is doubtful about them.

@@ -1,5 +1,6 @@
 //! The document as a Word file: our own writer, small enough to be valid, styled and the same byte for byte.
 //! Styles bear Word's built-in English names with French identifiers, so every reader knows them.
+pub mod annotate;
 mod body;
 mod comments;
 mod contents;

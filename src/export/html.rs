@@ -163,6 +163,9 @@ fn inlines(text: &[Inline]) -> String {
 }
 
 fn inline(inline: &Inline) -> String {
+    if inline.is_break() {
+        return "<br>".to_owned();
+    }
     let words = escape(&inline.text);
     match &inline.mark {
         Mark::Plain => words,

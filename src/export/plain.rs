@@ -1,6 +1,8 @@
 //! The document as plain text: rows of a given width, for an e-mail, and for the preview on screen, where each row
 //! knows what it is and where it comes from.
-use crate::minutes::document::{Content, Document, Element, Inline, Mark, Role, Row, Source, TitleRole};
+use crate::minutes::document::{
+    Content, Document, Element, Inline, Mark, PageShape, Role, Row, Source, TitleRole,
+};
 use crate::text::wrap::{cells, wrap};
 
 /// The width of the rows of an e-mail.
@@ -56,7 +58,8 @@ pub fn render(document: &Document) -> String {
 
 /// The document as rows no wider than `width` cells.
 pub fn lines(document: &Document, width: u16) -> Vec<PreviewLine> {
-    let mut page = Page { width: width.max(1), received: document.received, lines: Vec::new() };
+    let (wide, received) = (document.page == PageShape::Landscape, document.received);
+    let mut page = Page { width: width.max(1), wide, received, lines: Vec::new() };
     for block in &document.blocks {
         page.content(&block.content, block.source.as_ref());
     }
@@ -84,8 +87,26 @@ fn words(text: &[Inline]) -> String {
     text.iter().map(word).collect()
 }
 
+/// What stands between two texts side by side, and the narrowest page on which they stand so.
+const BETWEEN: &str = " | ";
+const SIDES_MIN: usize = 60;
+
+/// A cell as lines no wider than its column.
+fn column(text: &[Inline], room: u16) -> Vec<String> {
+    let mut lines = Vec::new();
+    for line in text.split(Inline::is_break) {
+        let line: String = words(line).chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+        let rows = wrap(&line, room).into_iter();
+        lines.extend(rows.map(|range| line.get(range).unwrap_or_default().trim_end_matches(' ').to_owned()));
+    }
+    lines
+}
+
 struct Page {
     width: u16,
+    /// Whether its tables are wide ones.
+    wide: bool,
+    /// Whether its tables say what they say, row by row.
     received: bool,
     lines: Vec<PreviewLine>,
 }
@@ -168,6 +189,12 @@ impl Page {
             }
             return self.blank();
         }
+        if let ([left, right], true) = (header, usize::from(self.width) >= SIDES_MIN) {
+            return self.sides((left, right), rows);
+        }
+        if self.wide {
+            return self.cards(header, rows);
+        }
         for row in rows {
             let cells: Vec<String> = header
                 .iter()
@@ -176,6 +203,49 @@ impl Page {
                 .map(|(label, cell)| format!("{}\u{a0}: {}", words(label), words(cell)))
                 .collect();
             self.rows(&cells.join("\u{202f}; "), &indent, LineRole::Table, row.source.as_ref());
+        }
+        self.blank();
+    }
+
+    /// A wide table as one card a row: each cell on lines of its own, after the label of its column.
+    fn cards(&mut self, header: &[Vec<Inline>], rows: &[Row]) {
+        let indent = Indent { first: "  ", next: "    " };
+        for row in rows {
+            for (rank, (label, cell)) in header.iter().zip(&row.cells).enumerate() {
+                let mut lines =
+                    cell.split(Inline::is_break).map(words).filter(|line| !line.trim().is_empty());
+                let Some(first) = lines.next() else { continue };
+                let first = format!("{}\u{a0}: {first}", words(label));
+                let indent = if rank == 0 { &FLUSH } else { &indent };
+                self.rows(&first, indent, LineRole::Table, row.source.as_ref());
+                for line in lines {
+                    let more = Indent { first: "    ", next: "    " };
+                    self.rows(&line, &more, LineRole::Table, row.source.as_ref());
+                }
+            }
+            self.blank();
+        }
+    }
+
+    /// Two texts side by side, a rule between them.
+    fn sides(&mut self, header: (&[Inline], &[Inline]), rows: &[Row]) {
+        let room = (self.width - u16::try_from(BETWEEN.len()).unwrap_or(0)) / 2;
+        let mut both = |left: &[Inline], right: &[Inline], source: Option<&Source>| {
+            let (left, right) = (column(left, room), column(right, room));
+            for rank in 0..left.len().max(right.len()) {
+                let side = |lines: &[String]| lines.get(rank).cloned().unwrap_or_default();
+                let (left, right) = (side(&left), side(&right));
+                let gap = " ".repeat(usize::from(room).saturating_sub(cells(&left)));
+                let text = format!("{left}{gap} │ {right}");
+                self.lines.push(PreviewLine { text, role: LineRole::Table, source: source.cloned() });
+            }
+        };
+        both(header.0, header.1, None);
+        let rule = "─".repeat(usize::from(room));
+        for row in rows {
+            both(&[Inline::plain(rule.clone())], &[Inline::plain(rule.clone())], None);
+            let side = |rank: usize| row.cells.get(rank).map_or(&[][..], Vec::as_slice);
+            both(side(0), side(1), row.source.as_ref());
         }
         self.blank();
     }

@@ -100,7 +100,7 @@ fn words(entry: &Entry, received: &CommentRow, composer: &Composer<'_>) -> (Stri
     (rationale, composer.sentence_text(&without))
 }
 
-fn organizations(holders: &Holders, session: &Session, lang: Lang) -> String {
+pub(super) fn organizations(holders: &Holders, session: &Session, lang: Lang) -> String {
     match holders {
         Holders::Coalition => session.meeting().coalition_noun().to_owned(),
         Holders::MembersPresent => lang.pick("Associations présentes", "Organizations present").to_owned(),

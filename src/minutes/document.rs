@@ -262,6 +262,16 @@ impl Inline {
         Self { text: quote(words, lang), mark: Mark::Quoted }
     }
 
+    /// The end of a line inside a cell: what follows begins another one. Any other line end in a run is a space.
+    pub fn line_break() -> Self {
+        Self::plain("\n")
+    }
+
+    /// Whether it is the end of a line inside a cell.
+    pub fn is_break(&self) -> bool {
+        self.text == "\n" && self.mark == Mark::Plain
+    }
+
     /// A link to an address or to a bookmark (`#name`).
     pub fn link(text: impl Into<String>, target: impl Into<String>) -> Self {
         Self { text: text.into(), mark: Mark::Link(target.into()) }

@@ -47,6 +47,7 @@ pub enum Errand {
 /// The handle of the errands.
 pub(super) struct Errands {
     asked: Sender<Errand>,
+    shelf: Shelf,
     events: Sender<Event>,
     lang: Lang,
     stops: Arc<AtomicU64>,
@@ -56,7 +57,8 @@ impl Errands {
     pub(super) fn send(&self, errand: Errand) {
         if let Errand::ReadFile(file) = errand {
             // At once, behind no export: and what is stopped from now on is this reading too.
-            return files::read_apart(file, self.lang, self.events.clone(), &self.stops);
+            let shelf = self.shelf.clone();
+            return files::read_apart(file, shelf, self.lang, (self.events.clone(), &self.stops));
         }
         // Errands that are gone have already said so.
         let _ = self.asked.send(errand);
@@ -72,7 +74,8 @@ impl Errands {
 #[expect(clippy::disallowed_methods, reason = "the errands are started here")]
 pub(super) fn start(shelf: Shelf, lang: Lang, events: Sender<Event>) -> Errands {
     let (asked, inbox) = mpsc::channel();
-    let errands = Errands { asked, events: events.clone(), lang, stops: Arc::default() };
+    let errands =
+        Errands { asked, shelf: shelf.clone(), events: events.clone(), lang, stops: Arc::default() };
     std::thread::spawn(move || {
         let mut waiting = VecDeque::new();
         while let Some(errand) = next(&mut waiting, &inbox) {
@@ -114,7 +117,9 @@ pub fn run(shelf: &Shelf, lang: Lang, errand: Errand) -> Outcome {
             Err(error) => Outcome::Failed(error.message(lang)),
         },
         Errand::Search(words) => search(shelf, lang, words),
-        Errand::ReadFile(file) => Outcome::File(files::read(file, &Reader::Here, lang, &mut |_| true)),
+        Errand::ReadFile(file) => {
+            Outcome::File(files::read(file, (shelf, &Reader::Here), lang, &mut |_| true))
+        }
         Errand::Export { job, session } => match export_all(&job, &session, lang) {
             Ok(outcome) => outcome,
             Err(message) => Outcome::Failed(message),

@@ -2,8 +2,8 @@
 //! the tests that play whole meetings.
 use chrono::NaiveDateTime;
 
-use super::clock;
 use super::errands::{CommentFile, Errand, FileErrand, PlanFile};
+use super::{clock, reading};
 use crate::app::effect::{Effect, PlanSource};
 use crate::app::msg::{OpenedSession, Outcome};
 use crate::domain::change::Change;
@@ -16,6 +16,7 @@ use crate::export::markdown;
 use crate::minutes::{self, carry_over};
 use crate::store::draft::Draft as Kept;
 use crate::store::error::StoreError;
+use crate::store::kept::Loose;
 use crate::store::shelf::{OpenSession, Shelf};
 use crate::text::lang::Lang;
 
@@ -194,11 +195,11 @@ impl Desk {
     fn create(&mut self, meeting: Box<Meeting>, changes: Vec<Change>) -> Outcome {
         let mut first = vec![Change::Meeting(meeting)];
         first.extend(changes);
-        self.shelve(&first)
+        self.shelve(&first, &[])
     }
 
     fn open_demo(&mut self) -> Outcome {
-        self.shelve(&super::demo::changes())
+        self.shelve(&super::demo::changes(), &[])
     }
 
     /// The session of the next meeting, from what an earlier one holds.
@@ -206,15 +207,24 @@ impl Desk {
         match self.shelf.peek(from.as_str()) {
             Ok(session) => {
                 let changes = carry_over::next_meeting(&session, meeting, self.lang);
-                self.shelve(&changes)
+                let files = self.shelf.files_of(from.as_str(), &changes);
+                self.shelve(&changes, &files)
             }
             Err(error) => Outcome::Failed(error.message(self.lang)),
         }
     }
 
-    fn shelve(&mut self, changes: &[Change]) -> Outcome {
-        match self.shelf.create(changes, clock::local()) {
-            Ok(id) => self.open(&SessionId::new(id)),
+    /// Makes a session and opens it. A file that could not be kept with it is told: the draft is there without it.
+    fn shelve(&mut self, changes: &[Change], files: &[Loose]) -> Outcome {
+        match self.shelf.create_keeping(changes, files, clock::local()) {
+            Ok((id, refused)) => match self.open(&SessionId::new(id)) {
+                Outcome::Opened(mut opened) => {
+                    let unkept = |error: &StoreError| reading::unkept(error, self.lang);
+                    opened.warnings.extend(refused.iter().map(unkept));
+                    Outcome::Opened(opened)
+                }
+                outcome => outcome,
+            },
             Err(error) => Outcome::Failed(error.message(self.lang)),
         }
     }

@@ -19,6 +19,7 @@ use crate::import::minutes::session::Ready;
 use crate::import::plan;
 use crate::import::readers::{self, sniff};
 use crate::import::report::{Refused, Warning};
+use crate::store::StoreError;
 use crate::store::fs::Fs as _;
 use crate::store::fs::real::RealDisk;
 use crate::text::lang::Lang;
@@ -216,6 +217,15 @@ pub fn typed_file(path: &Path, lang: Lang) -> Result<Vec<u8>, Unopened> {
 pub fn too_large(bytes: usize, lang: Lang) -> Unopened {
     let refused = Refused::TooLarge { bytes: bytes.max(FILE_BYTES_MAX + 1), most: FILE_BYTES_MAX };
     Unopened { sentence: refused.message(lang), cause: None }
+}
+
+/// What is told when the file received could not be kept with the session.
+pub fn unkept(error: &StoreError, lang: Lang) -> String {
+    let without = lang.pick(
+        "La version est là, mais son fichier n’a pas pu être gardé\u{a0}: le contre-plan n’en aura pas la mise en page.",
+        "The draft is there, but its file could not be kept: the counter-plan will not have its layout.",
+    );
+    format!("{without} {}", error.message(lang))
 }
 
 fn no_file(lang: Lang) -> String {

@@ -1,6 +1,7 @@
 //! The shelf: the folder of all sessions. It lists, makes, opens, searches and puts away; what it shows comes
 //! from the second copies, made again from the journals when these have grown.
 
+mod files;
 mod opening;
 mod session;
 
@@ -8,6 +9,7 @@ use super::error::{Deed, StoreError};
 use super::fs::{self, Fs};
 use super::journal::write::{JournalWriter, Place};
 use super::journal::{self, read};
+use super::kept::Loose;
 use super::paths::{self, Places, TRASH};
 use super::replay::replay;
 use super::snapshot::{self, Position, SearchCopy};
@@ -185,6 +187,17 @@ impl Shelf {
     /// Makes a session of these first changes, which cannot be undone. It appears on the shelf whole or not at
     /// all. Its name is made of the meeting's date and title, the date being `at` if the changes give none.
     pub fn create(&self, first: &[Change], at: DateTime<FixedOffset>) -> Result<String, StoreError> {
+        self.create_keeping(first, &[], at).map(|(id, _)| id)
+    }
+
+    /// The same with the files that its drafts name. A draft whose file is not kept is kept without it; the second
+    /// answer is what refused each.
+    pub fn create_keeping(
+        &self,
+        first: &[Change],
+        received: &[Loose],
+        at: DateTime<FixedOffset>,
+    ) -> Result<(String, Vec<StoreError>), StoreError> {
         let id = self.new_name(first, at)?;
         let unfinished = self.places.sessions.join(format!(".new-{}", journal::random_hex()));
         let failed = |error| StoreError::disk(Deed::MakingFolder, &unfinished, error);
@@ -196,15 +209,16 @@ impl Shelf {
             refuge: unfinished.join("waiting.jsonl"),
             session: format!("{id}.{}", journal::random_hex()),
         };
+        let (first, refused) = files::keep_all(self.fs.as_ref(), &unfinished, first, received);
         let mut writer = JournalWriter::new(place, journal::Seen::new(), 0, None);
-        for change in first {
+        for change in &first {
             writer.push(StepKind::Note, change, at)?;
         }
         writer.flush()?;
         self.move_folder(&unfinished, &self.folder(&id))?;
         fs::sync_up(self.fs.as_ref(), &self.places.sessions, usize::MAX);
         self.remember_own_file(&id, &writer);
-        Ok(id)
+        Ok((id, refused))
     }
 
     /// Notes that the file just made is ours. Should this fail, the first opening begins another file.

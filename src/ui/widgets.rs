@@ -1,3 +1,4 @@
 //! What the screens are built of.
 pub mod editor;
 pub mod list;
+pub mod marked;

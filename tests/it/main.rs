@@ -1,9 +1,11 @@
 //! The one integration-test binary: each module is a family of tests.
 #![cfg(test)]
 
+mod annotated;
 mod architecture;
 mod carry_over;
 mod cli;
+mod counter_plan;
 mod demo;
 mod docs;
 mod documents;
@@ -16,6 +18,7 @@ mod past_minutes_front;
 mod pdf;
 mod plans;
 mod properties;
+mod proposals;
 mod pty;
 mod reading;
 mod recovery;

@@ -101,6 +101,9 @@ fn ticked_holders(picker: &Picker) -> Holders {
 }
 
 fn set_holders(app: &mut App, holders: Holders, effects: &mut Vec<Effect>) {
+    if let Some(Popup::Form(form)) = app.popups.last_mut() {
+        return super::forms::hold(form, holders, app.desk.as_ref().map(|desk| desk.session()), app.lang);
+    }
     let for_settings = holders.clone();
     alter_chosen(app, effects, |entry| entry.holders = holders, |settings| settings.holders = for_settings);
 }

@@ -20,8 +20,11 @@ use crate::text::french::dates;
 use crate::text::lang::Lang;
 
 mod amendment;
+pub use amendment::{
+    amendment_of, edit_amendment, entry_of, follow, hold, holders_of, on_chosen_place, proposal, recompose,
+};
+pub(super) use amendment::{chosen_is_lost, cuts_of, taken};
 mod export;
-pub use amendment::{edit_amendment, new_amendment, proposal, target};
 pub use export::{export, refit_export, ticked_formats};
 
 /// How a day is written in a field.

@@ -147,6 +147,10 @@ pub fn holders(app: &mut App) {
     let lang = app.lang;
     let session = desk.session();
     let chosen = match (desk.live.focus, desk.chosen_entry()) {
+        _ if matches!(app.popups.last(), Some(Popup::Form(_))) => match app.popups.last() {
+            Some(Popup::Form(form)) => forms::holders_of(form),
+            _ => Holders::default(),
+        },
         (Focus::Entries, Some(entry)) => entry.holders.clone(),
         _ => desk.live.settings.holders.clone(),
     };
@@ -377,8 +381,8 @@ pub fn amendment(app: &mut App) {
             "There is no plan yet: F3, then Ctrl+O.",
         );
     }
-    let form = forms::new_amendment(desk, app.lang);
-    push_new_entry(app, form);
+    let preset = forms::on_chosen_place(desk);
+    proposal(app, preset);
 }
 
 /// A new proposal on the section shown, with what is known of it filled in. What is half typed becomes its new words
@@ -396,9 +400,10 @@ pub fn proposal(app: &mut App, mut preset: Amendment) {
         typed.trim().clone_into(&mut preset.new);
     }
     let taken = !typed.trim().is_empty() && preset.new.trim() == typed.trim();
-    let mut form = forms::proposal(desk, &preset, app.lang);
+    let mut form = forms::proposal(desk, &preset, app.now, app.lang);
     form.begun = Some(Begun { node, typed: if taken { typed } else { String::new() } });
     push_form(app, form);
+    forms::follow(app);
 }
 
 /// A decision; what is half typed becomes its text.
@@ -425,11 +430,12 @@ pub fn edit_entry(app: &mut App) {
     let Some(entry) = desk.chosen_entry() else { return };
     let form = entry_form(desk, entry, app);
     push_form(app, form);
+    forms::follow(app);
 }
 
 fn entry_form(desk: &crate::app::desk::Desk, entry: &Entry, app: &App) -> Form {
     match &entry.content {
-        Content::Amendment(amendment) => forms::edit_amendment(desk, &entry.id, amendment, app.lang),
+        Content::Amendment(amendment) => forms::edit_amendment(desk, entry, amendment, app.now, app.lang),
         Content::Decision(decision) => forms::decision(Some(entry.id.clone()), decision, app.lang),
         Content::Action(item) => forms::action_item(Some(entry.id.clone()), item, app.lang),
         Content::Observation(_) | Content::Question(_) | Content::Stub(_) => forms::sentence(entry, app.lang),

@@ -13,6 +13,7 @@ use crate::domain::roll::Edit;
 use crate::minutes::DocumentKind;
 use crate::text::lang::Lang;
 
+mod amendment;
 mod entries;
 mod facts;
 
@@ -43,9 +44,7 @@ fn answer(app: &mut App, form: &mut Form, effects: &mut Vec<Effect>) -> Submitte
         FormPurpose::Proxy(id) => facts::proxy(app, form, id, effects),
         FormPurpose::Event(id) => facts::event(app, form, id, effects),
         FormPurpose::Demand(id) => facts::demand(app, form, &id, effects),
-        FormPurpose::Amendment { entry, anchors, preset } => {
-            entries::amendment(app, form, entry, (&anchors, *preset), effects)
-        }
+        FormPurpose::Amendment(entry) => amendment::submit(app, form, entry, effects),
         FormPurpose::Decision(entry) => entries::decision(app, form, entry, effects),
         FormPurpose::ActionItem(entry) => entries::action_item(app, form, entry, effects),
         FormPurpose::Sentence(entry) => entries::sentence(app, form, &entry, effects),
@@ -99,9 +98,28 @@ fn put_entry(
     let node = form.begun.as_ref().map(|begun| begun.node.clone()).or(desk.live.current.clone());
     let Some(node) = node else { return Err(Faulty) };
     let record = desk.new_entry(node, app.now, content);
+    put_record(app, form, false, (record, Vec::new()), effects)
+}
+
+/// Records an entry, new or known, with the changes that go with it, as one step.
+fn put_record(
+    app: &mut App,
+    form: &Form,
+    known: bool,
+    (record, also): (Entry, Vec<Change>),
+    effects: &mut Vec<Effect>,
+) -> Submitted {
     let id = record.id.clone();
-    if !app.perform(Change::Entry(Edit::Add { record, before: None }), effects) {
+    let edit = if known { Edit::Set { record } } else { Edit::Add { record, before: None } };
+    let mut changes = vec![Change::Entry(edit)];
+    changes.extend(also);
+    let one = changes.len() == 1;
+    let change = if one { changes.swap_remove(0) } else { Change::Group(changes) };
+    if !app.perform(change, effects) {
         return Err(Faulty);
+    }
+    if known {
+        return Ok(Vec::new());
     }
     if let Some(desk) = &mut app.desk {
         recorded(desk, id, form.begun.as_ref());

@@ -35,6 +35,7 @@ pub(super) fn mouse(app: &mut App, mouse: Mouse, effects: &mut Vec<Effect>) {
                 }
                 _ if drag => {}
                 Target::Action(action) => super::act(app, action, effects),
+                Target::Recompose => popups::forms::recompose(app),
                 Target::Accept => popups::accept(app, effects),
                 Target::Dismiss => popups::dismiss(app),
                 Target::Row(pane, rank) => click_row(app, pane, rank, effects),

@@ -195,6 +195,9 @@ impl Writer {
     fn inlines(&mut self, text: &[Inline]) {
         for inline in text {
             match &inline.mark {
+                Mark::Plain if inline.is_break() => {
+                    self.xml.raw("<w:r><w:br/></w:r>");
+                }
                 Mark::Plain => self.run("", &inline.text),
                 Mark::Strong => self.run("lev", &inline.text),
                 Mark::Emphasis => self.run("Accentuation", &inline.text),

@@ -10,6 +10,7 @@ mod styles;
 
 use chrono::NaiveTime;
 
+use crate::domain::wording::revised::Fate;
 use crate::export::ExportError;
 use crate::minutes::counter_plan::CounterPlan;
 
@@ -69,7 +70,7 @@ struct Writer {
 impl Writer {
     fn line(&mut self, at: usize, line: &Line) {
         self.xml.raw("<w:p><w:pPr>").empty("w:pStyle", &[("w:val", line.look.style())]);
-        if line.mark != crate::domain::wording::revised::Fate::Kept {
+        if line.mark != Fate::Kept {
             self.xml.raw("<w:rPr>");
             self.tracker.mark(&mut self.xml, line.mark);
             self.xml.raw("</w:rPr>");
@@ -106,12 +107,23 @@ impl Writer {
         for identity in self.anchors.ending(at, count) {
             let identity = identity.to_string();
             comments::range_end(&mut self.xml, &identity);
-            // The sign of a comment shares the lot of its paragraph: left behind, it would keep an empty line alive.
-            self.tracker.open(&mut self.xml, line.mark);
+            let fate = self.lot_of_signs(line.mark);
+            self.tracker.open(&mut self.xml, fate);
             comments::reference(&mut self.xml, &identity, comments::SIGN_STYLE);
-            Tracker::close(&mut self.xml, line.mark);
+            Tracker::close(&mut self.xml, fate);
         }
         self.end_moves(at, End::Piece(count));
+    }
+
+    /// The sign of a comment shares the lot of its paragraph: left behind, it would keep an empty line alive. It moves
+    /// only inside a passage that moves.
+    fn lot_of_signs(&self, mark: Fate) -> Fate {
+        let moves = || self.moves.fates().zip(&self.open).any(|(fate, open)| fate == mark && open.is_some());
+        match mark {
+            Fate::MovedFrom(rank) if !moves() => Fate::Removed(rank),
+            Fate::MovedTo(rank) if !moves() => Fate::Added(rank),
+            mark => mark,
+        }
     }
 
     fn end_moves(&mut self, at: usize, end: End) {
@@ -122,6 +134,3 @@ impl Writer {
         }
     }
 }
-
-#[cfg(test)]
-mod tests;

@@ -61,6 +61,11 @@ pub(super) fn quoted(words: &str, context: &Context<'_>) -> Inline {
     Inline::quoted(&lines.join("\n"), context.lang)
 }
 
+/// The words that come, or these words of ours while they are not known.
+pub(super) fn coming(words: &str, unknown: &str, context: &Context<'_>) -> Inline {
+    if words.trim().is_empty() { Inline::plain(unknown) } else { quoted(words, context) }
+}
+
 /// « A », « B » et « C ».
 pub(super) fn quotations(words: &[String], context: &Context<'_>) -> Vec<Inline> {
     let mut text = Vec::new();

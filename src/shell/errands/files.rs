@@ -19,6 +19,8 @@ use crate::import::report::Warning;
 use crate::shell::reading::{self, Reader, Unread, Watch};
 use crate::shell::worker::bug;
 use crate::shell::{Event, clock};
+use crate::store::kept::Loose;
+use crate::store::shelf::Shelf;
 use crate::text::lang::Lang;
 
 /// A file to be read.
@@ -57,9 +59,14 @@ pub struct CommentFile {
 }
 
 /// Reads a file here and now.
-pub(super) fn read(wanted: FileErrand, reader: &Reader, lang: Lang, watch: &mut Watch<'_>) -> FileOutcome {
+pub(super) fn read(
+    wanted: FileErrand,
+    (shelf, reader): (&Shelf, &Reader),
+    lang: Lang,
+    watch: &mut Watch<'_>,
+) -> FileOutcome {
     match wanted {
-        FileErrand::Plan(wanted) => plan(wanted, reader, lang, watch),
+        FileErrand::Plan(wanted) => plan(wanted, (shelf, reader), lang, watch),
         FileErrand::Comments(wanted) => comment_table(&wanted, reader, lang, watch),
         FileErrand::Minutes(path) => past_minutes(&path, reader, lang, watch),
     }
@@ -68,7 +75,12 @@ pub(super) fn read(wanted: FileErrand, reader: &Reader, lang: Lang, watch: &mut 
 /// Reads a file on a thread of its own and in a process of its own: a long plan makes no search wait, and one made to
 /// do harm ends nothing but that process.
 #[expect(clippy::disallowed_methods, reason = "each reading has its thread, started here")]
-pub(super) fn read_apart(wanted: FileErrand, lang: Lang, events: Sender<Event>, stops: &Arc<AtomicU64>) {
+pub(super) fn read_apart(
+    wanted: FileErrand,
+    shelf: Shelf,
+    lang: Lang,
+    (events, stops): (Sender<Event>, &Arc<AtomicU64>),
+) {
     let stops = Arc::clone(stops);
     let before = stops.load(Ordering::Relaxed);
     std::thread::spawn(move || {
@@ -77,7 +89,8 @@ pub(super) fn read_apart(wanted: FileErrand, lang: Lang, events: Sender<Event>, 
             let heard = progress.is_none_or(|(done, of)| tell(FileOutcome::Progress { done, of }));
             heard && stops.load(Ordering::Relaxed) == before
         };
-        let outcome = catch_unwind(AssertUnwindSafe(|| read(wanted, &Reader::apart(), lang, &mut watch)));
+        let read = || read(wanted, (&shelf, &Reader::apart()), lang, &mut watch);
+        let outcome = catch_unwind(AssertUnwindSafe(read));
         let _gone = tell(outcome.unwrap_or_else(|_| FileOutcome::Failed(bug(lang))));
     });
 }
@@ -108,7 +121,13 @@ fn in_words(warnings: &[Warning], lang: Lang) -> Vec<String> {
     warnings.iter().map(|warning| warning.message(lang)).collect()
 }
 
-fn plan(wanted: PlanFile, reader: &Reader, lang: Lang, watch: &mut Watch<'_>) -> FileOutcome {
+fn plan(
+    wanted: PlanFile,
+    (shelf, reader): (&Shelf, &Reader),
+    lang: Lang,
+    watch: &mut Watch<'_>,
+) -> FileOutcome {
+    let is_file = matches!(wanted.source, PlanSource::File(_));
     let (name, bytes) = match wanted.source {
         PlanSource::File(path) => opened(&path, lang),
         PlanSource::Pasted(text) => {
@@ -119,12 +138,18 @@ fn plan(wanted: PlanFile, reader: &Reader, lang: Lang, watch: &mut Watch<'_>) ->
         Ok(bytes) => bytes,
         Err(message) => return failed(&name, &message, lang),
     };
+    let loose = if is_file { Loose::of(&name, &bytes) } else { None };
     match reader.plan(bytes, &name, watch) {
         Ok((draft, warnings)) => {
+            let mut warnings = in_words(&warnings, lang);
+            let kept = loose.map(|loose| shelf.keep_file(wanted.session.as_str(), &loose));
+            let file = kept.and_then(|kept| {
+                kept.inspect_err(|error| warnings.insert(0, reading::unkept(error, lang))).ok()
+            });
             let stem = Path::new(&name).file_stem().map(|stem| stem.to_string_lossy().into_owned());
             let label = if wanted.label.is_empty() { stem.unwrap_or_default() } else { wanted.label };
-            let draft = Box::new(Draft { label, received: wanted.received, ..draft });
-            FileOutcome::Plan { session: wanted.session, draft, warnings: in_words(&warnings, lang) }
+            let draft = Box::new(Draft { label, received: wanted.received, file, ..draft });
+            FileOutcome::Plan { session: wanted.session, draft, warnings }
         }
         Err(why) => unread(&name, why, lang),
     }

@@ -10,9 +10,9 @@ use crate::store::fs::{self, Fs, Hold};
 use crate::store::journal::read::{self, FileReading, Journal, Newer};
 use crate::store::journal::write::{JournalWriter, Place, Resumable};
 use crate::store::journal::{FORMAT, Line, Seen, UNKNOWN_SESSION, WriterId};
-use crate::store::lock;
 use crate::store::replay::{Clash, replay};
 use crate::store::warning::Warning;
+use crate::store::{kept, lock};
 use crate::text::lang::Lang;
 use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
@@ -140,6 +140,7 @@ impl Shelf {
         }
         settle(disk.as_ref(), &folder, &journal);
         fs::tidy(disk.as_ref(), &folder);
+        fs::tidy(disk.as_ref(), &folder.join(kept::FOLDER));
         fs::tidy(disk.as_ref(), state);
         let own = own_file(disk.as_ref(), state);
         let resumed = own.as_ref().and_then(|own| resume(disk.as_ref(), &folder, &mut journal, own));

@@ -1,4 +1,7 @@
-//! A form: a label and a value a field, the one being filled in sight, its hint and the buttons below.
+//! A form: a label and a value a field, the one being filled in sight, its hint and the buttons below. The sentence of a
+//! proposal stays in sight at the bottom while its fields are filled.
+mod sentence;
+
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
@@ -6,8 +9,8 @@ use ratatui::text::{Line, Span};
 use crate::app::form::{Field, FieldValue, Form};
 use crate::app::seen::Target;
 use crate::text::wrap;
-use crate::ui::canvas::{Canvas, shown, split_bottom, split_left, wrapped};
-use crate::ui::widgets::editor;
+use crate::ui::canvas::{Canvas, shown, split_bottom, split_left, split_top, wrapped};
+use crate::ui::widgets::{editor, marked};
 
 /// Columns of the labels.
 const LABELS: u16 = 17;
@@ -15,31 +18,108 @@ const LABELS: u16 = 17;
 const AREA_MAX: usize = 6;
 /// The most rows the hint takes.
 const HINT_ROWS_MAX: usize = 3;
+/// The most rows of what the program has to say below a field.
+const BELOW_MAX: usize = 3;
+/// The most rows of the sentence while another field is being filled.
+const SENTENCE_MAX: u16 = 4;
+
+/// A field in sight: its rank, its rows, and what is said below it.
+struct Shown {
+    rank: usize,
+    rows: u16,
+    below: Vec<Line<'static>>,
+}
+
+impl Shown {
+    fn height(&self) -> u16 {
+        self.rows.saturating_add(u16::try_from(self.below.len()).unwrap_or(0))
+    }
+}
 
 pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect, form: &Form) {
     let width = area.width.saturating_sub(4).min(96);
     let value_width = width.saturating_sub(LABELS + 3);
-    let heights: Vec<u16> = form.fields.iter().map(|field| height(field, value_width)).collect();
+    let pinned = sentence::rank(form);
+    let least = if form.proposal.is_some() { 1 } else { 2 };
+    let fields =
+        form.fields.iter().enumerate().filter(|(rank, field)| !field.hidden && Some(*rank) != pinned);
+    let shown: Vec<Shown> = fields
+        .map(|(rank, field)| Shown {
+            rank,
+            rows: height(field, value_width, least),
+            below: below(canvas, field, value_width),
+        })
+        .collect();
     let (hint, hint_style) = hint(canvas, form, width.saturating_sub(2));
     let hint_height = u16::try_from(hint.len()).unwrap_or(1);
-    let wanted: u16 = heights.iter().sum::<u16>().saturating_add(4 + hint_height);
+    let sentence_height = sentence::height(form, width.saturating_sub(4));
+    let heights: Vec<u16> = shown.iter().map(Shown::height).collect();
+    let wanted: u16 = heights.iter().sum::<u16>().saturating_add(4 + hint_height + sentence_height);
     let inner = super::framed(canvas, area, &form.title, (width, wanted));
-    let (fields, below) = split_bottom(inner, 1 + hint_height);
-    let first = first_shown(&heights, form.focus, fields.height);
+    let (rest, below) = split_bottom(inner, 1 + hint_height);
+    let (fields, sentence) = split_bottom(rest, sentence_height.min(rest.height / 2));
+    let focus = shown.iter().position(|field| field.rank == form.focus).unwrap_or(shown.len());
+    let first = first_shown(&heights, focus, fields.height);
     let mut y = fields.y;
-    for (rank, (field, height)) in form.fields.iter().zip(&heights).enumerate().skip(first) {
-        let height = (*height).min(fields.bottom().saturating_sub(y));
+    for field in shown.iter().skip(first) {
+        let height = field.height().min(fields.bottom().saturating_sub(y));
         if height == 0 {
             break;
         }
-        draw_field(canvas, Rect { y, height, ..fields }, field, rank, rank == form.focus);
+        draw_shown(canvas, Rect { y, height, ..fields }, form, field);
         y += height;
     }
+    more(canvas, fields, (first > 0, heights.iter().skip(first).sum::<u16>() > fields.height));
+    sentence::draw(canvas, sentence, form);
     let (hints, last) = split_bottom(below, 1);
     for (text, y) in hint.iter().zip(hints.y..hints.bottom()) {
         canvas.words(Rect { y, height: 1, ..hints }, text, hint_style);
     }
     buttons(canvas, last);
+}
+
+/// A field, and what is said below it.
+fn draw_shown(canvas: &mut Canvas<'_, '_>, area: Rect, form: &Form, shown: &Shown) {
+    let Some(field) = form.fields.get(shown.rank) else { return };
+    let (top, rest) = split_top(area, shown.rows);
+    draw_field(canvas, top, field, shown.rank, shown.rank == form.focus);
+    let (_, rest) = split_left(rest, LABELS);
+    for (line, y) in shown.below.iter().zip(rest.y..rest.bottom()) {
+        canvas.line(Rect { y, height: 1, ..rest }, line.clone());
+    }
+}
+
+/// What the program has to say about a field, in a few rows.
+fn below(canvas: &Canvas<'_, '_>, field: &Field, width: u16) -> Vec<Line<'static>> {
+    if field.below.is_empty() {
+        return Vec::new();
+    }
+    let marked = field.below.iter().any(|hunk| hunk.kind != crate::domain::diff::HunkKind::Same);
+    let base = if marked { canvas.theme.text } else { canvas.theme.dim };
+    let mut rows = marked::rows(&field.below, width.saturating_sub(2), base, canvas.theme);
+    if rows.len() > BELOW_MAX {
+        rows.truncate(BELOW_MAX);
+        if let Some(last) = rows.last_mut() {
+            last.spans.push(Span::raw(" …"));
+        }
+    }
+    let accent = canvas.theme.accent;
+    rows.iter_mut().enumerate().for_each(|(rank, row)| {
+        row.spans.insert(0, Span::styled(if rank == 0 { "› " } else { "  " }, accent));
+    });
+    rows
+}
+
+/// Arrows in the last column when there are more fields above or below.
+fn more(canvas: &mut Canvas<'_, '_>, area: Rect, (above, beneath): (bool, bool)) {
+    let x = area.right().saturating_sub(1);
+    let style = canvas.theme.accent;
+    if above {
+        canvas.line(Rect { x, width: 1, height: 1, ..area }, Line::styled("↑", style));
+    }
+    if beneath && area.height > 0 {
+        canvas.line(Rect { x, y: area.bottom() - 1, width: 1, height: 1 }, Line::styled("↓", style));
+    }
 }
 
 /// What to write in the field being filled, or what is wrong with it: in a few rows.
@@ -57,10 +137,10 @@ fn hint(canvas: &Canvas<'_, '_>, form: &Form, width: u16) -> (Vec<String>, Style
     (rows, style)
 }
 
-fn height(field: &Field, width: u16) -> u16 {
+fn height(field: &Field, width: u16, least: usize) -> u16 {
     match &field.value {
         FieldValue::Area(editor) => {
-            u16::try_from(editor.layout(width).height.clamp(2, AREA_MAX)).unwrap_or(2)
+            u16::try_from(editor.layout(width).height.clamp(least, AREA_MAX)).unwrap_or(2)
         }
         _ => 1,
     }

@@ -1,20 +1,33 @@
-//! The form of an amendment: what is to be done, where in the text, the words that go and the words that come.
-use crate::app::desk::Desk;
-use crate::app::form::{FieldName as F, Form, FormPurpose};
-use crate::app::labels;
-use crate::domain::amendment::{Amendment, AmendmentKind, Form as Wording, Side, Standing};
-use crate::domain::anchor::{Anchor, Place};
-use crate::domain::id::{EntryId, NodeKey};
-use crate::domain::outline::{Fate, OutlineRow};
-use crate::domain::relocation::{self, Relocation};
-use crate::text::lang::Lang;
-use crate::text::wrap::truncate;
+//! The form of an amendment: what is to be done, where in the text, the words that go and the words that come, who
+//! holds it, how far it went, and the sentence it makes. Which fields are shown is in `fields`, what they offer in
+//! `offers`, what follows what is typed in `follow`, what they say in `reading`.
+mod fields;
+mod follow;
+mod offers;
+mod reading;
 
-/// How many cells of a quotation are shown in the list of places.
-const SHOWN: usize = 48;
+pub(in crate::app::popups) use follow::{chosen_is_lost, taken};
+pub use follow::{follow, recompose};
+pub(in crate::app::popups) use reading::cuts_of;
+pub use reading::{amendment_of, entry_of, holders_of};
+
+use chrono::NaiveDateTime;
+
+use super::hour;
+use crate::app::desk::Desk;
+use crate::app::form::{FieldName as F, FieldValue, Form, FormPurpose};
+use crate::app::labels;
+use crate::app::proposal::{Phrase, Proposal};
+use crate::domain::amendment::{Amendment, AmendmentKind, Form as Wording, Side, Standing};
+use crate::domain::anchor::Place;
+use crate::domain::decision::Outcome;
+use crate::domain::entry::{Entry, Holders};
+use crate::domain::outline::Fate;
+use crate::domain::session::Session;
+use crate::text::lang::Lang;
 
 /// A new amendment on the chosen place of the section shown; what is half typed becomes its new words.
-pub fn new_amendment(desk: &Desk, lang: Lang) -> Form {
+pub fn on_chosen_place(desk: &Desk) -> Amendment {
     let units = desk.current_units();
     let typed = desk.live.capture.text().trim().to_owned();
     let ghost = desk.current().is_some_and(|row| row.fate == Fate::Gone);
@@ -31,114 +44,171 @@ pub fn new_amendment(desk: &Desk, lang: Lang) -> Form {
         (true, AmendmentKind::Replace | AmendmentKind::Retitle) => old.clone(),
         _ => typed,
     };
-    proposal(desk, &Amendment { kind, anchor, old, new, ..Amendment::default() }, lang)
+    Amendment { kind, anchor, old, new, ..Amendment::default() }
 }
 
 /// A new amendment with what is known of it filled in.
-pub fn proposal(desk: &Desk, preset: &Amendment, lang: Lang) -> Form {
-    form(desk, None, preset, lang)
+pub fn proposal(desk: &Desk, preset: &Amendment, now: NaiveDateTime, lang: Lang) -> Form {
+    form(desk, None, (preset, &desk.live.settings.holders), now, lang)
 }
 
 /// An amendment already recorded.
-pub fn edit_amendment(desk: &Desk, id: &EntryId, amendment: &Amendment, lang: Lang) -> Form {
-    form(desk, Some(id.clone()), amendment, lang)
+pub fn edit_amendment(
+    desk: &Desk,
+    entry: &Entry,
+    amendment: &Amendment,
+    now: NaiveDateTime,
+    lang: Lang,
+) -> Form {
+    form(desk, Some(entry), (amendment, &entry.holders), now, lang)
 }
 
-fn form(desk: &Desk, entry: Option<EntryId>, amendment: &Amendment, lang: Lang) -> Form {
-    let mut anchors: Vec<Anchor> = desk.current_units().into_iter().map(|unit| unit.anchor).collect();
-    // An amendment made on an earlier draft stands where its words are in this one.
-    let relocated = relocation::in_review(&amendment.anchor, desk.session())
-        .filter(|_| amendment.kind != AmendmentKind::Reinstate);
-    let place_now = relocated.as_ref().and_then(Relocation::found).unwrap_or(&amendment.anchor);
-    let here = anchors.iter().position(|anchor| anchor == place_now).unwrap_or_else(|| {
-        anchors.insert(0, amendment.anchor.clone());
-        0
-    });
-    let places = anchors.iter().map(|anchor| place(desk, anchor, lang)).collect();
+fn form(
+    desk: &Desk,
+    entry: Option<&Entry>,
+    (amendment, held_by): (&Amendment, &Holders),
+    now: NaiveDateTime,
+    lang: Lang,
+) -> Form {
+    let (places, lost, here) = offers::places(desk, amendment);
+    let (parts, part) = offers::parts(desk, amendment);
+    let (gone, old) = offers::gone(desk, amendment);
+    let others = desk.outline.iter().filter(|row| row.fate != Fate::Gone).map(|row| row.key.clone());
+    let (holders, holder) = offers::holders(desk, held_by);
+    let mut proposal = Proposal {
+        preset: amendment.clone(),
+        places,
+        lost,
+        parts,
+        gone,
+        others: others.collect(),
+        holders,
+        followed: None,
+        before: None,
+        phrase: Phrase::default(),
+    };
+    let other = offers::other(desk, &proposal, amendment);
+    let purpose = FormPurpose::Amendment(entry.map(|entry| entry.id.clone()));
+    let mut form = Form::new(purpose, lang.pick("Proposition de rédaction", "Proposed wording"));
+    form = with_places(form, desk, &proposal, lang);
+    form = with_words(form, amendment);
+    form = with_standing(form, desk, &proposal, now, lang);
+    form = form.area(F::Sentence, lang.pick("Phrase", "Sentence"), "", "");
+    for (name, rank) in
+        [(F::Where, here), (F::Part, part), (F::Gone, old), (F::Target, other), (F::Holders, holder)]
+    {
+        form.put(name, rank);
+    }
+    if let Some(written) = entry.and_then(|entry| entry.sentence.as_ref()) {
+        form.write(F::Sentence, written);
+        proposal.phrase.is_rewritten = true;
+        proposal.phrase.then = entry.and_then(|entry| entry.composed.clone());
+        proposal.phrase.seen = form.text(F::Sentence);
+    }
+    form.proposal = Some(Box::new(proposal));
+    form
+}
+
+/// What is to be done, and where.
+fn with_places(form: Form, desk: &Desk, proposal: &Proposal, lang: Lang) -> Form {
+    let amendment = &proposal.preset;
     let kinds =
         AmendmentKind::ALL.iter().map(|kind| labels::amendment_kind(*kind, lang).to_owned()).collect();
     let kind = AmendmentKind::ALL.iter().position(|kind| *kind == amendment.kind).unwrap_or(0);
-    let sides = [Side::After, Side::Before];
-    let side = sides.iter().position(|side| *side == amendment.side).unwrap_or(0);
+    let passage = amendment.kind == AmendmentKind::Move && !amendment.old.trim().is_empty();
+    let extents = [lang.pick("la partie entière", "the whole part"), lang.pick("un passage", "a passage")];
+    let names = |anchors: &[_]| anchors.iter().map(|anchor| offers::place(desk, anchor, lang)).collect();
+    let mut places: Vec<String> = names(&proposal.places);
+    for place in places.iter_mut().take(proposal.lost) {
+        *place = format!("{} {place}", lang.pick("⚠ disparu", "⚠ gone"));
+    }
+    form.choice(F::Kind, lang.pick("Opération", "Operation"), kinds, kind)
+        .choice(F::Gone, lang.pick("Quoi", "What"), offers::gone_names(desk, &proposal.gone, lang), 0)
+        .choice(
+            F::Extent,
+            lang.pick("Quoi", "What"),
+            extents.map(str::to_owned).to_vec(),
+            usize::from(passage),
+        )
+        .choice(F::Where, lang.pick("Où", "Where"), places, 0)
+        .choice(
+            F::Part,
+            lang.pick("Quelle partie", "Which part"),
+            offers::part_names(desk, &proposal.parts),
+            0,
+        )
+        .choice(
+            F::Side,
+            lang.pick("De quel côté", "Which side"),
+            Vec::new(),
+            usize::from(amendment.side == Side::Before),
+        )
+        .choice(F::Target, "", offers::other_names(desk, &proposal.others), 0)
+}
+
+/// The words that go and that come.
+fn with_words(form: Form, amendment: &Amendment) -> Form {
+    let instruction = amendment.form == Wording::Instruction;
+    let (said, worded) =
+        if instruction { (amendment.new.as_str(), "") } else { ("", amendment.new.as_str()) };
+    let (title, new) = match worded.split_once('\n') {
+        _ if amendment.kind != AmendmentKind::NewMeasure => ("", worded),
+        Some((title, text)) => (title, text),
+        None => (worded, ""),
+    };
+    let number = amendment.number.as_ref().map(ToString::to_string).unwrap_or_default();
+    let cuts: Vec<String> = amendment.cuts.iter().map(|rank| (rank + 1).to_string()).collect();
+    let focus = if instruction { F::Instruction } else { F::New };
+    form.line(F::Number, "", "", &number)
+        .line(F::Title, "", "", title)
+        .area(F::Old, "", "", &amendment.old)
+        .area(F::New, "", "", new)
+        .line(F::Cuts, "", "", &cuts.join(", "))
+        .area(F::Instruction, "", "", said)
+        .focused(focus)
+}
+
+/// Who holds it, how far it went, why.
+fn with_standing(form: Form, desk: &Desk, proposal: &Proposal, now: NaiveDateTime, lang: Lang) -> Form {
+    let amendment = &proposal.preset;
     let standings =
         Standing::ALL.iter().map(|standing| labels::standing(*standing, lang).to_owned()).collect();
     let standing = Standing::ALL.iter().position(|standing| *standing == amendment.standing).unwrap_or(0);
     let wording = usize::from(amendment.form == Wording::Instruction);
     let forms =
         [Wording::Wording, Wording::Instruction].map(|form| labels::form(form, lang).to_owned()).to_vec();
-    let (targets, target) = targets(desk, amendment.target.as_ref(), lang);
-    Form::new(
-        FormPurpose::Amendment { entry, anchors, preset: Box::new(amendment.clone()) },
-        lang.pick("Proposition de rédaction", "Proposed wording"),
-    )
-    .choice(F::Kind, lang.pick("Opération", "Operation"), kinds, kind)
-    .choice(F::Where, lang.pick("Passage", "Passage"), places, here)
-    .area(
-        F::Old,
-        lang.pick("Mots actuels", "Present words"),
-        lang.pick("les mots du plan qui s’en vont", "the words of the plan that go"),
-        &amendment.old,
-    )
-    .area(
-        F::New,
-        lang.pick("Mots proposés", "New words"),
-        lang.pick(
-            "Alt+Entrée : un élément par ligne pour scinder ou lister",
-            "Alt+Enter: one element a line to split or list",
-        ),
-        &amendment.new,
-    )
-    .choice(
-        F::Side,
-        lang.pick("Ajout", "Addition"),
-        sides.map(|side| labels::side(side, lang).to_owned()).to_vec(),
-        side,
-    )
-    .choice(F::Target, lang.pick("Autre mesure", "Other measure"), targets, target)
-    .choice(F::Form, lang.pick("Sous forme de", "As"), forms, wording)
-    .choice(F::Standing, lang.pick("En séance", "In the meeting"), standings, standing)
-    .area(
-        F::Rationale,
-        lang.pick("Motif", "Rationale"),
-        lang.pick("en phrases entières", "as whole sentences"),
-        &amendment.rationale,
-    )
-    .focused(F::New)
-}
-
-/// A place with the first words that stand there.
-fn place(desk: &Desk, anchor: &Anchor, lang: Lang) -> String {
-    let part = desk.current_section().iter().find(|node| node.key == anchor.node);
-    let prefix = part
-        .filter(|node| !node.kind.is_section())
-        .map(|node| format!("{} · ", node.name()))
-        .unwrap_or_default();
-    let words = if anchor.quote.is_empty() {
-        String::new()
-    } else {
-        format!(" : {}", truncate(&anchor.quote, SHOWN))
+    let holders = proposal.holders.iter().map(|held| labels::holders(held, desk.session(), lang)).collect();
+    let (settled, vote) = match amendment.settled.map(|settled| settled.outcome) {
+        None => (0, String::new()),
+        Some(Outcome::Consensus) => (1, String::new()),
+        Some(Outcome::Vote(vote)) => (2, format!("{}/{}/{}", vote.in_favor, vote.against, vote.abstain)),
     };
-    format!("{prefix}{}{words}", labels::place(anchor, lang))
+    let at = amendment.settled.map_or(now, |settled| settled.at);
+    let outcomes = [
+        lang.pick("pas encore réglée", "not settled yet"),
+        lang.pick("par consensus", "by consensus"),
+        lang.pick("par un vote", "by a vote"),
+    ];
+    form.choice(F::Form, lang.pick("Sous forme de", "As"), forms, wording)
+        .choice(F::Holders, lang.pick("Porteurs", "Holders"), holders, 0)
+        .choice(F::Standing, lang.pick("En séance", "In the meeting"), standings, standing)
+        .choice(F::Settled, lang.pick("Accord", "Agreement"), outcomes.map(str::to_owned).to_vec(), settled)
+        .line(F::Vote, lang.pick("Vote", "Vote"), "", &vote)
+        .line(F::Time, lang.pick("À", "At"), "", &hour(Some(at.time())))
+        .area(F::Rationale, lang.pick("Motif", "Rationale"), "", &amendment.rationale)
+        .toggle(F::Reiterates, lang.pick("Réitère", "Made again"), amendment.reiterates.is_some())
 }
 
-fn target_name(row: &OutlineRow) -> String {
-    truncate(&row.heading, SHOWN).into_owned()
-}
-
-/// The section chosen as the other one. The plan may have changed since the list was offered: the row at that rank
-/// counts only if it still bears that name.
-pub fn target(desk: &Desk, form: &Form) -> Option<NodeKey> {
-    let rank = form.chosen(F::Target).checked_sub(1)?;
-    let named = |row: &&OutlineRow| Some(target_name(row).as_str()) == form.chosen_words(F::Target);
-    let row = desk.outline.get(rank).filter(named).or_else(|| desk.outline.iter().find(named))?;
-    Some(row.key.clone())
-}
-
-/// The other sections, for a merging or a move.
-fn targets(desk: &Desk, chosen: Option<&NodeKey>, lang: Lang) -> (Vec<String>, usize) {
-    let mut names = vec![lang.pick("—", "—").to_owned()];
-    names.extend(desk.outline.iter().map(target_name));
-    let here =
-        chosen.and_then(|key| desk.outline.iter().position(|row| row.key == *key)).map_or(0, |rank| rank + 1);
-    (names, here)
+/// Takes other holders into the form, several organizations perhaps.
+pub fn hold(form: &mut Form, holders: Holders, session: Option<&Session>, lang: Lang) {
+    let (Some(proposal), Some(session)) = (form.proposal.as_mut(), session) else { return };
+    let rank = proposal.holders.iter().position(|known| *known == holders).unwrap_or_else(|| {
+        proposal.holders.push(holders);
+        proposal.holders.len() - 1
+    });
+    let named = proposal.holders.iter().map(|held| labels::holders(held, session, lang)).collect();
+    if let Some(FieldValue::Choice { options, chosen }) = form.field_mut(F::Holders).map(|f| &mut f.value) {
+        (*options, *chosen) = (named, rank);
+    }
+    form.touched = true;
 }

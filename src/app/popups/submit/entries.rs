@@ -3,11 +3,8 @@ use super::{bad_date, deleted, made, put_entry, required};
 use crate::app::capture::{self, Settings};
 use crate::app::effect::Effect;
 use crate::app::form::{FieldName as F, Form, Submitted};
-use crate::app::popups::forms;
 use crate::app::state::App;
 use crate::domain::action::ActionItem;
-use crate::domain::amendment::{Amendment, AmendmentKind, Form as Wording, Side, Standing};
-use crate::domain::anchor::Anchor;
 use crate::domain::change::Change;
 use crate::domain::decision::{Decision, Outcome, Vote};
 use crate::domain::entry::{Content, Entry, Question};
@@ -15,62 +12,6 @@ use crate::domain::id::{EntryId, LineId};
 use crate::domain::observation::{Observation, Stance, Strength};
 use crate::domain::roll::Edit;
 use crate::domain::synthesis::{LineKind, SynthesisLine};
-
-pub(super) fn amendment(
-    app: &mut App,
-    form: &mut Form,
-    entry: Option<EntryId>,
-    (anchors, preset): (&[Anchor], Amendment),
-    effects: &mut Vec<Effect>,
-) -> Submitted {
-    let lang = app.lang;
-    let kind = form.chosen_of(F::Kind, &AmendmentKind::ALL).unwrap_or_default();
-    let anchor = anchors.get(form.chosen(F::Where)).cloned().unwrap_or_default();
-    let target = app.desk.as_ref().and_then(|desk| forms::target(desk, form));
-    let instruction = form.chosen(F::Form) == 1;
-    let mut old = form.text(F::Old);
-    if old.is_empty() && kind.needs_old_words() {
-        old.clone_from(&anchor.quote);
-    }
-    if old.is_empty() && kind.needs_old_words() && !instruction {
-        return Err(form.blame(
-            F::Old,
-            lang.pick(
-                "Quels mots du plan ? Choisissez le passage, ou tapez-les.",
-                "Which words of the plan? Choose the passage, or type them.",
-            ),
-        ));
-    }
-    let new = if kind.needs_new_words() { required(form, F::New, lang)? } else { form.text(F::New) };
-    if kind == AmendmentKind::Replace && new == old {
-        return Err(form.blame(
-            F::New,
-            lang.pick(
-                "Les mots proposés sont ceux du plan : que faut-il changer ?",
-                "The new words are those of the plan: what is to change?",
-            ),
-        ));
-    }
-    if kind.needs_target() && target.is_none() {
-        return Err(form.blame(
-            F::Target,
-            lang.pick("Avec quelle mesure ? Choisissez avec ← →.", "With which measure? Choose with ← →."),
-        ));
-    }
-    let amendment = Amendment {
-        kind,
-        anchor,
-        side: if form.chosen(F::Side) == 1 { Side::Before } else { Side::After },
-        form: if instruction { Wording::Instruction } else { Wording::Wording },
-        old,
-        new,
-        target: target.filter(|_| kind.needs_target()),
-        standing: form.chosen_of(F::Standing, &Standing::ALL).unwrap_or_default(),
-        rationale: form.text(F::Rationale),
-        ..preset
-    };
-    put_entry(app, form, entry, Content::Amendment(Box::new(amendment)), effects)
-}
 
 pub(super) fn decision(
     app: &mut App,
@@ -85,10 +26,7 @@ pub(super) fn decision(
     } else if let Some(vote) = Vote::parse(&vote) {
         Outcome::Vote(vote)
     } else {
-        return Err(form.blame(
-            F::Vote,
-            app.lang.pick("Tapez pour/contre/abstentions : 12/0/1.", "Type for/against/abstentions: 12/0/1."),
-        ));
+        return Err(form.blame(F::Vote, crate::app::labels::bad_vote(app.lang)));
     };
     let decision = Decision { text, outcome, reservations: form.text(F::Reservations) };
     put_entry(app, form, entry, Content::Decision(decision), effects)

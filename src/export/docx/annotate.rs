@@ -1,0 +1,236 @@
+//! The Word file received, annotated: the proposals as tracked changes and comments in its own text, styles and
+//! layout. Every part but the text and the comments is copied byte for byte. Whoever rejects all of our marks has the
+//! file received; whoever accepts them has the text proposed.
+mod align;
+mod fields;
+mod fold;
+mod lines;
+mod margin;
+mod marks;
+mod markup;
+mod orders;
+mod package;
+mod patterns;
+mod rewrite;
+mod scan;
+
+use chrono::NaiveDateTime;
+
+use crate::domain::wording::revised::{Fate, Revised};
+use crate::text::lang::Lang;
+use margin::Margin;
+use marks::{Marks, Sheet, Spot};
+use orders::Insert;
+use package::Package;
+
+/// The share of the letters of the draft that must be in the file, in hundredths: else it is another file.
+const FOUND_MIN: usize = 60;
+
+/// A comment for the margin.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Beside {
+    /// The rank of the part it stands beside in [`Revised::parts`]…
+    pub part: usize,
+    /// …and of its paragraph; nothing for the heading.
+    pub paragraph: Option<usize>,
+    /// The proposal whose marks it is about, by its rank in [`Revised::proposals`].
+    pub proposal: Option<usize>,
+    /// What it says, a paragraph each.
+    pub lines: Vec<String>,
+}
+
+/// What is to be marked in the file.
+#[derive(Debug, Clone, Copy)]
+pub struct Marking<'a> {
+    /// The draft with its proposals.
+    pub revised: &'a Revised,
+    /// The comments.
+    pub comments: &'a [Beside],
+    /// Who proposes.
+    pub author: &'a str,
+    /// When.
+    pub at: NaiveDateTime,
+    /// The language of what is said in comments of ours.
+    pub lang: Lang,
+}
+
+/// The file annotated.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Annotated {
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// The proposals that could not be marked in its text and are told in a comment, by rank.
+    pub unplaced: Vec<usize>,
+}
+
+/// Why a file cannot be annotated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Fault {
+    /// It is cut short, or no Word file.
+    #[error("the file is damaged")]
+    Damaged,
+    /// It holds more than is read.
+    #[error("the file holds too much")]
+    TooMuch,
+    /// It is written in a way that is not understood.
+    #[error("the file is written in a way that is not understood")]
+    Unusual,
+    /// The draft was not read from it.
+    #[error("the file is not the one the draft was read from")]
+    Another,
+}
+
+impl Fault {
+    /// Why, for the person.
+    pub fn message(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Damaged => lang.pick("il est abîmé", "it is damaged"),
+            Self::TooMuch => lang.pick("il est trop volumineux", "it holds too much"),
+            Self::Unusual => {
+                lang.pick("sa forme n’est pas reconnue", "it is written in a way that is not understood")
+            }
+            Self::Another => lang
+                .pick("son texte n’est pas celui de la version étudiée", "its text is not that of the draft"),
+        }
+    }
+}
+
+/// The file with the proposals marked in it.
+pub fn annotate(received: &[u8], marking: Marking<'_>) -> Result<Annotated, Fault> {
+    let mut package = Package::open(received)?;
+    let main = package.main()?;
+    let xml = package.part(&main)?.ok_or(Fault::Damaged)?;
+    let root = format!("xmlns:w=\"{}\"", "http://schemas.openxmlformats.org/wordprocessingml/2006/main");
+    if !xml.contains(&root) {
+        return Err(Fault::Unusual);
+    }
+    let paper = scan::scan(&xml)?;
+    let lines = lines::lines(marking.revised);
+    let map = align::align(&lines, &paper);
+    if map.found(&lines) < FOUND_MIN {
+        return Err(Fault::Another);
+    }
+    let sheet = Sheet { paper: &paper, lines: &lines, map: &map };
+    let mut marks = marks::marks(marking.revised, sheet);
+    let date = marking.at.format("%Y-%m-%dT%H:%M:%SZ").to_string();
+    let mut margin = Margin::open(&mut package, &main)?;
+    margin.after(last_comment(&xml));
+    for comment in told(marking, &marks) {
+        if let Some(spot) = spot_of(&comment, marking.revised, &marks, sheet) {
+            let id = margin.add((marking.author, &date), &comment.lines);
+            put(&mut marks, &spot, id);
+        }
+    }
+    let mut pen = rewrite::Pen::new(marking.author, &date, paper.last_id);
+    let anew = rewrite::rewrite(&paper, &marks.orders, &mut pen);
+    package.put(&main, anew);
+    margin.close(&mut package, &main)?;
+    Ok(Annotated { bytes: package.write()?, unplaced: marks.unplaced.into_iter().collect() })
+}
+
+/// The highest number of a comment in the text.
+fn last_comment(xml: &str) -> u32 {
+    let numbers = xml.split("<w:commentR").skip(1).filter_map(|rest| {
+        let (_, rest) = rest.split('>').next()?.split_once("w:id=\"")?;
+        rest.split('"').next()?.parse().ok()
+    });
+    numbers.max().unwrap_or(0)
+}
+
+/// The comments, with what is to be told of the proposals that have no place in the text.
+fn told(marking: Marking<'_>, marks: &Marks) -> Vec<Beside> {
+    let mut comments = marking.comments.to_vec();
+    for rank in &marks.unplaced {
+        let said = in_words(*rank, marking.revised, marking.lang);
+        let known = comments.iter_mut().find(|comment| comment.proposal == Some(*rank));
+        if let Some(comment) = known {
+            comment.lines.insert(0, said);
+            continue;
+        }
+        let at = |(part, revised): (usize, &crate::domain::wording::revised::RevisedPart)| {
+            let is_of = |fate: Fate| fate.proposal() == Some(*rank);
+            let heading = is_of(revised.heading) || revised.title.iter().any(|piece| is_of(piece.fate));
+            let paragraph = revised
+                .paragraphs
+                .iter()
+                .position(|p| is_of(p.mark) || p.pieces.iter().any(|piece| is_of(piece.fate)));
+            (heading || paragraph.is_some()).then_some((part, paragraph.filter(|_| !heading)))
+        };
+        let (part, paragraph) = marking.revised.parts.iter().enumerate().find_map(at).unwrap_or_default();
+        comments.push(Beside { part, paragraph, proposal: Some(*rank), lines: vec![said] });
+    }
+    comments
+}
+
+/// A proposal that has no place in the text of the file, in words.
+fn in_words(rank: usize, revised: &Revised, lang: Lang) -> String {
+    let (mut old, mut new) = (String::new(), String::new());
+    for part in &revised.parts {
+        let headed = part.title.iter().chain(part.paragraphs.iter().flat_map(|p| &p.pieces));
+        for piece in headed.filter(|piece| piece.fate.proposal() == Some(rank)) {
+            let side = if piece.fate.is_original() { &mut old } else { &mut new };
+            if !side.is_empty() && !side.ends_with(char::is_whitespace) {
+                side.push(' ');
+            }
+            side.push_str(&piece.text);
+        }
+    }
+    let (old, new) = (old.trim(), new.trim());
+    match (old.is_empty(), new.is_empty()) {
+        (false, false) => lang.pick(
+            format!("Proposition à porter ici à la main\u{a0}: au lieu de «\u{a0}{old}\u{a0}», lire «\u{a0}{new}\u{a0}»."),
+            format!("To be entered here by hand: instead of “{old}”, read “{new}”."),
+        ),
+        (true, false) => lang.pick(
+            format!("Proposition à porter ici à la main\u{a0}: ajouter «\u{a0}{new}\u{a0}»."),
+            format!("To be entered here by hand: add “{new}”."),
+        ),
+        (false, true) => lang.pick(
+            format!("Proposition à porter ici à la main\u{a0}: supprimer «\u{a0}{old}\u{a0}»."),
+            format!("To be entered here by hand: delete “{old}”."),
+        ),
+        (true, true) => lang.pick(
+            "Proposition à porter ici à la main.".to_owned(),
+            "To be entered here by hand.".to_owned(),
+        ),
+    }
+}
+
+/// Where a comment stands: at the marks it is about, at its paragraph, or at the nearest one that is in the file.
+fn spot_of(comment: &Beside, revised: &Revised, marks: &Marks, sheet: Sheet<'_>) -> Option<Spot> {
+    if let Some(spot) = comment.proposal.and_then(|rank| marks.spots.get(&rank)) {
+        return Some(spot.clone());
+    }
+    let lines = sheet.lines;
+    let paragraphs = revised.parts.get(comment.part).map_or(&[][..], |part| part.paragraphs.as_slice());
+    let original = comment.paragraph.and_then(|rank| paragraphs.get(rank)).and_then(|p| p.original);
+    let of = |paragraph: Option<usize>| {
+        lines.iter().position(|line| line.part == comment.part && line.paragraph == paragraph)
+    };
+    let later = || lines.iter().position(|line| line.part >= comment.part);
+    let line = of(original).or_else(|| of(None)).or_else(later).unwrap_or(lines.len());
+    let placed = |line: &usize| !sheet.map.line(*line).is_empty();
+    let near = (0..=line).rev().find(placed).or_else(|| (line..lines.len()).find(placed))?;
+    let places = sheet.map.line(near);
+    let first = places.first()?;
+    let same = places.iter().take_while(|place| place.paragraph == first.paragraph);
+    Some(Spot::Inside(first.paragraph, first.from..same.last()?.to))
+}
+
+/// Puts the number of a comment around its place.
+fn put(marks: &mut Marks, spot: &Spot, id: u32) {
+    match spot {
+        Spot::Inside(paragraph, range) => {
+            let orders = marks.orders.entry(*paragraph).or_default();
+            orders.inserts.entry(range.start).or_default().insert(0, Insert::NoteBegins(id));
+            orders.insert(range.end, Insert::NoteEnds(id));
+        }
+        Spot::Beside { paragraph, before, rank } => {
+            let Some(orders) = marks.orders.get_mut(paragraph) else { return };
+            let row = if *before { &mut orders.before } else { &mut orders.after };
+            if let Some(new) = row.get_mut(*rank) {
+                new.notes.push(id);
+            }
+        }
+    }
+}

@@ -1,0 +1,446 @@
+//! A paragraph of the file written anew with its orders: what stays is copied, what goes and what comes is wrapped in
+//! the revision marks of Word. Whoever rejects them all has the paragraph received.
+use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
+
+use quick_xml::escape::escape;
+
+use super::markup;
+use super::orders::{Gone, Insert, New, Orders, Words};
+use super::scan::{Kind, Paper, Paragraph, Unit};
+
+/// What goes with the words around it; anything else that is no word stays.
+const GOES_ALONG: [&str; 5] =
+    ["<w:footnoteReference", "<w:endnoteReference", "<w:softHyphen", "<w:sym", "<w:lastRenderedPageBreak"];
+
+/// Writes revision marks: who made them, when, and the next number.
+#[derive(Debug)]
+pub(super) struct Pen {
+    who_and_when: String,
+    next: u32,
+    moves: HashMap<(usize, bool), usize>,
+}
+
+impl Pen {
+    /// A pen whose first mark bears the number after this one.
+    pub(super) fn new(author: &str, date: &str, last_id: u32) -> Self {
+        let who_and_when = format!(" w:author=\"{}\" w:date=\"{}\"", escape(author), escape(date));
+        Self { who_and_when, next: last_id, moves: HashMap::new() }
+    }
+
+    fn id(&mut self) -> String {
+        self.next = self.next.saturating_add(1);
+        format!(" w:id=\"{}\"", self.next)
+    }
+
+    /// The attributes of a mark.
+    fn mark(&mut self) -> String {
+        format!("{}{}", self.id(), self.who_and_when)
+    }
+
+    /// The two ends of the passage that a move takes away or brings. The passages of a move are paired by rank.
+    fn passage(&mut self, rank: usize, away: bool) -> (String, String) {
+        let count = self.moves.entry((rank, away)).or_default();
+        *count += 1;
+        let name = format!(" w:name=\"move{}-{count}\"", rank + 1);
+        let (side, id) = (if away { "From" } else { "To" }, self.id());
+        let who = &self.who_and_when;
+        (format!("<w:move{side}RangeStart{id}{who}{name}/>"), format!("<w:move{side}RangeEnd{id}/>"))
+    }
+
+    /// Words of ours, wrapped.
+    fn words(&mut self, words: &Words) -> String {
+        let run = format!("<w:r>{}{}</w:r>", words.looks, markup::words(&words.text, "w:t"));
+        match words.moved {
+            None => format!("<w:ins{}>{run}</w:ins>", self.mark()),
+            Some(_) => format!("<w:moveTo{}>{run}</w:moveTo>", self.mark()),
+        }
+    }
+
+    /// A paragraph of ours.
+    fn paragraph(&mut self, new: &New) -> String {
+        let mark = if new.moved.is_some() { "w:moveTo" } else { "w:ins" };
+        let properties = markup::marked(&new.properties, mark, &self.mark());
+        let (begin, end) = new.moved.map_or_else(Default::default, |rank| self.passage(rank, false));
+        let words: String = new.words.iter().map(|words| self.words(words)).collect();
+        let (opened, closed): (String, String) = (
+            new.notes.iter().map(|id| note_begins(*id)).collect(),
+            new.notes.iter().map(|id| note_ends(*id)).collect(),
+        );
+        format!("<w:p>{properties}{begin}{opened}{words}{closed}{end}</w:p>")
+    }
+}
+
+fn note_begins(id: u32) -> String {
+    format!("<w:commentRangeStart w:id=\"{id}\"/>")
+}
+
+fn note_ends(id: u32) -> String {
+    format!("<w:commentRangeEnd w:id=\"{id}\"/><w:r><w:commentReference w:id=\"{id}\"/></w:r>")
+}
+
+/// The text part with these orders carried out.
+pub(super) fn rewrite(paper: &Paper<'_>, orders: &BTreeMap<usize, Orders>, pen: &mut Pen) -> String {
+    let mut splices: BTreeMap<usize, (usize, String)> = BTreeMap::new();
+    // A text box is written before the paragraph it hangs on, which copies it.
+    let mut ranks: Vec<(usize, &Orders)> = orders.iter().map(|(rank, orders)| (*rank, orders)).collect();
+    ranks.sort_by_key(|(rank, _)| paper.paragraphs.get(*rank).map_or(0, |paragraph| paragraph.whole.end));
+    for (rank, orders) in ranks {
+        let Some(paragraph) = paper.paragraphs.get(rank) else { continue };
+        let before: String = orders.before.iter().map(|new| pen.paragraph(new)).collect();
+        let itself = if orders.touch_inside() {
+            Writer::new(paper, paragraph, orders, &splices).write(pen)
+        } else {
+            copy(paper, &splices, &paragraph.whole)
+        };
+        let after: String = orders.after.iter().map(|new| pen.paragraph(new)).collect();
+        let inside: Vec<usize> = splices.range(paragraph.whole.clone()).map(|(start, _)| *start).collect();
+        for start in inside {
+            splices.remove(&start);
+        }
+        splices.insert(paragraph.whole.start, (paragraph.whole.end, format!("{before}{itself}{after}")));
+    }
+    copy(paper, &splices, &(0..paper.xml.len()))
+}
+
+/// A passage of the part, with what was written anew in it.
+fn copy(paper: &Paper<'_>, splices: &BTreeMap<usize, (usize, String)>, range: &Range<usize>) -> String {
+    let mut out = String::with_capacity(range.len());
+    let mut at = range.start;
+    for (start, (end, anew)) in splices.range(range.clone()) {
+        out.push_str(paper.xml.get(at..*start).unwrap_or_default());
+        out.push_str(anew);
+        at = *end;
+    }
+    out.push_str(paper.xml.get(at..range.end).unwrap_or_default());
+    out
+}
+
+/// A paragraph being written anew.
+struct Writer<'a> {
+    paper: &'a Paper<'a>,
+    paragraph: &'a Paragraph,
+    orders: &'a Orders,
+    splices: &'a BTreeMap<usize, (usize, String)>,
+    out: String,
+    /// The paragraphs it was cut into, with what each says of itself.
+    cut: Vec<(String, Option<String>, bool)>,
+    /// What groups runs and is open.
+    open: Vec<Range<usize>>,
+    run: Option<usize>,
+    wrap: Option<Gone>,
+}
+
+impl<'a> Writer<'a> {
+    fn new(
+        paper: &'a Paper<'a>,
+        paragraph: &'a Paragraph,
+        orders: &'a Orders,
+        splices: &'a BTreeMap<usize, (usize, String)>,
+    ) -> Self {
+        let (out, cut, open) = (String::new(), Vec::new(), Vec::new());
+        Self { paper, paragraph, orders, splices, out, cut, open, run: None, wrap: None }
+    }
+
+    fn slice(&self, range: &Range<usize>) -> &'a str {
+        self.paper.xml.get(range.clone()).unwrap_or_default()
+    }
+
+    fn write(mut self, pen: &mut Pen) -> String {
+        let mut moved: Vec<usize> = Vec::new();
+        for gone in self.orders.gone.values().chain(&self.orders.end_gone) {
+            if let Gone::Moved(rank) = gone
+                && !moved.contains(rank)
+            {
+                moved.push(*rank);
+            }
+        }
+        let passages: Vec<(String, String)> = moved.into_iter().map(|rank| pen.passage(rank, true)).collect();
+        self.out.extend(passages.iter().map(|(begin, _)| begin.as_str()));
+        let places = self.places();
+        let units = &self.paragraph.units;
+        for (rank, unit) in units.iter().enumerate() {
+            self.inserts(places.get(&rank), pen);
+            self.unit(unit, pen);
+        }
+        self.inserts(places.get(&units.len()), pen);
+        self.close_run();
+        self.out.extend(passages.iter().map(|(_, end)| end.as_str()));
+        self.whole(pen)
+    }
+
+    /// The paragraph, or the paragraphs it was cut into: the last one is that of the file.
+    fn whole(self, pen: &mut Pen) -> String {
+        let own = self.paragraph.properties.as_ref().map_or("", |range| self.slice(range));
+        let copied = markup::properties(own);
+        let mut whole = String::new();
+        for (body, properties, moved) in &self.cut {
+            let mark = if *moved { "w:moveTo" } else { "w:ins" };
+            let properties = markup::marked(properties.as_ref().unwrap_or(&copied), mark, &pen.mark());
+            whole.push_str(&format!("<w:p>{properties}{body}</w:p>"));
+        }
+        let tag = self.slice(&self.paragraph.tag);
+        whole.push_str(tag.strip_suffix("/>").unwrap_or(tag.strip_suffix('>').unwrap_or(tag)));
+        whole.push('>');
+        match self.orders.end_gone {
+            None => whole.push_str(own),
+            Some(Gone::Removed) => whole.push_str(&markup::marked(own, "w:del", &pen.mark())),
+            Some(Gone::Moved(_)) => whole.push_str(&markup::marked(own, "w:moveFrom", &pen.mark())),
+        }
+        whole.push_str(&self.out);
+        whole.push_str("</w:p>");
+        whole
+    }
+
+    /// The piece before which what comes at each place is written: outside what groups runs, where that can be.
+    fn places(&self) -> BTreeMap<usize, Vec<usize>> {
+        let units = &self.paragraph.units;
+        let mut depths = vec![0_usize];
+        for unit in units {
+            let depth = depths.last().copied().unwrap_or(0);
+            depths.push(match unit.kind {
+                Kind::Open => depth + 1,
+                Kind::Close => depth.saturating_sub(1),
+                _ => depth,
+            });
+        }
+        let mut places: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for at in self.orders.inserts.keys().copied() {
+            let has = |unit: &Unit| !unit.chars.is_empty();
+            if units.iter().any(|unit| has(unit) && unit.chars.start < at && at < unit.chars.end) {
+                continue;
+            }
+            let left = units.iter().rposition(|unit| has(unit) && unit.chars.end == at);
+            let right = units.iter().position(|unit| has(unit) && unit.chars.start == at);
+            let (from, to) = (left.map_or(0, |left| left + 1), right.unwrap_or(units.len()));
+            let depth = |rank: usize| depths.get(rank).copied().unwrap_or(0);
+            let least = (from..=to).map(depth).min().unwrap_or(0);
+            let mut fit = (from..=to).filter(|rank| depth(*rank) == least);
+            let place = if left.is_some() { fit.next() } else { fit.next_back() };
+            places.entry(place.unwrap_or(to)).or_default().push(at);
+        }
+        places
+    }
+
+    fn inserts(&mut self, at: Option<&Vec<usize>>, pen: &mut Pen) {
+        for at in at.into_iter().flatten() {
+            self.insert_all(*at, pen);
+        }
+    }
+
+    fn insert_all(&mut self, at: usize, pen: &mut Pen) {
+        let orders = self.orders;
+        let Some(inserts) = orders.inserts.get(&at) else { return };
+        self.close_run();
+        // What somebody else inserted does not hold what we insert.
+        let tracked = |range: &Range<usize>| {
+            let tag = self.slice(range);
+            tag.starts_with("<w:ins") || tag.starts_with("<w:moveTo")
+        };
+        let keep = self.open.iter().position(tracked).unwrap_or(self.open.len());
+        self.close_down_to(keep);
+        for insert in inserts {
+            match insert {
+                Insert::Words(words) => {
+                    let (begin, end) =
+                        words.moved.map_or_else(Default::default, |rank| pen.passage(rank, false));
+                    let words = pen.words(words);
+                    self.out.extend([begin, words, end]);
+                }
+                Insert::NoteBegins(id) => self.out.push_str(&note_begins(*id)),
+                Insert::NoteEnds(id) => self.out.push_str(&note_ends(*id)),
+                Insert::End { properties, moved } => {
+                    self.close_down_to(0);
+                    let body = std::mem::take(&mut self.out);
+                    self.cut.push((body, properties.clone(), moved.is_some()));
+                    self.open_from(0, keep);
+                }
+            }
+        }
+        self.open_from(keep, self.open.len());
+    }
+
+    fn close_down_to(&mut self, keep: usize) {
+        for range in self.open.iter().skip(keep).rev() {
+            let tag = self.paper.xml.get(range.clone()).unwrap_or_default();
+            let name = tag.trim_start_matches('<').split(|c: char| c.is_whitespace() || c == '>').next();
+            self.out.push_str(&format!("</{}>", name.unwrap_or_default()));
+        }
+    }
+
+    fn open_from(&mut self, from: usize, to: usize) {
+        for range in self.open.iter().take(to).skip(from) {
+            self.out.push_str(self.paper.xml.get(range.clone()).unwrap_or_default());
+        }
+    }
+
+    fn close_run(&mut self) {
+        if self.run.take().is_some() {
+            self.out.push_str("</w:r>");
+        }
+        match self.wrap.take() {
+            None => {}
+            Some(Gone::Removed) => self.out.push_str("</w:del>"),
+            Some(Gone::Moved(_)) => self.out.push_str("</w:moveFrom>"),
+        }
+    }
+
+    /// Writes a piece of a run.
+    fn in_run(&mut self, run: Option<usize>, wrap: Option<Gone>, content: &str, pen: &mut Pen) {
+        if self.wrap != wrap || self.run.is_none() {
+            self.close_run();
+            match wrap {
+                None => {}
+                Some(Gone::Removed) => self.out.push_str(&format!("<w:del{}>", pen.mark())),
+                Some(Gone::Moved(_)) => self.out.push_str(&format!("<w:moveFrom{}>", pen.mark())),
+            }
+            self.wrap = wrap;
+        }
+        if self.run != run {
+            if self.run.is_some() {
+                self.out.push_str("</w:r>");
+            }
+            let looks = run.and_then(|run| self.paragraph.runs.get(run));
+            match looks {
+                Some(run) => {
+                    self.out.push_str(self.slice(&run.tag));
+                    self.out.push_str(run.looks.as_ref().map_or("", |looks| self.slice(looks)));
+                }
+                None => self.out.push_str("<w:r>"),
+            }
+            self.run = run;
+        }
+        self.out.push_str(content);
+    }
+
+    fn unit(&mut self, unit: &'a Unit, pen: &mut Pen) {
+        match &unit.kind {
+            Kind::Open | Kind::Close | Kind::Markup => self.between_runs(unit),
+            Kind::Words => self.words(unit, pen),
+            Kind::Field(units) => self.field(unit, units, pen),
+            Kind::Sign => {
+                let gone = self.orders.gone.get(&unit.chars.start).copied();
+                let content = copy(self.paper, self.splices, &unit.range);
+                self.in_run(unit.run, gone, &content, pen);
+            }
+            _ => {
+                let goes = GOES_ALONG.iter().any(|tag| self.slice(&unit.range).starts_with(tag));
+                let gone = if goes { self.gone_around(unit.chars.start) } else { None };
+                let content = copy(self.paper, self.splices, &unit.range);
+                self.in_run(unit.run, gone, &content, pen);
+            }
+        }
+    }
+
+    fn between_runs(&mut self, unit: &Unit) {
+        self.close_run();
+        self.out.push_str(&copy(self.paper, self.splices, &unit.range));
+        match unit.kind {
+            Kind::Open => self.open.push(unit.range.clone()),
+            Kind::Close => {
+                self.open.pop();
+            }
+            _ => {}
+        }
+    }
+
+    /// What becomes of what stands between two characters: it goes when both do.
+    fn gone_around(&self, at: usize) -> Option<Gone> {
+        let gone = |at: Option<usize>| match at {
+            Some(at) if at < self.paragraph.text.len() => self.orders.gone.get(&at).copied(),
+            _ => self.orders.end_gone,
+        };
+        gone(at.checked_sub(1)).and(gone(Some(at)))
+    }
+
+    fn words(&mut self, unit: &Unit, pen: &mut Pen) {
+        let whole = |at: usize| self.orders.gone.get(&at).copied();
+        let mut from = unit.chars.start;
+        for at in unit.chars.clone() {
+            let next = at + 1;
+            let cut =
+                next == unit.chars.end || whole(at) != whole(next) || self.orders.inserts.contains_key(&next);
+            if !cut {
+                continue;
+            }
+            let gone = whole(at);
+            let text: String = self.paragraph.text.get(from..next).unwrap_or_default().iter().collect();
+            let content = match gone {
+                None | Some(Gone::Moved(_)) if (from..next) == unit.chars => {
+                    self.slice(&unit.range).to_owned()
+                }
+                Some(Gone::Removed) => markup::text(&text, "w:delText"),
+                _ => markup::text(&text, "w:t"),
+            };
+            self.in_run(unit.run, gone, &content, pen);
+            from = next;
+            if next < unit.chars.end {
+                self.insert_all(next, pen);
+            }
+        }
+        if unit.chars.is_empty() {
+            self.in_run(unit.run, None, self.slice(&unit.range), pen);
+        }
+    }
+
+    /// A field stays or goes as one; what was to be kept of one that goes comes back as words.
+    fn field(&mut self, unit: &Unit, units: &'a [Unit], pen: &mut Pen) {
+        let chars = unit.chars.clone();
+        let is_gone = |at: &usize| self.orders.gone.contains_key(at);
+        let inner = chars.start + 1..chars.end.max(chars.start + 1);
+        let came = self.orders.inserts.range(inner.clone()).next().is_some();
+        if !came && !chars.clone().any(|at| is_gone(&at)) {
+            self.close_run();
+            self.out.push_str(&copy(self.paper, self.splices, &unit.range));
+            return;
+        }
+        let kept: Vec<usize> = chars.clone().filter(|at| !is_gone(at)).collect();
+        self.gone_field(units, pen);
+        if kept.is_empty() && !came {
+            return;
+        }
+        let shown = units.iter().find(|unit| unit.kind == Kind::Words).and_then(|unit| unit.run);
+        let looks = shown.and_then(|run| self.paragraph.runs.get(run)?.looks.clone());
+        let looks = looks.map_or_else(String::new, |looks| markup::looks(self.slice(&looks)));
+        self.close_run();
+        let mut words = Words { looks, ..Words::default() };
+        for at in chars {
+            if inner.contains(&at) && self.orders.inserts.contains_key(&at) {
+                self.said(&mut words, pen);
+                self.insert_all(at, pen);
+            }
+            if kept.contains(&at) {
+                words.text.extend(self.paragraph.text.get(at));
+            }
+        }
+        self.said(&mut words, pen);
+    }
+
+    fn said(&mut self, words: &mut Words, pen: &mut Pen) {
+        if !words.text.is_empty() {
+            let said = pen.words(words);
+            self.out.push_str(&said);
+            words.text.clear();
+        }
+    }
+
+    fn gone_field(&mut self, units: &'a [Unit], pen: &mut Pen) {
+        let gone = Some(Gone::Removed);
+        for unit in units {
+            let content = copy(self.paper, self.splices, &unit.range);
+            match unit.kind {
+                Kind::Open | Kind::Close | Kind::Markup => self.between_runs(unit),
+                Kind::Instruction => {
+                    let content = content.replace("w:instrText", "w:delInstrText");
+                    self.in_run(unit.run, gone, &content, pen);
+                }
+                Kind::Words => {
+                    let text = self.paragraph.text.get(unit.chars.clone()).unwrap_or_default();
+                    let text: String = text.iter().collect();
+                    self.in_run(unit.run, gone, &markup::text(&text, "w:delText"), pen);
+                }
+                _ => self.in_run(unit.run, gone, &content, pen),
+            }
+        }
+    }
+}

@@ -1,1 +1,0 @@
-//! Accepting and rejecting in the XML.

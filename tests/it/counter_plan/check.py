@@ -1,0 +1,113 @@
+#!/usr/bin/env python3
+"""Opens counter-plans with pandoc and LibreOffice, accepts and rejects every change there, and compares with what the
+tests expect. By hand:
+
+    cargo test --test it -- --ignored counter_plan::files && python3 tests/it/counter_plan/check.py [WORD…]
+
+It needs pandoc and soffice. With the path of an Open XML validator in OOXML_VALIDATOR (`npx` is run there), the files
+are validated too.
+"""
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+FOLDER = pathlib.Path(__file__).resolve().parents[3] / "target/tmp/counter-plan"
+MACRO = """<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">
+<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Module1" script:language="StarBasic">
+Sub Settle(source As String, target As String, command As String)
+  Dim args(0) As New com.sun.star.beans.PropertyValue
+  args(0).Name = "Hidden"
+  args(0).Value = True
+  doc = StarDesktop.loadComponentFromURL("file://" &amp; source, "_blank", 0, args())
+  dispatcher = createUnoService("com.sun.star.frame.DispatchHelper")
+  dispatcher.executeDispatch(doc.CurrentController.Frame, ".uno:" &amp; command, "", 0, Array())
+  number = FreeFile
+  Open target For Output As #number
+  paragraphs = doc.Text.createEnumeration()
+  Do While paragraphs.hasMoreElements()
+    paragraph = paragraphs.nextElement()
+    Print #number, paragraph.ParaStyleName &amp; Chr(9) &amp; paragraph.String
+  Loop
+  Close #number
+  doc.close(True)
+End Sub
+</script:module>
+"""
+LIBRARY = """<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE library:library PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "library.dtd">
+<library:library xmlns:library="http://openoffice.org/2000/library" library:name="Standard" library:readonly="false"
+ library:passwordprotected="false"><library:element library:name="Module1"/></library:library>
+"""
+
+
+def profile(folder):
+    """A profile of LibreOffice that holds the macro."""
+    office = ["soffice", f"-env:UserInstallation=file://{folder}", "--headless", "--norestore"]
+    subprocess.run(office + ["--terminate_after_init"], check=False, capture_output=True, timeout=120)
+    basic = folder / "user/basic/Standard"
+    basic.mkdir(parents=True, exist_ok=True)
+    (basic / "Module1.xba").write_text(MACRO, "utf-8")
+    (basic / "script.xlb").write_text(LIBRARY, "utf-8")
+    return office
+
+
+def words(text):
+    """Paragraphs without those that are empty: pandoc drops them, and boxes of blanks count for nothing."""
+    lines = (" ".join(line.replace("\u00a0", " ").replace("\u202f", " ").split()) for line in text.split("\n"))
+    return [line for line in lines if line]
+
+
+def by_pandoc(path, how):
+    command = ["pandoc", f"--track-changes={how}", "-f", "docx", "-t", "plain", "--wrap=none", str(path)]
+    text = subprocess.run(command, check=True, capture_output=True, text=True, timeout=120).stdout
+    lines = (line.lstrip() for line in text.split("\n"))
+    return words("\n".join(line[2:] if line.startswith("- ") else line for line in lines))
+
+
+def by_office(office, path, how, folder):
+    command = {"accept": "AcceptAllTrackedChanges", "reject": "RejectAllTrackedChanges"}[how]
+    target = folder / f"{path.stem}.{how}.out"
+    call = f"macro:///Standard.Module1.Settle({path},{target},{command})"
+    subprocess.run(office + [call], check=True, capture_output=True, timeout=180)
+    text = target.read_text("utf-8", "replace")
+    return words("\n".join(line.split("\t", 1)[-1] for line in text.split("\n")))
+
+
+def compare(label, got, expected):
+    if got == expected:
+        return 0
+    for rank in range(max(len(got), len(expected))):
+        pair = [lines[rank] if rank < len(lines) else None for lines in (got, expected)]
+        if pair[0] != pair[1]:
+            print(f"{label}: line {rank + 1}\n  got      {pair[0]!r}\n  expected {pair[1]!r}")
+            break
+    return 1
+
+
+def main():
+    wrong = 0
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = pathlib.Path(scratch)
+        office = profile(folder / "profile")
+        for path in sorted(FOLDER.glob("*.docx")):
+            if sys.argv[1:] and path.stem not in sys.argv[1:]:
+                continue
+            for how in ("accept", "reject"):
+                expected = words((FOLDER / f"{path.stem}.{how}.txt").read_text("utf-8"))
+                wrong += compare(f"pandoc, {path.stem}, {how}", by_pandoc(path, how), expected)
+                wrong += compare(f"LibreOffice, {path.stem}, {how}", by_office(office, path, how, folder), expected)
+            validator = os.environ.get("OOXML_VALIDATOR")
+            if validator:
+                ran = subprocess.run(["npx", "ooxml-validator", str(path)], cwd=validator, capture_output=True, text=True)
+                wrong += ran.returncode != 0
+                print(f"validator, {path.stem}: {'valid' if ran.returncode == 0 else ran.stdout + ran.stderr}")
+            print(f"{path.stem}: looked at")
+    print(f"{wrong} differences")
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
