@@ -12,8 +12,6 @@ use super::{Context, Subject, amendment_english, amendment_french, place, propos
 /// The sentence of an amendment, with its rationale after it.
 pub(super) fn sentence(amendment: &Amendment, subject: &Subject, context: &Context<'_>) -> Vec<Inline> {
     let lang = context.lang;
-    let moved = context.in_review(amendment);
-    let amendment = moved.as_ref().unwrap_or(amendment);
     let openings: Vec<String> =
         [variant(amendment, context), place_of(amendment, context)].into_iter().flatten().collect();
     let mut text = vec![Inline::plain(if openings.is_empty() {
