@@ -253,14 +253,14 @@ pub fn in_review(anchor: &Anchor, session: &Session) -> Option<Relocation> {
 }
 
 /// The places of many proposals in the draft under review: it is cut into its units once for all of them.
-pub(in crate::domain) struct InReview<'s> {
+pub struct InReview<'s> {
     session: &'s Session,
     ground: Ground<'s>,
 }
 
 impl<'s> InReview<'s> {
     /// The places in the draft under review, if there is one.
-    pub(in crate::domain) fn new(session: &'s Session) -> Option<Self> {
+    pub fn new(session: &'s Session) -> Option<Self> {
         Some(Self { session, ground: Ground::new(session.draft()?) })
     }
 
@@ -270,7 +270,7 @@ impl<'s> InReview<'s> {
     }
 
     /// The place of an earlier draft in the one under review, when its very words are there.
-    pub(in crate::domain) fn same_words(&self, anchor: &Anchor) -> Option<Anchor> {
+    pub fn same_words(&self, anchor: &Anchor) -> Option<Anchor> {
         same_words(anchor, self.session, &self.ground)
     }
 }

@@ -1,3 +1,4 @@
+//! Old and new text, side by side.
 use super::of;
 use crate::domain::number::MeasureNumber;
 use crate::domain::plan::{NodeKind, ParagraphKind};
