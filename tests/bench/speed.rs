@@ -6,6 +6,7 @@ mod imports;
 mod meeting;
 mod pdf;
 mod program;
+mod proposals;
 mod table;
 
 use std::io::{self, Write};
@@ -49,6 +50,7 @@ fn main() {
     table.ratio("2,000 entries / demo, p99", ratio(percentile(&large, 99), percentile(&demo, 99)), 2.0);
     table.time("opening 10,000 changes", opening(10_000), Some(Duration::from_millis(100)));
     exports(&mut table);
+    proposals::measure(&mut table);
     compare::measure(&mut table);
     imports::measure(&mut table);
     pdf::measure(&mut table);
