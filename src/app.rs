@@ -14,6 +14,7 @@ pub mod notice;
 pub mod picker;
 pub mod popups;
 pub mod proposal;
+pub mod proposed;
 pub mod screens;
 pub mod seen;
 pub mod state;

@@ -179,13 +179,17 @@ actions! {
     /// Marks a stub.
     MarkStub = ("mark_stub", Scope::On(Screen::Live), [Key::ctrl('u')], "Trou", "Marquer un trou : l’heure et la mesure, à écrire après", "Gap", "Mark a gap: time and measure, to be written later"),
     /// Changes the kind of what is typed.
-    ChooseKind = ("choose_kind", Scope::On(Screen::Live), [Key::ctrl('k')], "Nature", "Choisir la nature : observation, décision, action, question", "Kind", "Choose the kind: observation, decision, action, question"),
+    ChooseKind = ("choose_kind", Scope::On(Screen::Live), [Key::ctrl('k')], "Nature", "Choisir la nature (observation, décision, action, question) et la diffusion", "Kind", "Choose the kind (observation, decision, action, question) and the circulation"),
     /// Changes the stance of what is typed.
     ChooseStance = ("choose_stance", Scope::On(Screen::Live), [Key::ctrl('p')], "Position", "Choisir la position et sa force : salue, regrette, demande…", "Stance", "Choose the stance and its strength"),
     /// Changes who holds what is typed.
     ChooseHolders = ("choose_holders", Scope::On(Screen::Live), [Key::ctrl('o')], "Porteurs", "Choisir qui porte la position", "Holders", "Choose who holds the position"),
     /// Changes how far it may travel.
-    ChooseCirculation = ("choose_circulation", Scope::On(Screen::Live), [Key::ctrl('b')], "Diffusion", "Choisir le niveau de diffusion", "Circulation", "Choose the circulation level"),
+    ChooseCirculation = ("choose_circulation", Scope::On(Screen::Live), [], "Diffusion", "Choisir le niveau de diffusion", "Circulation", "Choose the circulation level"),
+    /// Reads a proposal back to the room.
+    ReadBack = ("read_back", Scope::On(Screen::Live), [Key::ctrl('b')], "Lecture", "Lecture au groupe : la proposition en grand, à faire valider", "Read back", "Read a proposal back to the room, and have it settled"),
+    /// Settles two proposals that touch the same words.
+    SettleCollision = ("settle_collision", Scope::On(Screen::Live), [], "Régler", "Régler deux propositions qui touchent les mêmes mots", "Settle", "Settle two proposals that touch the same words"),
     /// Flags for the synthesis.
     ToggleFlag = ("toggle_flag", Scope::On(Screen::Live), [Key::ctrl('l')], "Synthèse ★", "Signaler pour la synthèse", "Flag ★", "Flag for the synthesis"),
     /// Marks the status of the measure.

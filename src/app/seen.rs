@@ -53,6 +53,8 @@ pub enum Target {
         /// The first row in sight.
         top: usize,
     },
+    /// Settle the collision of the entry of this rank.
+    Collision(usize),
     /// Compose the sentence of the form on top anew.
     Recompose,
     /// Validate the popup on top.

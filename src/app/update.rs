@@ -35,6 +35,7 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
     }
     if !ticks {
         popups::forms::follow(app);
+        popups::lecture::follow(app);
     }
     match (app.screen, &mut app.desk) {
         (Screen::Review, _) => review::refresh(app),
@@ -190,6 +191,8 @@ fn act_on_screen(app: &mut App, action: Action, effects: &mut Vec<Effect>) {
         Action::ChooseStance => open::stance(app),
         Action::ChooseHolders => open::holders(app),
         Action::ChooseCirculation => open::circulation(app),
+        Action::ReadBack => popups::lecture::open(app),
+        Action::SettleCollision => popups::collision::open(app, None),
         Action::ChooseStatus => open::status(app),
         Action::MoveEntry => open::move_entry(app),
         Action::JumpToPlace => outcome::jump(app),
@@ -222,7 +225,8 @@ pub(super) fn writing(app: &mut App) -> Option<&mut Editor> {
     match app.popups.last_mut() {
         Some(Popup::Form(form)) => return form.editor(),
         Some(Popup::Picker(picker)) => return Some(&mut picker.query),
-        Some(Popup::Help(_)) => return None,
+        Some(Popup::Lecture(lecture)) => return lecture.vote.as_mut(),
+        Some(Popup::Help(_) | Popup::Clash(_)) => return None,
         None => {}
     }
     match (app.screen, &mut app.desk) {
@@ -241,7 +245,8 @@ fn travel(app: &mut App, back: bool, effects: &mut Vec<Effect>) {
     {
         return;
     }
-    if !app.popups.is_empty() {
+    let asked = if back { Action::Undo } else { Action::Redo };
+    if !app.popups.is_empty() && !popups::lecture::takes(app, asked) {
         return;
     }
     if app.screen == Screen::Shelf {

@@ -250,7 +250,9 @@ fn set_apart(text: Vec<Inline>) -> Vec<Content> {
     let mut contents = Vec::new();
     let mut run: Vec<Inline> = Vec::new();
     for inline in text {
-        let long = inline.text.chars().nth(INLINE_WORDING_MAX).is_some() || inline.text.contains('\n');
+        // Of two wordings, the second stands apart like the first unless it is short.
+        let most = if contents.is_empty() { INLINE_WORDING_MAX } else { INLINE_WORDING_MAX / 2 };
+        let long = inline.text.chars().nth(most).is_some() || inline.text.contains('\n');
         if inline.mark == Mark::Quoted && long {
             let lead = introducing(std::mem::take(&mut run));
             if !lead.is_empty() {
@@ -303,3 +305,6 @@ fn resumed(mut run: Vec<Inline>, after_wording: bool) -> Vec<Inline> {
 pub(super) fn part_label(key: &NodeKey, session: &Session) -> String {
     find_part(session, key).map_or_else(String::new, |(_, node)| node.name())
 }
+
+#[cfg(test)]
+mod tests;

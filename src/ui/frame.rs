@@ -15,6 +15,7 @@ use super::{popups, screens};
 use crate::app::action::Action;
 use crate::app::key::{Code, Key};
 use crate::app::notice::Tone;
+use crate::app::popups::Popup;
 use crate::app::screens::Screen;
 use crate::app::seen::Target;
 use crate::text::wrap;
@@ -31,6 +32,9 @@ pub fn draw(canvas: &mut Canvas<'_, '_>) {
         let text = canvas.say("Fenêtre trop petite", "Window too small");
         let style = canvas.theme.text;
         return canvas.words(area, text, style);
+    }
+    if let Some(Popup::Lecture(lecture)) = canvas.app.popups.last() {
+        return popups::lecture::draw(canvas, area, lecture);
     }
     let (top, rest) = split_top(area, 1);
     let said = notice_rows(canvas, area);

@@ -6,5 +6,8 @@ mod meeting;
 mod past;
 mod plan;
 mod plan_tree;
+mod proposal;
+mod proposal_bad_input;
+mod reading_back;
 mod shelf;
 mod typing;

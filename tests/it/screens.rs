@@ -64,6 +64,35 @@ fn popups_at_the_size_of_design() {
 }
 
 #[test]
+fn a_proposal_is_made_read_back_and_settled() {
+    let mut room = demo();
+    room.press("ctrl+a suppr");
+    for (old, new) in [
+        ("renouvelée tant que dure la procédure", "renouvelée de plein droit jusqu’à la fin de la procédure"),
+        ("tant que dure la procédure", "pendant dix ans"),
+    ] {
+        room.propose_instead(old, new);
+        for (width, height) in [(80, 24), (120, 40)] {
+            room.resize(width, height);
+            if new.starts_with("renouvelée") {
+                check(&room, &format!("proposition-{width}x{height}"));
+            }
+        }
+        room.press("entrée");
+    }
+    for (width, height) in [(80, 24), (120, 40)] {
+        room.resize(width, height);
+        check(&room, &format!("heurt-{width}x{height}"));
+        room.press("ctrl+b");
+        check(&room, &format!("lecture-{width}x{height}"));
+        room.press("échap");
+        room.pick("f8", "régler deux");
+        check(&room, &format!("regler-{width}x{height}"));
+        room.press("échap");
+    }
+}
+
+#[test]
 fn a_first_run_and_one_pane() {
     let room = Room::empty();
     check(&room, "bienvenue-120x40");

@@ -35,6 +35,7 @@ pub(super) fn mouse(app: &mut App, mouse: Mouse, effects: &mut Vec<Effect>) {
                 }
                 _ if drag => {}
                 Target::Action(action) => super::act(app, action, effects),
+                Target::Collision(rank) => settle(app, rank),
                 Target::Recompose => popups::forms::recompose(app),
                 Target::Accept => popups::accept(app, effects),
                 Target::Dismiss => popups::dismiss(app),
@@ -42,6 +43,13 @@ pub(super) fn mouse(app: &mut App, mouse: Mouse, effects: &mut Vec<Effect>) {
             }
         }
     }
+}
+
+/// Opens the collision of an entry of the section in sight.
+fn settle(app: &mut App, rank: usize) {
+    let desk = app.desk.as_ref();
+    let id = desk.and_then(|desk| desk.current_entries().get(rank).map(|entry| entry.id.clone()));
+    popups::collision::open(app, id.as_ref());
 }
 
 /// Puts the cursor of the screen's writing area under the mouse.
@@ -61,7 +69,10 @@ fn point(app: &mut App, row: usize, column: u16, area: Area, drag: bool) {
 /// A click on a row chooses it; a click on the chosen row of a list opens it.
 fn click_row(app: &mut App, pane: Pane, rank: usize, effects: &mut Vec<Effect>) {
     if pane == Pane::Popup {
-        if let Some(Popup::Picker(picker)) = app.popups.last_mut() {
+        if let Some(Popup::Clash(clash)) = app.popups.last_mut() {
+            clash.chosen = rank;
+            popups::accept(app, effects);
+        } else if let Some(Popup::Picker(picker)) = app.popups.last_mut() {
             picker.selected = rank;
             if picker.ticked.is_some() {
                 picker.tick();

@@ -2,195 +2,17 @@
 //! plainly proposed. What is to be done, the words, the place and how far it went; a doubt leaves a plain paragraph.
 use std::fmt::Write as _;
 
+mod words;
+
 use super::quotes::{Quote, around, quotes, sentences_around};
 use crate::domain::amendment::{Amendment, AmendmentKind, Form, Standing};
 use crate::domain::anchor::{Anchor, Place};
 use crate::text::fold::{Folded, fold};
+use words::{ADOPTED, INFINITIVES, PROPOSING, STEMS, SUGGESTED, WISHED, WISHING};
 
 use AmendmentKind::{
     Add, AddToList, Delete, Everywhere, Merge, Move, NewMeasure, Reinstate, Replace, Retitle, Split,
 };
-
-/// What verbs of operation begin with, folded; the first that is found decides among those that need the words quoted.
-const STEMS: [(&str, AmendmentKind); 62] = [
-    ("titre a fait l'objet", Retitle),
-    ("titre a ete", Retitle),
-    ("intitule a ete", Retitle),
-    ("retitr", Retitle),
-    ("titre change", Retitle),
-    ("titre modifie", Retitle),
-    ("titre reformule", Retitle),
-    ("titre revu", Retitle),
-    ("changer le titre", Retitle),
-    ("modifier le titre", Retitle),
-    ("reformuler le titre", Retitle),
-    ("nouveau titre", Retitle),
-    ("remplacer le titre", Retitle),
-    ("scinder", Split),
-    ("scinde ", Split),
-    ("scindee", Split),
-    ("diviser", Split),
-    ("fusionner", Merge),
-    ("fusionnee", Merge),
-    ("fusionnes", Merge),
-    ("regrouper", Merge),
-    ("integrer cette mesure", Merge),
-    ("deplacer", Move),
-    ("deplacee", Move),
-    ("retabli", Reinstate),
-    ("reintegrer", Reinstate),
-    ("reintrodui", Reinstate),
-    ("remettre", Reinstate),
-    ("reprendre la formulation", Reinstate),
-    ("remplac", Replace),
-    ("remplacer partout", Everywhere),
-    ("plutot que", Replace),
-    ("au lieu de", Replace),
-    ("supprim", Delete),
-    ("demande la suppression", Delete),
-    ("demandent la suppression", Delete),
-    ("propose la suppression", Delete),
-    ("proposent la suppression", Delete),
-    ("souhaite la suppression", Delete),
-    ("adopte la suppression", Delete),
-    ("adopte la division", Split),
-    ("adopte la fusion", Merge),
-    ("adopte le deplacement", Move),
-    ("creer, apres la ", NewMeasure),
-    ("creer, avant la ", NewMeasure),
-    ("creer, dans ", NewMeasure),
-    ("redaction ci-apres", Replace),
-    ("enlever", Delete),
-    ("enleve ", Delete),
-    ("retirer", Delete),
-    ("biffer", Delete),
-    ("modifi", Replace),
-    ("reformul", Replace),
-    ("reecri", Replace),
-    ("ecrire", Replace),
-    ("formulation suivante", Replace),
-    ("redaction suivante", Replace),
-    ("ajout", Add),
-    ("inser", Add),
-    ("complet", Add),
-    ("preciser", Add),
-    ("phrase suivante soit", Add),
-];
-
-/// Words that propose, folded: with an infinitive behind them an operation is one even without a quotation.
-const PROPOSING: [&str; 45] = [
-    "propose de ",
-    "propose d'",
-    "propose donc de ",
-    "propose donc d'",
-    "proposent de ",
-    "proposent d'",
-    "propose egalement de ",
-    "propose egalement d'",
-    "a ete propose de ",
-    "a ete propose d'",
-    "suggere de ",
-    "suggere d'",
-    "demande de ",
-    "demande d'",
-    "demandent de ",
-    "demandent d'",
-    "convient de ",
-    "convient d'",
-    "outre d'",
-    "outre de ",
-    "faudrait ",
-    "recommande de ",
-    "recommande d'",
-    "recommandent de ",
-    "recommandent d'",
-    "preconise de ",
-    "preconise d'",
-    "preconisent de ",
-    "preconisent d'",
-    "d'avis de ",
-    "d'avis d'",
-    "l'idee de ",
-    "l'idee d'",
-    "possibilite de ",
-    "possibilite d'",
-    "adopte la proposition de ",
-    "adopte la proposition d'",
-    "retenu la proposition de ",
-    "retenu la proposition d'",
-    "approuve la proposition de ",
-    "approuve la proposition d'",
-    "valide la proposition de ",
-    "valide la proposition d'",
-    "enterine la proposition de ",
-    "enterine la proposition d'",
-];
-
-/// Verbs that propose when what they bring is an operation on words quoted, folded; « souhaite préciser que… » does not.
-const WISHING: [&str; 2] = ["souhaite ", "souhaitent "];
-
-/// Words by which something is only suggested, folded.
-const SUGGESTED: [&str; 9] = [
-    "sugger",
-    "avance l'idee",
-    "avancent l'idee",
-    "evoque la possibilite",
-    "evoquent la possibilite",
-    "emet l'idee",
-    "emettent l'idee",
-    "soumet l'idee",
-    "soumettent l'idee",
-];
-
-/// The operations as they are proposed, folded.
-const INFINITIVES: [&str; 20] = [
-    "ajouter",
-    "inserer",
-    "completer",
-    "preciser",
-    "remplacer",
-    "supprimer",
-    "enlever",
-    "retirer",
-    "modifier",
-    "reformuler",
-    "reecrire",
-    "scinder",
-    "diviser",
-    "fusionner",
-    "regrouper",
-    "integrer",
-    "deplacer",
-    "retablir",
-    "reintegrer",
-    "remettre",
-];
-
-/// Words by which a wording was settled in the room, folded.
-const ADOPTED: [&str; 22] = [
-    "a adopte",
-    "ont adopte",
-    "a retenu ",
-    "ont retenu ",
-    "a approuve ",
-    "ont approuve ",
-    "a valide ",
-    "ont valide ",
-    "a enterine ",
-    "ont enterine ",
-    "a ete modifie",
-    "a ete ajoute",
-    "a ete remplace",
-    "a ete supprime",
-    "a ete reformule",
-    "a ete retitre",
-    "a ete scinde",
-    "ont ete ",
-    "titre change",
-    "titre modifie",
-    "titre reformule",
-    "fait l'objet d'une reformulation",
-];
 
 /// The amendment in a paragraph, with the quotation that may follow it in paragraphs of its own already joined.
 pub fn amendment(text: &str) -> Option<Amendment> {
@@ -342,13 +164,15 @@ fn proposes(said: &str, kind: AmendmentKind) -> bool {
     if said.contains("titre a fait l'objet d'une reformulation") {
         return true;
     }
-    PROPOSING.iter().any(|words| {
+    let followed = |words: &str, verbs: &[&str]| {
         said.match_indices(words).any(|(at, found)| {
             let rest = said.get(at + found.len()..).unwrap_or_default();
             let rest = rest.strip_prefix("egalement ").unwrap_or(rest);
-            INFINITIVES.iter().any(|verb| rest.starts_with(verb))
+            verbs.iter().any(|verb| rest.starts_with(verb))
         })
-    })
+    };
+    PROPOSING.iter().any(|words| followed(words, &INFINITIVES))
+        || WISHING.iter().any(|words| followed(words, &WISHED))
 }
 
 /// The words that go, those that come, and those that only say where.

@@ -1,6 +1,7 @@
 //! The operations in French, from their infinitive on: one way of saying each in the whole document.
 use crate::domain::amendment::{Amendment, AmendmentKind, Side};
 use crate::domain::anchor::Place;
+use crate::domain::number::MeasureNumber;
 use crate::domain::plan::{NodeKind, ParagraphKind, PlanNode};
 use crate::text::fold::fold;
 use crate::text::french::elision::{elide, introduce};
@@ -311,18 +312,14 @@ fn new_measure(amendment: &Amendment, context: &Context<'_>) -> Vec<Inline> {
     let noun = measure_noun(context);
     let gender = gender(&noun);
     let e = agree(gender, "", "e");
-    let what = match &amendment.number {
-        Some(number) => {
-            format!("un{e} {noun}\u{a0}{}", number.as_str().replace(' ', "\u{a0}"))
-        }
-        None => {
-            let before_vowel = elide("le", &noun).ends_with('’');
-            format!(
-                "un{e} {} {noun}",
-                agree(gender, if before_vowel { "nouvel" } else { "nouveau" }, "nouvelle")
-            )
-        }
+    let new = || {
+        let before_vowel = elide("le", &noun).ends_with('’');
+        let masculine = if before_vowel { "nouvel" } else { "nouveau" };
+        format!("un{e} {} {noun}", agree(gender, masculine, "nouvelle"))
     };
+    let numbered =
+        |number: &MeasureNumber| format!("un{e} {noun}\u{a0}{}", number.as_str().replace(' ', "\u{a0}"));
+    let what = amendment.number.as_ref().map_or_else(new, numbered);
     let mut lines = amendment.new.trim().splitn(2, '\n');
     let title = lines.next().unwrap_or_default().trim();
     let body = lines.next().unwrap_or_default().trim();

@@ -8,26 +8,34 @@ use crate::text::french::elision::elide;
 use crate::text::lang::Lang;
 
 use super::course::{Family, VERBS, Verb};
-use super::{Context, settlement};
+use super::{Context, place, settlement};
 
-/// A verb in the singular and in the plural, and whether « de » follows it.
-type French = (&'static str, &'static str, bool);
+/// A verb in the singular and in the plural, and what joins an infinitive to it.
+type French = (&'static str, &'static str, &'static str);
 /// A verb in the singular and in the plural, and whether a gerund follows it rather than « to ».
 type English = (&'static str, &'static str, bool);
 
 const PROPOSING: [French; VERBS] = [
-    ("propose", "proposent", true),
-    ("souhaite", "souhaitent", false),
-    ("recommande", "recommandent", true),
-    ("préconise", "préconisent", true),
-    ("est d’avis", "sont d’avis", true),
+    ("propose", "proposent", "de"),
+    ("souhaite", "souhaitent", ""),
+    ("recommande", "recommandent", "de"),
+    ("préconise", "préconisent", "de"),
+    ("est d’avis", "sont d’avis", "de"),
+];
+/// For what others are to do: « souhaite mentionner » would be what the holders wish to do themselves.
+const PROPOSING_TO_OTHERS: [French; VERBS] = [
+    ("propose", "proposent", "de"),
+    ("juge utile", "jugent utile", "de"),
+    ("recommande", "recommandent", "de"),
+    ("préconise", "préconisent", "de"),
+    ("invite", "invitent", "à"),
 ];
 const SUGGESTING: [French; VERBS] = [
-    ("suggère", "suggèrent", true),
-    ("avance l’idée", "avancent l’idée", true),
-    ("évoque la possibilité", "évoquent la possibilité", true),
-    ("émet l’idée", "émettent l’idée", true),
-    ("soumet l’idée", "soumettent l’idée", true),
+    ("suggère", "suggèrent", "de"),
+    ("avance l’idée", "avancent l’idée", "de"),
+    ("évoque la possibilité", "évoquent la possibilité", "de"),
+    ("émet l’idée", "émettent l’idée", "de"),
+    ("soumet l’idée", "soumettent l’idée", "de"),
 ];
 /// What is done to the proposal, after « a » or « ont ».
 const ADOPTING: [&str; VERBS] = ["adopté", "retenu", "approuvé", "validé", "entériné"];
@@ -42,6 +50,13 @@ const REITERATING: [(&str, &str); VERBS] = [
 const ENGLISH_PROPOSING: [English; VERBS] = [
     ("proposes", "propose", false),
     ("wishes", "wish", false),
+    ("recommends", "recommend", true),
+    ("advises", "advise", true),
+    ("is in favor of", "are in favor of", true),
+];
+const ENGLISH_PROPOSING_TO_OTHERS: [English; VERBS] = [
+    ("proposes", "propose", false),
+    ("deems it useful", "deem it useful", false),
     ("recommends", "recommend", true),
     ("advises", "advise", true),
     ("is in favor of", "are in favor of", true),
@@ -72,9 +87,14 @@ pub(super) fn french(amendment: &Amendment, plural: bool, action: &str, context:
     let de = elide("de", action);
     match verb.family {
         Family::Proposing | Family::Suggesting => {
-            let list = if verb.family == Family::Proposing { &PROPOSING } else { &SUGGESTING };
-            let (one, several, introduced) = at(list, verb);
-            format!("{} {}", if plural { several } else { one }, if introduced { &de } else { "" })
+            let list = match verb.family {
+                Family::Suggesting => &SUGGESTING,
+                _ if place::is_instruction(amendment) => &PROPOSING_TO_OTHERS,
+                _ => &PROPOSING,
+            };
+            let (one, several, joint) = at(list, verb);
+            let joint = if joint.is_empty() { String::new() } else { elide(joint, action) };
+            format!("{} {joint}", if plural { several } else { one })
         }
         Family::Adopting => {
             let has = if plural { "ont" } else { "a" };
@@ -102,8 +122,11 @@ pub(super) fn english(amendment: &Amendment, plural: bool, context: &Context<'_>
     let verb = context.verb;
     match verb.family {
         Family::Proposing | Family::Suggesting => {
-            let proposing = verb.family == Family::Proposing;
-            let list = if proposing { &ENGLISH_PROPOSING } else { &ENGLISH_SUGGESTING };
+            let list = match verb.family {
+                Family::Suggesting => &ENGLISH_SUGGESTING,
+                _ if place::is_instruction(amendment) => &ENGLISH_PROPOSING_TO_OTHERS,
+                _ => &ENGLISH_PROPOSING,
+            };
             let (one, several, gerund) = at(list, verb);
             (format!("{} ", if plural { several } else { one }), gerund)
         }

@@ -44,7 +44,7 @@ fn french(text: &str) -> String {
 
 fn english(text: &str) -> String {
     if let Some(rest) = after(text, "because ") {
-        return format!("The reason is that {}", rest);
+        return format!("The reason is that {rest}");
     }
     for aim in ["in order to ", "so as to ", "to "] {
         if let Some(rest) = after(text, aim) {

@@ -200,9 +200,9 @@ fn the_demo_has_no_finding_that_is_false() {
 fn what_is_internal_does_not_reach_the_ministry() {
     let mut room = Room::meeting();
     room.go_to("1");
-    room.pick("ctrl+b", "interne");
+    room.pick("ctrl+k", "interne");
     room.records("note : le cabinet hésite sur le financement");
-    room.pick("ctrl+b", "ministère");
+    room.pick("ctrl+k", "ministère");
     room.records("demande un calendrier");
     room.export_for("ministère");
     let text = room.exported(".md");

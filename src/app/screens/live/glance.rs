@@ -6,9 +6,10 @@ use crate::app::desk::Desk;
 use crate::domain::anchoring::Unit;
 use crate::domain::change::Change;
 use crate::domain::diff::{self, ParagraphDiff};
-use crate::domain::entry::Entry;
+use crate::domain::entry::{Content, Entry};
 use crate::domain::id::NodeKey;
 use crate::domain::outline::Fate;
+use crate::domain::wording;
 use crate::minutes::phrases::{Composer, Verb};
 use crate::text::lang::Lang;
 
@@ -28,6 +29,18 @@ struct Sentences {
     /// The entries, and the verbs of those that propose: with the plan and the names, what their sentences depend on.
     entries: Vec<(Entry, Option<Verb>)>,
     texts: Vec<String>,
+    marks: Vec<Marks>,
+}
+
+/// What is to be known of an entry beside what it says.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Marks {
+    /// Its sentence was rewritten by a person.
+    pub is_rewritten: bool,
+    /// That sentence no longer follows the data.
+    pub is_stale: bool,
+    /// The words of a proposal that touches the same words of the plan.
+    pub rival: Option<String>,
 }
 
 /// The text of a section.
@@ -64,8 +77,9 @@ pub(in crate::app) fn refresh(desk: &mut Desk, lang: Lang) {
         desk.live.glance.text = Some((key.clone(), text));
     }
     if known_sentences(desk, lang).is_none() {
-        let (entries, texts) = composed(desk, lang).into_iter().unzip();
-        desk.live.glance.sentences = Some(Sentences { of: key, lang, current: true, entries, texts });
+        let (entries, texts): (Vec<_>, Vec<String>) = composed(desk, lang).into_iter().unzip();
+        let marks = marks_of(desk, lang);
+        desk.live.glance.sentences = Some(Sentences { of: key, lang, current: true, entries, texts, marks });
     }
 }
 
@@ -84,15 +98,52 @@ impl Desk {
     }
 }
 
+impl Desk {
+    /// The marks of the entries on the section in sight, in their order.
+    pub fn shown_marks(&self, lang: Lang) -> Cow<'_, [Marks]> {
+        known(self, lang)
+            .map_or_else(|| Cow::Owned(marks_of(self, lang)), |known| Cow::Borrowed(known.marks.as_slice()))
+    }
+}
+
+/// What is to be known of the entries in sight beside what they say.
+fn marks_of(desk: &Desk, lang: Lang) -> Vec<Marks> {
+    let entries = desk.current_entries();
+    let session = desk.session();
+    let proposals = entries.iter().filter(|entry| matches!(entry.content, Content::Amendment(_))).count();
+    let section = desk.live.current.clone().unwrap_or_default();
+    let clashes = if proposals > 1 { wording::collisions_on(session, &section) } else { Vec::new() };
+    let rival = |entry: &Entry| {
+        let other = clashes.iter().find_map(|clash| match &entry.id {
+            id if *id == clash.first => Some(&clash.second),
+            id if *id == clash.second => Some(&clash.first),
+            _ => None,
+        })?;
+        Some(session.entries().get(other)?.content.words())
+    };
+    let composer = Composer::new(session, lang);
+    let marks = |entry: &&Entry| {
+        let written = entry.sentence.as_ref().is_some_and(|text| !text.trim().is_empty());
+        let stale = written && entry.composed.is_some() && !composer.still_follows(entry);
+        let own = matches!(entry.content, Content::Amendment(_)) && written;
+        Marks { is_rewritten: own, is_stale: stale, rival: rival(entry) }
+    };
+    entries.iter().map(marks).collect()
+}
+
 fn known_text(desk: &Desk) -> Option<&Text> {
     let (key, text) = desk.live.glance.text.as_ref()?;
     (Some(key) == desk.live.current.as_ref()).then_some(text)
 }
 
 fn known_sentences(desk: &Desk, lang: Lang) -> Option<&[String]> {
+    known(desk, lang).map(|known| known.texts.as_slice())
+}
+
+fn known(desk: &Desk, lang: Lang) -> Option<&Sentences> {
     let known = desk.live.glance.sentences.as_ref()?;
     let fits = known.current && known.lang == lang && Some(&known.of) == desk.live.current.as_ref();
-    fits.then_some(known.texts.as_slice())
+    fits.then_some(known)
 }
 
 fn text_of(desk: &Desk) -> Text {

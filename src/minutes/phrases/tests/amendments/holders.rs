@@ -63,13 +63,15 @@ fn the_coalition_has_the_gender_of_its_name() {
     }
 }
 
+/// What the verbs of its family say, the plainest first.
+fn check(proposal: &Proposal, said: [&str; 5]) {
+    for (rank, said) in said.into_iter().enumerate() {
+        assert_eq!(proposal.said(&session(), rank, Lang::Fr), said);
+    }
+}
+
 #[test]
 fn every_verb_takes_its_complement() {
-    let check = |proposal: &Proposal, said: [&str; 5]| {
-        for (rank, said) in said.into_iter().enumerate() {
-            assert_eq!(proposal.said(&session(), rank, Lang::Fr), said);
-        }
-    };
     let add = adding("ancien").after("plan");
     check(
         &add,
@@ -119,6 +121,30 @@ fn every_verb_takes_its_complement() {
             "Le Collectif a approuvé la proposition de remplacer le titre « A » par « B ».",
             "Le Collectif a validé la proposition de remplacer le titre « A » par « B ».",
             "Le Collectif a entériné la proposition de remplacer le titre « A » par « B ».",
+        ],
+    );
+}
+
+#[test]
+fn what_others_are_to_do_is_not_what_the_holders_wish_to_do() {
+    check(
+        &proposal(AmendmentKind::Add, "", "évoquer les mineurs").instruction(),
+        [
+            "Le Collectif propose d’évoquer les mineurs.",
+            "Le Collectif juge utile d’évoquer les mineurs.",
+            "Le Collectif recommande d’évoquer les mineurs.",
+            "Le Collectif préconise d’évoquer les mineurs.",
+            "Le Collectif invite à évoquer les mineurs.",
+        ],
+    );
+    check(
+        &proposal(AmendmentKind::Add, "", "prévoir un calendrier").instruction().by(Holders::SomeMembers),
+        [
+            "Certaines associations proposent de prévoir un calendrier.",
+            "Certaines associations jugent utile de prévoir un calendrier.",
+            "Certaines associations recommandent de prévoir un calendrier.",
+            "Certaines associations préconisent de prévoir un calendrier.",
+            "Certaines associations invitent à prévoir un calendrier.",
         ],
     );
 }
