@@ -22,9 +22,8 @@ pub fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) {
         Some(Popup::Form(form)) => form::draw(canvas, area, form),
         Some(Popup::Picker(picker)) => picker::draw(canvas, area, picker),
         Some(Popup::Clash(clash)) => clash::draw(canvas, area, clash),
-        // Drawn over the frame as well.
-        Some(Popup::Lecture(_)) => {}
-        None => {}
+        // The reading is drawn over the frame as well.
+        Some(Popup::Lecture(_)) | None => {}
     }
 }
 

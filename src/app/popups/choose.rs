@@ -77,6 +77,7 @@ fn take(app: &mut App, choice: Choice, effects: &mut Vec<Effect>) {
                 effects.push(Effect::OpenSession(id));
             }
         }
+        Choice::Operation(operation) => crate::app::screens::live::operations::begin(app, operation),
         Choice::SearchEverywhere => {}
     }
 }
@@ -102,7 +103,12 @@ fn ticked_holders(picker: &Picker) -> Holders {
 
 fn set_holders(app: &mut App, holders: Holders, effects: &mut Vec<Effect>) {
     if let Some(Popup::Form(form)) = app.popups.last_mut() {
-        return super::forms::hold(form, holders, app.desk.as_ref().map(|desk| desk.session()), app.lang);
+        return super::forms::hold(
+            form,
+            holders,
+            app.desk.as_ref().map(crate::app::desk::Desk::session),
+            app.lang,
+        );
     }
     let for_settings = holders.clone();
     alter_chosen(app, effects, |entry| entry.holders = holders, |settings| settings.holders = for_settings);

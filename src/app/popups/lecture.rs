@@ -118,15 +118,14 @@ fn turn(app: &mut App, forward: bool) {
 pub fn accept(app: &mut App, effects: &mut Vec<Effect>) {
     let lang = app.lang;
     let Some(Popup::Lecture(lecture)) = app.popups.last() else { return };
-    let outcome = match &lecture.vote {
+    let voted = lecture.vote.as_ref().map(|typed| Vote::parse(&typed.text()));
+    let outcome = match voted {
         None => Outcome::Consensus,
-        Some(typed) => match Vote::parse(&typed.text()) {
-            Some(vote) => Outcome::Vote(vote),
-            None => {
-                app.notice = Notice::refused(labels::bad_vote(lang));
-                return;
-            }
-        },
+        Some(Some(vote)) => Outcome::Vote(vote),
+        Some(None) => {
+            app.notice = Notice::refused(labels::bad_vote(lang));
+            return;
+        }
     };
     let Content::Amendment(amendment) = &lecture.entry.content else { return };
     if let (Some(settled), Outcome::Consensus) = (amendment.settled, outcome) {

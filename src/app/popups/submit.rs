@@ -44,7 +44,7 @@ fn answer(app: &mut App, form: &mut Form, effects: &mut Vec<Effect>) -> Submitte
         FormPurpose::Proxy(id) => facts::proxy(app, form, id, effects),
         FormPurpose::Event(id) => facts::event(app, form, id, effects),
         FormPurpose::Demand(id) => facts::demand(app, form, &id, effects),
-        FormPurpose::Amendment(entry) => amendment::submit(app, form, entry, effects),
+        FormPurpose::Amendment(entry) => amendment::submit(app, form, entry.is_some(), effects),
         FormPurpose::Decision(entry) => entries::decision(app, form, entry, effects),
         FormPurpose::ActionItem(entry) => entries::action_item(app, form, entry, effects),
         FormPurpose::Sentence(entry) => entries::sentence(app, form, &entry, effects),

@@ -73,11 +73,11 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect, form: &Form) {
     }
     more(canvas, fields, (first > 0, heights.iter().skip(first).sum::<u16>() > fields.height));
     sentence::draw(canvas, sentence, form);
-    let (hints, last) = split_bottom(below, 1);
-    for (text, y) in hint.iter().zip(hints.y..hints.bottom()) {
-        canvas.words(Rect { y, height: 1, ..hints }, text, hint_style);
+    let (help, keys) = split_bottom(below, 1);
+    for (text, y) in hint.iter().zip(help.y..help.bottom()) {
+        canvas.words(Rect { y, height: 1, ..help }, text, hint_style);
     }
-    buttons(canvas, last);
+    buttons(canvas, keys);
 }
 
 /// A field, and what is said below it.

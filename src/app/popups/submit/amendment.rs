@@ -19,12 +19,7 @@ use crate::domain::roll::Edit;
 use crate::domain::wording::{self, Before};
 use crate::text::lang::Lang;
 
-pub(super) fn submit(
-    app: &mut App,
-    form: &mut Form,
-    known: Option<EntryId>,
-    effects: &mut Vec<Effect>,
-) -> Submitted {
+pub(super) fn submit(app: &mut App, form: &mut Form, known: bool, effects: &mut Vec<Effect>) -> Submitted {
     let Some(desk) = &app.desk else { return Err(deleted(app)) };
     let mut amendment = forms::amendment_of(form, app.now, desk);
     if amendment.kind.needs_old_words() && amendment.old.is_empty() && amendment.kind != Kind::Everywhere {
@@ -72,16 +67,13 @@ fn words(form: &mut Form, amendment: &Amendment, lang: Lang) -> Result<(), Fault
         return Err(form.blame(F::Old, fault));
     }
     match kind {
-        Kind::NewMeasure => {
-            if form.text(F::Title).is_empty() {
-                let fault = lang.pick(
-                    "Quel est le titre de la nouvelle mesure ?",
-                    "What is the title of the new measure?",
-                );
-                return Err(form.blame(F::Title, fault));
-            }
+        Kind::NewMeasure if form.text(F::Title).is_empty() => {
+            let fault = lang
+                .pick("Quel est le titre de la nouvelle mesure ?", "What is the title of the new measure?");
+            return Err(form.blame(F::Title, fault));
         }
-        Kind::Split => split(form, amendment, lang)?,
+        Kind::NewMeasure => {}
+        Kind::Split => split(form, lang)?,
         _ if kind.needs_new_words() => drop(required(form, F::New, lang)?),
         _ => {}
     }
@@ -97,7 +89,7 @@ fn words(form: &mut Form, amendment: &Amendment, lang: Lang) -> Result<(), Fault
 }
 
 /// At least two titles, and where the parts begin, if that is said.
-fn split(form: &mut Form, amendment: &Amendment, lang: Lang) -> Result<(), Faulty> {
+fn split(form: &mut Form, lang: Lang) -> Result<(), Faulty> {
     let titles = form.paragraphs(F::New).len();
     if titles < 2 {
         let fault = lang.pick(
@@ -122,7 +114,6 @@ fn split(form: &mut Form, amendment: &Amendment, lang: Lang) -> Result<(), Fault
         );
         return Err(form.blame(F::Cuts, &fault));
     }
-    let _ = amendment;
     Ok(())
 }
 
@@ -173,7 +164,7 @@ fn settled(form: &mut Form, lang: Lang) -> Result<(), Faulty> {
 fn record(
     app: &mut App,
     form: &Form,
-    known: Option<EntryId>,
+    known: bool,
     amendment: Amendment,
     effects: &mut Vec<Effect>,
 ) -> Submitted {
@@ -200,7 +191,7 @@ fn record(
         also.push(Change::Demand(Edit::Set { record }));
     }
     let id = record.id.clone();
-    super::put_record(app, form, known.is_some(), (record, also), effects)?;
+    super::put_record(app, form, known, (record, also), effects)?;
     told(app, &id, lost);
     Ok(Vec::new())
 }

@@ -80,12 +80,10 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect, desk: &Desk) {
 fn mark_lines(marks: &Marks, lang: Lang, width: u16, theme: &Theme) -> Vec<Line<'static>> {
     let mut rows = Vec::new();
     if marks.is_rewritten {
-        let words = match marks.is_stale {
-            true => lang.pick(
-                "  ✎ réécrite ≠ ne suit plus les données",
-                "  ✎ rewritten ≠ no longer follows the data",
-            ),
-            false => lang.pick("  ✎ phrase réécrite", "  ✎ sentence rewritten"),
+        let words = if marks.is_stale {
+            lang.pick("  ✎ réécrite ≠ ne suit plus les données", "  ✎ rewritten ≠ no longer follows the data")
+        } else {
+            lang.pick("  ✎ phrase réécrite", "  ✎ sentence rewritten")
         };
         let style = if marks.is_stale { theme.warning } else { theme.dim };
         rows.push(Line::styled(words, style));

@@ -135,7 +135,7 @@ fn new_number(form: &mut Form, proposal: &Proposal, now: Followed, desk: &Desk) 
         typed.is_empty() || form.field(F::Number).is_some_and(|field| field.offered.trim() == typed);
     let known = proposal.preset.number.is_some()
         && proposal.preset.anchor.node == beside.cloned().unwrap_or_default();
-    if untouched && !(known && !typed.is_empty()) {
+    if untouched && (typed.is_empty() || !known) {
         form.write(F::Number, &free.map(|number| number.to_string()).unwrap_or_default());
     }
 }

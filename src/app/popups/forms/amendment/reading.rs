@@ -164,12 +164,11 @@ pub fn entry_of(form: &Form, amendment: Amendment, now: NaiveDateTime, desk: &De
         FormPurpose::Amendment(Some(id)) => Some(desk.session().entries().get(id)?.clone()),
         _ => None,
     };
-    let entry = match known {
-        Some(known) => Entry { content, ..known },
-        None => {
-            let node = form.begun.as_ref().map(|begun| begun.node.clone());
-            desk.new_entry(node.or_else(|| desk.live.current.clone())?, now, content)
-        }
+    let entry = if let Some(known) = known {
+        Entry { content, ..known }
+    } else {
+        let node = form.begun.as_ref().map(|begun| begun.node.clone());
+        desk.new_entry(node.or_else(|| desk.live.current.clone())?, now, content)
     };
     Some(Entry { holders: holders_of(form), sentence: None, composed: None, ..entry })
 }
