@@ -7,6 +7,7 @@ mod meeting;
 mod pdf;
 mod program;
 mod sentences;
+mod proposals;
 mod table;
 
 use std::io::{self, Write};
@@ -51,6 +52,7 @@ fn main() {
     table.time("opening 10,000 changes", opening(10_000), Some(Duration::from_millis(100)));
     exports(&mut table);
     sentences::measure(&mut table);
+    proposals::measure(&mut table);
     compare::measure(&mut table);
     imports::measure(&mut table);
     pdf::measure(&mut table);
