@@ -103,7 +103,7 @@ impl Writer {
                 *open = Some(identity);
             }
         }
-        let tied = if line.mark == Fate::Kept { self.anchors.starting(at, rank) } else { Vec::new() };
+        let tied = if is_tied(line) { self.anchors.starting(at, rank) } else { Vec::new() };
         for identity in tied {
             comments::range_start(&mut self.xml, &identity.to_string());
         }
@@ -114,7 +114,9 @@ impl Writer {
         for identity in self.anchors.ending(at, count) {
             if line.mark == Fate::Kept {
                 let identity = identity.to_string();
-                comments::range_end(&mut self.xml, &identity);
+                if is_tied(line) {
+                    comments::range_end(&mut self.xml, &identity);
+                }
                 comments::reference(&mut self.xml, &identity, comments::SIGN_STYLE);
             } else {
                 self.waiting.push(identity);
@@ -139,4 +141,10 @@ impl Writer {
             }
         }
     }
+}
+
+/// Whether comments are tied to words of this paragraph: to all of them up to the change. LibreOffice hangs when words
+/// that come stand first among those a comment is tied to.
+fn is_tied(line: &Line) -> bool {
+    line.mark == Fate::Kept && line.pieces.first().is_some_and(|piece| piece.fate == Fate::Kept)
 }
