@@ -38,7 +38,7 @@ pub fn render(plan: &CounterPlan) -> Result<Vec<u8>, ExportError> {
         anchors: anchors::find(&plan.comments, &lines),
         open: vec![None; moves.count()],
         moves,
-        ended: Vec::new(),
+        waiting: Vec::new(),
     };
     let frame = plan.frame();
     writer.xml.start("w:document", &[("xmlns:w", package::W), ("xmlns:r", package::R)]);
@@ -66,8 +66,8 @@ struct Writer {
     moves: Moves,
     /// The identities of the passages that move and are being written.
     open: Vec<Option<String>>,
-    /// The comments whose words have ended and whose signs are still to be written.
-    ended: Vec<usize>,
+    /// The comments on paragraphs that come or go, still to be called.
+    waiting: Vec<usize>,
 }
 
 impl Writer {
@@ -80,14 +80,14 @@ impl Writer {
         }
         self.xml.raw("</w:pPr>");
         if line.mark == Fate::Kept {
-            self.end_comments();
+            self.call_waiting();
         }
         for (rank, piece) in line.pieces.iter().enumerate() {
-            self.begin(at, rank);
+            self.begin(at, rank, line);
             self.tracker.run(&mut self.xml, piece.fate, "", &piece.text);
             self.end(at, rank + 1, line);
         }
-        self.begin(at, line.pieces.len());
+        self.begin(at, line.pieces.len(), line);
         if line.pieces.is_empty() {
             self.end(at, 0, line);
         }
@@ -96,34 +96,41 @@ impl Writer {
     }
 
     /// What begins before the piece of this rank; the mark stands after the last one.
-    fn begin(&mut self, at: usize, rank: usize) {
+    fn begin(&mut self, at: usize, rank: usize, line: &Line) {
         for (passage, fate, name) in self.moves.starting(at, rank) {
             let identity = self.tracker.range_start(&mut self.xml, fate, &name);
             if let Some(open) = self.open.get_mut(passage) {
                 *open = Some(identity);
             }
         }
-        for identity in self.anchors.starting(at, rank) {
+        let tied = if is_tied(line) { self.anchors.starting(at, rank) } else { Vec::new() };
+        for identity in tied {
             comments::range_start(&mut self.xml, &identity.to_string());
         }
     }
 
     /// What ends after so many pieces.
     fn end(&mut self, at: usize, count: usize, line: &Line) {
-        self.ended.extend(self.anchors.ending(at, count));
-        if line.mark == Fate::Kept {
-            self.end_comments();
+        for identity in self.anchors.ending(at, count) {
+            if line.mark == Fate::Kept {
+                let identity = identity.to_string();
+                if is_tied(line) {
+                    comments::range_end(&mut self.xml, &identity);
+                }
+                comments::reference(&mut self.xml, &identity, comments::SIGN_STYLE);
+            } else {
+                self.waiting.push(identity);
+            }
         }
         self.end_moves(at, End::Piece(count));
     }
 
-    /// The comments whose words have ended end here, in a paragraph that stays. In one that comes or goes their signs
-    /// would do harm: LibreOffice then joins paragraphs the wrong way round, and has been seen to crash.
-    fn end_comments(&mut self) {
-        for identity in std::mem::take(&mut self.ended) {
-            let identity = identity.to_string();
-            comments::range_end(&mut self.xml, &identity);
-            comments::reference(&mut self.xml, &identity, comments::SIGN_STYLE);
+    /// Comments on paragraphs that come or go are called at the head of the paragraph that stays after them, and tied to
+    /// no words: LibreOffice joins a paragraph that holds the sign of a comment the wrong way round, and never ends when
+    /// it has to shorten one whose words begin there.
+    fn call_waiting(&mut self) {
+        for identity in std::mem::take(&mut self.waiting) {
+            comments::reference(&mut self.xml, &identity.to_string(), comments::SIGN_STYLE);
         }
     }
 
@@ -134,4 +141,10 @@ impl Writer {
             }
         }
     }
+}
+
+/// Whether comments are tied to words of this paragraph: to all of them up to the change. LibreOffice hangs when words
+/// that come stand first among those a comment is tied to.
+fn is_tied(line: &Line) -> bool {
+    line.mark == Fate::Kept && line.pieces.first().is_some_and(|piece| piece.fate == Fate::Kept)
 }

@@ -1,5 +1,4 @@
-//! Which words each comment is tied to: those its proposal changes in the paragraph it stands beside, or else the
-//! whole paragraph.
+//! Where each comment stands: beside the paragraph it is about, after the last change its proposal makes in it.
 use std::collections::HashMap;
 
 use crate::minutes::counter_plan::PlanComment;
@@ -49,13 +48,10 @@ fn line_of(comment: &PlanComment, ranks: &HashMap<(usize, Option<usize>), usize>
         .unwrap_or(0)
 }
 
-/// The first piece and how many pieces there are up to the last.
+/// The whole paragraph up to the last change of the proposal in it.
 fn words(line: &Line, proposal: Option<usize>) -> (usize, usize) {
     let own = |piece: &crate::domain::wording::revised::Piece| {
         proposal.is_some() && piece.fate.proposal() == proposal
     };
-    match (line.pieces.iter().position(own), line.pieces.iter().rposition(own)) {
-        (Some(first), Some(last)) => (first, last + 1),
-        _ => (0, line.pieces.len()),
-    }
+    (0, line.pieces.iter().rposition(own).map_or(line.pieces.len(), |last| last + 1))
 }
