@@ -194,8 +194,8 @@ fn spot_of(comment: &PlanComment, revised: &Revised, marks: &Marks, sheet: Sheet
     };
     let later = || lines.iter().position(|line| line.part >= comment.part);
     let line = of(original).or_else(|| of(None)).or_else(later).unwrap_or(lines.len());
-    let placed = |line: &usize| !sheet.map.line(*line).is_empty();
-    let near = (0..=line).rev().find(placed).or_else(|| (line..lines.len()).find(placed))?;
+    let is_there = |line: &usize| !sheet.map.line(*line).is_empty();
+    let near = (0..=line).rev().find(is_there).or_else(|| (line..lines.len()).find(is_there))?;
     let places = sheet.map.line(near);
     let first = places.first()?;
     let same = places.iter().take_while(|place| place.paragraph == first.paragraph);

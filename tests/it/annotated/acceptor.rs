@@ -25,6 +25,21 @@ pub(crate) fn part(bytes: &[u8], name: &str) -> Option<String> {
     Some(text)
 }
 
+/// All parts, by name.
+pub(crate) fn parts(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
+    let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut parts: Vec<_> = (0..zip.len())
+        .map(|at| {
+            let mut file = zip.by_index(at).unwrap();
+            let mut content = Vec::new();
+            file.read_to_end(&mut content).unwrap();
+            (file.name().unwrap().into_owned(), content)
+        })
+        .collect();
+    parts.sort();
+    parts
+}
+
 /// The same file with another text.
 pub(crate) fn with_text(bytes: &[u8], xml: &str) -> Vec<u8> {
     let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();

@@ -57,7 +57,10 @@ pub(super) fn looks(element: &str) -> String {
 /// What a paragraph says of itself, fit for a paragraph of ours: without its history, its section and its marks.
 pub(super) fn properties(element: &str) -> String {
     let mut kept = String::new();
-    for (name, child) in children(element) {
+    // pandoc writes the style after the numbering, which is not where the schema wants it.
+    let mut said = children(element);
+    said.sort_by_key(|(name, _)| *name != "w:pStyle");
+    for (name, child) in said {
         match name {
             "w:pPrChange" | "w:sectPr" => {}
             "w:rPr" => kept.push_str(&looks(child)),

@@ -76,7 +76,7 @@ pub(super) struct Run {
     pub(super) looks: Option<Range<usize>>,
 }
 
-/// The cell of a table a paragraph stands in.
+/// The cell of a table, or the text box, that a paragraph stands in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Cell {
     pub(super) id: usize,
@@ -257,7 +257,12 @@ impl Scan<'_> {
     fn cell_of(&mut self, around: Role, name: &str) -> Option<Cell> {
         let outer = self.frames.last().and_then(|frame| frame.cell);
         match (around, name) {
-            (_, "w:txbxContent") => None,
+            // A text box is a table of one cell, as far as leaving it goes.
+            (_, "w:txbxContent") => {
+                self.cells += 1;
+                self.paper.rows.push(1);
+                Some(Cell { id: self.cells, row: self.paper.rows.len() - 1 })
+            }
             (Role::Row, "w:tc") => {
                 let row = self.paper.rows.len().saturating_sub(1);
                 if let Some(count) = self.paper.rows.get_mut(row) {
