@@ -305,7 +305,7 @@ impl<'a> Walk<'a> {
                 !orders.gone.contains_key(&at) && known.text.get(at).is_some_and(|c| c.is_alphanumeric())
             };
             let emptied = !(0..known.text.len()).any(left);
-            if known.before_paragraph && !is_section {
+            if known.runs_on && !is_section {
                 if emptied || paragraph == last.paragraph {
                     orders.end_gone = Some(gone);
                     let len = known.text.len();
@@ -353,7 +353,7 @@ impl<'a> Walk<'a> {
         };
         let paragraph = paper.paragraphs.get(last.paragraph)?;
         if next.is_some_and(|next| next.paragraph == last.paragraph) {
-            self.within(last.paragraph, last.to, new, rank, true);
+            self.within((last.paragraph, last.to), new, rank, true);
             return Some(());
         }
         let columns = paragraph.cell.and_then(|cell| paper.rows.get(cell.row)).copied().unwrap_or(1);
@@ -366,10 +366,10 @@ impl<'a> Walk<'a> {
                 next.filter(|next| cell_of(next.paragraph).map(|c| c.row) != paragraph.cell.map(|c| c.row))?;
             return self.beside(out.paragraph, true, new, rank);
         }
-        if paragraph.before_paragraph {
+        if paragraph.runs_on {
             self.beside(last.paragraph, false, new, rank)
         } else {
-            self.within(last.paragraph, paragraph.text.len(), new, rank, false);
+            self.within((last.paragraph, paragraph.text.len()), new, rank, false);
             Some(())
         }
     }
@@ -388,7 +388,7 @@ impl<'a> Walk<'a> {
     }
 
     /// A paragraph of ours inside one of the file, which is cut for it: the end of the file’s goes to the last.
-    fn within(&mut self, paragraph: usize, at: usize, new: New, rank: usize, middle: bool) {
+    fn within(&mut self, (paragraph, at): (usize, usize), new: New, rank: usize, middle: bool) {
         let New { properties, words, fate, .. } = new;
         let orders = self.marks.orders.entry(paragraph).or_default();
         let is_end = |insert: &Insert| matches!(insert, Insert::End { .. });

@@ -104,7 +104,7 @@ pub(super) fn marked(properties: &str, mark: &str, mark_element: &str) -> String
                 continue;
             }
             "w:sectPr" | "w:pPrChange" if !done => {
-                out.push_str(&format!("<w:rPr>{mark_element}</w:rPr>"));
+                out.extend(["<w:rPr>", mark_element, "</w:rPr>"]);
                 done = true;
             }
             _ => {}
@@ -112,7 +112,7 @@ pub(super) fn marked(properties: &str, mark: &str, mark_element: &str) -> String
         out.push_str(child);
     }
     if !done {
-        out.push_str(&format!("<w:rPr>{mark_element}</w:rPr>"));
+        out.extend(["<w:rPr>", mark_element, "</w:rPr>"]);
     }
     out.push_str("</w:pPr>");
     out
@@ -130,8 +130,7 @@ pub(super) fn words(text: &str, name: &str) -> String {
                 out.push_str("<w:br/>");
             }
             if !line.is_empty() {
-                let line = legal(line);
-                out.push_str(&format!("<{name} xml:space=\"preserve\">{}</{name}>", escape(&*line)));
+                out.push_str(&self::text(&legal(line), name));
             }
         }
     }

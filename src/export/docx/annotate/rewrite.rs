@@ -180,7 +180,7 @@ impl<'a> Writer<'a> {
         let mut whole = String::new();
         for (body, properties, fate) in &self.cut {
             let properties = pen.marked(properties.as_ref().unwrap_or(&copied), *fate);
-            whole.push_str(&format!("<w:p>{properties}{body}</w:p>"));
+            whole.extend(["<w:p>", &properties, body, "</w:p>"]);
         }
         let tag = self.slice(&self.paragraph.tag);
         whole.push_str(tag.strip_suffix("/>").unwrap_or(tag.strip_suffix('>').unwrap_or(tag)));
@@ -265,7 +265,7 @@ impl<'a> Writer<'a> {
         for range in self.open.iter().skip(keep).rev() {
             let tag = self.paper.xml.get(range.clone()).unwrap_or_default();
             let name = tag.trim_start_matches('<').split(|c: char| c.is_whitespace() || c == '>').next();
-            self.out.push_str(&format!("</{}>", name.unwrap_or_default()));
+            self.out.extend(["</", name.unwrap_or_default(), ">"]);
         }
     }
 

@@ -95,8 +95,8 @@ pub(super) struct Paragraph {
     /// What one reads in it.
     pub(super) text: Vec<char>,
     pub(super) cell: Option<Cell>,
-    /// Whether the next thing beside it is a paragraph.
-    pub(super) before_paragraph: bool,
+    /// Whether the next thing beside it is a paragraph: then its end may go.
+    pub(super) runs_on: bool,
     /// It is read elsewhere, or a field begins or ends in it that is not whole: nothing is marked in it.
     pub(super) frozen: bool,
 }
@@ -220,7 +220,7 @@ impl Scan<'_> {
             && let Some(last) = around.last.take()
             && let Some(last) = self.paper.paragraphs.get_mut(last)
         {
-            last.before_paragraph = name == "w:p";
+            last.runs_on = name == "w:p";
         }
         let around = self.role();
         let role = match (around, name) {
@@ -239,8 +239,7 @@ impl Scan<'_> {
                 self.paper.rows.push(0);
                 Role::Row
             }
-            (Role::Around, _) => Role::Around,
-            (Role::Row, _) => Role::Around,
+            (Role::Around | Role::Row, _) => Role::Around,
             _ => Role::Opaque,
         };
         let cell = self.cell_of(around, name);
