@@ -96,8 +96,9 @@ fn holds(name: &str, received: &[u8], revised: &Revised) -> Annotated {
     if annotated.unplaced.is_empty() {
         // What the reader makes of the file is the text proposed, but for the places of frames and the numbers that
         // Word counts anew; the words stand in the file in the very order.
+        let numbered = name.starts_with("numbered") || name.starts_with("revised");
         let (mut got, mut wanted) = (lines_of(&draft), lines(&revised.accepted()));
-        for line in got.iter_mut().chain(&mut wanted).filter(|_| name.starts_with("numbered")) {
+        for line in got.iter_mut().chain(&mut wanted).filter(|_| numbered) {
             line.retain(|c| !c.is_numeric());
         }
         got.sort();
