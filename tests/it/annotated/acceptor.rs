@@ -284,8 +284,8 @@ fn join(children: &mut Vec<Node>, next: Element) {
         let same = last.name == next.name && last.attributes == next.attributes;
         let looks = |element: &Element| element.child("w:rPr").cloned();
         let joins = match next.name.as_str() {
-            "w:t" => true,
-            "w:r" => looks(last) == looks(&next),
+            "w:t" => last.name == "w:t",
+            "w:r" => last.name == "w:r" && looks(last) == looks(&next),
             "w:ins" | "w:hyperlink" => same,
             _ => false,
         };

@@ -387,8 +387,7 @@ impl<'a> Writer<'a> {
         let inner = chars.start + 1..chars.end.max(chars.start + 1);
         let came = self.orders.inserts.range(inner.clone()).next().is_some();
         if !came && !chars.clone().any(|at| is_gone(&at)) {
-            self.close_run();
-            self.out.push_str(&copy(self.paper, self.splices, &unit.range));
+            self.kept_field(units, pen);
             return;
         }
         let kept: Vec<usize> = chars.clone().filter(|at| !is_gone(at)).collect();
@@ -419,6 +418,17 @@ impl<'a> Writer<'a> {
             let said = pen.words(words);
             self.out.push_str(&said);
             words.text.clear();
+        }
+    }
+
+    fn kept_field(&mut self, units: &'a [Unit], pen: &mut Pen) {
+        for unit in units {
+            if matches!(unit.kind, Kind::Open | Kind::Close | Kind::Markup) {
+                self.between_runs(unit);
+            } else {
+                let content = copy(self.paper, self.splices, &unit.range);
+                self.in_run(unit.run, None, &content, pen);
+            }
         }
     }
 
