@@ -3,11 +3,13 @@ pub mod csv;
 pub mod docx;
 pub mod html;
 pub mod markdown;
+pub mod odt;
 pub mod plain;
 
 mod json;
 
 use crate::domain::session::Session;
+use crate::minutes::counter_plan::counter_plan;
 use crate::minutes::document::Document;
 use crate::minutes::{DocumentKind, Marks, Options};
 use crate::text::fold::fold;
@@ -113,19 +115,19 @@ pub fn render(document: &Document, format: Format) -> Result<Vec<u8>, ExportErro
         Format::Html => Ok(html::render(document).into_bytes()),
         Format::Text => Ok(plain::render(document).into_bytes()),
         Format::Csv => Ok(csv::render(document).into_bytes()),
-        Format::Odt | Format::Json => Err(ExportError::NeedsSession),
+        Format::Odt => odt::render(document),
+        Format::Json => Err(ExportError::NeedsSession),
     }
 }
 
 impl DocumentKind {
     /// What the document can be exported to, in the order in which the formats are offered.
     pub fn formats(self) -> &'static [Format] {
-        use Format::{Csv, Docx, Html, Json, Markdown, Text};
+        use Format::{Csv, Docx, Html, Json, Markdown, Odt, Text};
         match self {
-            Self::Minutes => &[Docx, Markdown, Html, Text, Json],
-            Self::Amendments | Self::Comments => &[Docx, Markdown, Html, Text, Csv],
-            Self::CounterPlan => &[Markdown, Html, Text],
-            Self::SideBySide => &[Docx, Markdown, Html, Text],
+            Self::Minutes => &[Docx, Odt, Markdown, Html, Text, Json],
+            Self::Amendments | Self::Comments => &[Docx, Odt, Markdown, Html, Text, Csv],
+            Self::CounterPlan | Self::SideBySide => &[Docx, Odt, Markdown, Html, Text],
         }
     }
 
@@ -159,8 +161,9 @@ pub fn make(
     if !document.offers(format) {
         return Err(ExportError::NotOffered { document, format });
     }
-    match format {
-        Format::Json => facts(session, options.audience),
+    match (document, format) {
+        (_, Format::Json) => facts(session, options.audience),
+        (DocumentKind::CounterPlan, Format::Docx) => docx::counter_plan(&counter_plan(session, options)),
         _ => render(&document.compose_for(format, session, options), format),
     }
 }

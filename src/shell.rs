@@ -1,6 +1,7 @@
 //! The loop around the calculation: terminal, clock, threads. One thread owns the state, one writes, one runs slow
 //! errands, one reads the keyboard; they talk by messages only.
 mod clock;
+pub mod counter_plan;
 mod demo;
 pub mod errands;
 mod input;

@@ -1,6 +1,8 @@
 //! Popups: a stack, the top one receives input; each was opened with a purpose, and answering is one `match`.
 pub mod choose;
+pub mod collision;
 pub mod forms;
+pub mod lecture;
 pub mod open;
 pub mod submit;
 
@@ -20,6 +22,10 @@ pub enum Popup {
     Form(Box<Form>),
     /// A list filtered by typing.
     Picker(Box<Picker>),
+    /// A proposal read back to the room.
+    Lecture(Box<lecture::Lecture>),
+    /// Two proposals that touch the same words.
+    Clash(Box<collision::Clash>),
 }
 
 /// What a key does while a popup is open.
@@ -34,6 +40,8 @@ pub fn key(app: &mut App, key: Key, effects: &mut Vec<Effect>) {
         },
         Some(Popup::Form(_)) => form_key(app, key, effects),
         Some(Popup::Picker(_)) => picker_key(app, key, effects),
+        Some(Popup::Lecture(_)) => lecture::key(app, key, effects),
+        Some(Popup::Clash(_)) => collision::key(app, key, effects),
         None => {}
     }
 }
@@ -108,6 +116,8 @@ pub fn accept(app: &mut App, effects: &mut Vec<Effect>) {
     match app.popups.last() {
         Some(Popup::Form(_)) => submit::submit(app, effects),
         Some(Popup::Picker(_)) => choose::choose(app, effects),
+        Some(Popup::Lecture(_)) => lecture::accept(app, effects),
+        Some(Popup::Clash(_)) => collision::accept(app, effects),
         Some(Popup::Help(_)) => dismiss(app),
         None => {}
     }

@@ -63,11 +63,6 @@ pub struct Phrase {
     pub then: Option<String>,
     /// Whether the sentence was rewritten by a person.
     pub is_rewritten: bool,
-}
-
-impl Phrase {
-    /// Whether the sentence was rewritten on other data than those of now.
-    pub fn is_stale(&self) -> bool {
-        self.is_rewritten && self.then.as_ref().is_some_and(|then| *then != self.composed)
-    }
+    /// Whether it was rewritten on other data than those of now.
+    pub is_stale: bool,
 }

@@ -10,6 +10,7 @@ use crate::domain::session::Session;
 use crate::export::{ExportError, Format};
 use crate::minutes::document::{Document, Warning};
 use crate::minutes::{self, DocumentKind};
+use crate::shell::counter_plan;
 use crate::shell::paper::{self, Pages};
 use crate::store::StoreError;
 use crate::store::error::Deed;
@@ -155,6 +156,12 @@ fn bytes(
     desk: &mut Desk,
 ) -> Result<Vec<u8>, Failure> {
     let lang = desk.lang;
+    if (kind, format) == (DocumentKind::CounterPlan, Format::Docx) {
+        let made = counter_plan::make(&desk.shelf()?, session, options, lang);
+        let (bytes, said) = made.map_err(|error| failed(&error, format, lang))?;
+        said.iter().for_each(|said| desk.tell(said));
+        return Ok(bytes);
+    }
     let made = paper::make(kind, format, session, options);
     let (bytes, pages) = made.map_err(|error| failed(&error, format, lang))?;
     if pages == Pages::Estimated {

@@ -44,6 +44,8 @@ pub enum Rule {
     VotesExceedPresence,
     /// The words of the plan that an amendment was made on are not in the draft under review, or are others there.
     LostPlace,
+    /// Two proposals touch the same words of the plan, and the meeting has not chosen.
+    CollidingProposals,
     /// A quotation mark without its counterpart.
     UnbalancedQuotes,
     /// A sentence that stops in the middle.
@@ -72,12 +74,13 @@ pub enum Rule {
 
 impl Rule {
     /// Every rule, the most serious first.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::StubLeft,
         Self::AmendmentWithoutOldWords,
         Self::AmendmentWithoutPlace,
         Self::VotesExceedPresence,
         Self::LostPlace,
+        Self::CollidingProposals,
         Self::UnbalancedQuotes,
         Self::TruncatedSentence,
         Self::MissingVerb,
@@ -100,6 +103,7 @@ impl Rule {
             Self::AmendmentWithoutPlace => "amendment_without_place",
             Self::VotesExceedPresence => "votes_exceed_presence",
             Self::LostPlace => "lost_place",
+            Self::CollidingProposals => "colliding_proposals",
             Self::UnbalancedQuotes => "unbalanced_quotes",
             Self::TruncatedSentence => "truncated_sentence",
             Self::MissingVerb => "missing_verb",
@@ -123,6 +127,7 @@ impl Rule {
             | Self::AmendmentWithoutPlace
             | Self::VotesExceedPresence => Severity::Error,
             Self::LostPlace
+            | Self::CollidingProposals
             | Self::UnbalancedQuotes
             | Self::TruncatedSentence
             | Self::MissingVerb

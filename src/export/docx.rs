@@ -11,14 +11,17 @@ mod package;
 mod pagination;
 mod properties;
 mod revision;
-mod styles;
+pub(in crate::export) mod styles;
 mod xml;
 
 use crate::minutes::document::Document;
 
 use super::ExportError;
 
+pub(in crate::export) use body::{KEPT_ITEMS_MAX, cut_at_ordinal, paragraph_style};
 pub use counter_plan::render as counter_plan;
+pub(in crate::export) use xml::Xml;
+
 pub use layout::{LAYOUT_FILTER, pages};
 pub use pagination::estimate;
 

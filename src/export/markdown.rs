@@ -83,7 +83,7 @@ fn inline(inline: &Inline) -> String {
         Mark::Plain | Mark::Quoted => words,
         Mark::Strong => around("**", &words),
         Mark::Emphasis => around("*", &words),
-        Mark::Added => format!("<ins>{words}</ins>"),
+        Mark::Added => enclosed("<ins>", &words, "</ins>"),
         Mark::Removed => around("~~", &words),
         Mark::Link(target) if target.starts_with('#') => words,
         Mark::Link(target) if target == &inline.text => format!("<{}>", target.replace(['<', '>', ' '], "")),
@@ -93,6 +93,10 @@ fn inline(inline: &Inline) -> String {
 
 /// Marks take no space inside them: those at the edges go outside.
 fn around(mark: &str, words: &str) -> String {
+    enclosed(mark, words, mark)
+}
+
+fn enclosed(open: &str, words: &str, close: &str) -> String {
     let core = words.trim();
     if core.is_empty() {
         return words.to_owned();
@@ -100,7 +104,7 @@ fn around(mark: &str, words: &str) -> String {
     let before = words.len() - words.trim_start().len();
     let after = words.trim_end().len();
     let (lead, trail) = (words.get(..before).unwrap_or_default(), words.get(after..).unwrap_or_default());
-    format!("{lead}{mark}{core}{mark}{trail}")
+    format!("{lead}{open}{core}{close}{trail}")
 }
 
 /// The words on one line, every sign that could be markup escaped. An underscore inside a word or a lone star between

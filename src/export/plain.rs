@@ -80,11 +80,22 @@ const FLUSH: Indent<'static> = Indent { first: "", next: "" };
 /// The words of several runs; those that come and those that go between marks.
 fn words(text: &[Inline]) -> String {
     let word = |inline: &Inline| match inline.mark {
-        Mark::Added => format!("{{+{}+}}", inline.text),
-        Mark::Removed => format!("[-{}-]", inline.text),
+        Mark::Added => around(&inline.text, "{+", "+}"),
+        Mark::Removed => around(&inline.text, "[-", "-]"),
         _ => inline.text.clone(),
     };
     text.iter().map(word).collect()
+}
+
+/// The words between marks; the spaces at their edges stay outside.
+fn around(text: &str, open: &str, close: &str) -> String {
+    let core = text.trim_matches(' ');
+    if core.is_empty() {
+        return format!("{open}{text}{close}");
+    }
+    let lead = " ".repeat(text.len() - text.trim_start_matches(' ').len());
+    let trail = " ".repeat(text.len() - text.trim_end_matches(' ').len());
+    format!("{lead}{open}{core}{close}{trail}")
 }
 
 /// What stands between two texts side by side, and the narrowest page on which they stand so.

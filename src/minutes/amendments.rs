@@ -20,7 +20,7 @@ mod cells;
 mod change;
 
 /// The columns, in hundredths of the width of the text.
-const WIDTHS: [u8; 8] = [4, 10, 11, 21, 23, 12, 9, 10];
+const WIDTHS: [u8; 8] = [4, 12, 11, 20, 22, 13, 8, 10];
 
 /// The amendment table of a session.
 pub(super) fn compose(session: &Session, options: &Options) -> Document {
@@ -126,14 +126,12 @@ fn table(rows: &[Excerpt<'_>], session: &Session, options: &Options) -> Block {
     let lang = options.lang;
     // A spreadsheet has no marks: it has both texts.
     let (old, new) = match options.marks {
-        Marks::Shown => (
-            lang.pick("Texte du plan", "Text of the plan"),
-            lang.pick("Proposition", "Proposal"),
-        ),
-        Marks::Settled => (
-            lang.pick("Texte actuel", "Current text"),
-            lang.pick("Texte proposé", "Proposed text"),
-        ),
+        Marks::Shown => {
+            (lang.pick("Texte du plan", "Text of the plan"), lang.pick("Proposition", "Proposal"))
+        }
+        Marks::Settled => {
+            (lang.pick("Texte actuel", "Current text"), lang.pick("Texte proposé", "Proposed text"))
+        }
     };
     let header = lang.pick(
         ["N°", "Mesure", "Endroit", old, new, "Motif", "Portée par", "Décision"],

@@ -1,12 +1,17 @@
-//! The plan with its proposals as a document: the whole plan with the proposals marked in it, or as it reads once they are all
-//! accepted. Word’s own tracked changes are not made here.
-use crate::domain::plan::ParagraphKind;
+//! The plan with its proposals as a document: the whole plan with the proposals marked in it, or as it reads once they
+//! are all accepted. Word’s own tracked changes are not made here.
+use std::collections::HashMap;
+
+use crate::domain::id::NodeKey;
+use crate::domain::plan::{NodeKind, ParagraphKind};
 use crate::domain::session::Session;
 use crate::domain::wording::revised::{Aside, Fate, Note, Revised, RevisedParagraph, RevisedPart};
 use crate::domain::wording::{Scope, consolidate};
 use crate::text::lang::Lang;
 
-use super::document::{Block, Content, Document, Element, Inline, ListRole, PageShape, Role, Source};
+use super::document::{
+    Block, Content, Document, Element, Inline, ListRole, PageShape, Role, Source, TitleRole,
+};
 use super::measures::bookmark;
 use super::phrases::sentence_text;
 use super::sheet::{self, Text};
@@ -30,17 +35,27 @@ pub(super) fn of(revised: &Revised, session: &Session, options: &Options) -> Doc
         Marks::Settled => lang.pick("Plan, propositions comprises", "Plan, proposals included"),
     };
     let mut document = sheet::document(session, options, title, PageShape::Portrait);
-    document.blocks = sheet::title_lines(session, title, lang);
+    // Settled, it is a plan and nothing else: it can be compared with another, or read again as one.
+    let plan = session.draft().map(|draft| draft.title.trim()).filter(|title| !title.is_empty());
+    document.blocks = match (options.marks, plan) {
+        (Marks::Settled, Some(plan)) => {
+            let text = vec![Inline::plain(plan)];
+            vec![Block::own(Content::Title { role: TitleRole::Title, text })]
+        }
+        _ => sheet::title_lines(session, title, lang),
+    };
     if text == Text::Both && !revised.proposals.is_empty() {
         document.blocks.push(sheet::legend(lang));
     }
-    let mut paper = Paper { session, lang, text, level: 0, blocks: Vec::new() };
+    let mut paper =
+        Paper { session, lang, text, level: 0, framed: false, seen: HashMap::new(), blocks: Vec::new() };
+    let mut notes: HashMap<usize, Vec<&Note>> = HashMap::new();
+    for note in revised.notes.iter().filter(|_| text == Text::Both) {
+        notes.entry(note.part).or_default().push(note);
+    }
     for (rank, part) in revised.parts.iter().enumerate() {
         paper.part(part);
-        if text == Text::Both {
-            let notes = revised.notes.iter().filter(|note| note.part == rank);
-            paper.notes(notes);
-        }
+        paper.notes(&notes.remove(&rank).unwrap_or_default());
     }
     document.blocks.extend(paper.blocks);
     document
@@ -52,6 +67,10 @@ struct Paper<'a> {
     lang: Lang,
     text: Text,
     level: u8,
+    /// Whether what is being written stands in a frame without a name.
+    framed: bool,
+    /// How many times each part was met: one that moves is there twice.
+    seen: HashMap<NodeKey, usize>,
     blocks: Vec<Block>,
 }
 
@@ -60,16 +79,21 @@ impl Paper<'_> {
         let source = Source::Node(part.key.clone());
         if self.text.holds(part.heading) {
             // Headings go down one level at a time, whatever the plan does.
-            self.level = part.depth.saturating_add(1).min(self.level + 1).min(6);
+            let level = part.depth.saturating_add(1).min(self.level + 1).min(6);
             let text = sheet::heading(part, self.text);
-            let copies = self.blocks.iter().filter(|block| block.source.as_ref() == Some(&source)).count();
-            let bookmark = match copies {
+            // A frame without a name is set apart as it was in the plan.
+            self.framed = part.kind == NodeKind::Box && text.is_empty();
+            self.level = if text.is_empty() { self.level } else { level };
+            let seen = self.seen.entry(part.key.clone()).or_default();
+            let bookmark = match seen {
                 0 => bookmark(&part.key),
-                // A part that moves is there twice.
-                _ => format!("{}_{copies}", bookmark(&part.key)),
+                _ => format!("{}_{seen}", bookmark(&part.key)),
             };
-            let heading = Content::Heading { level: self.level, bookmark, text };
-            self.blocks.push(Block::from(source, heading));
+            *seen += 1;
+            if !text.is_empty() {
+                let heading = Content::Heading { level: self.level, bookmark, text };
+                self.blocks.push(Block::from(source, heading));
+            }
         }
         self.paragraphs(&part.paragraphs);
     }
@@ -92,7 +116,11 @@ impl Paper<'_> {
                 ParagraphKind::Dash => items.push(Element { text, source: None }),
                 ParagraphKind::Text => {
                     self.flush(&mut items);
-                    self.blocks.push(Block::own(Content::Paragraph { role: Role::Body, text }));
+                    self.blocks.push(Block::own(if self.framed {
+                        Content::Quotation { text }
+                    } else {
+                        Content::Paragraph { role: Role::Body, text }
+                    }));
                 }
             }
         }
@@ -107,7 +135,7 @@ impl Paper<'_> {
     }
 
     /// What is told beside the text: why what is marked is proposed, and whole what could not be marked.
-    fn notes<'n>(&mut self, notes: impl Iterator<Item = &'n Note>) {
+    fn notes(&mut self, notes: &[&Note]) {
         for note in notes {
             let Some(entry) = self.session.entries().get(&note.entry) else { continue };
             let rationale = match &entry.content {
@@ -141,3 +169,6 @@ fn pilcrow(paragraph: &RevisedParagraph) -> Option<Inline> {
     let mark = sheet::mark(paragraph.mark);
     (paragraph.mark != Fate::Kept && told).then(|| Inline { text: "¶".to_owned(), mark })
 }
+
+#[cfg(test)]
+mod tests;

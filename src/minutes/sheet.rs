@@ -111,7 +111,7 @@ pub(super) fn runs(pieces: &[Piece], text: Text) -> Vec<Inline> {
             None => runs.push(Inline { text: piece.text.clone(), mark }),
         }
     }
-    spaced(runs)
+    runs
 }
 
 /// What comes stands clear of what went before it: on paper only a line under or through tells them apart.

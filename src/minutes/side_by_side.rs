@@ -1,10 +1,11 @@
 //! The parts of the plan that change, the text of the draft on the left and the text proposed on the right.
+use crate::domain::plan::ParagraphKind;
 use crate::domain::session::Session;
 use crate::domain::wording::revised::{Fate, Piece, Revised, RevisedParagraph, RevisedPart};
 use crate::domain::wording::{Scope, consolidate};
 use crate::text::lang::Lang;
 
-use super::document::{Block, Content, Document, Inline, PageShape, Role, Row, Source};
+use super::document::{Block, Content, Document, Inline, Mark, PageShape, Role, Row, Source, plain_text};
 use super::measures::bookmark;
 use super::sheet::{self, Text};
 use super::{Marks, Options};
@@ -29,9 +30,17 @@ pub(super) fn of(revised: &Revised, session: &Session, options: &Options) -> Doc
             close(open, std::mem::take(&mut rows), &mut blocks, lang);
             open = Some(part);
         }
-        let head = if part.kind.is_section() { heading_row(part) } else { inner_heading_row(part) };
+        let head = if is_moved(part.heading) {
+            moved_row(part, lang)
+        } else if part.kind.is_section() {
+            heading_row(part)
+        } else {
+            inner_heading_row(part)
+        };
         rows.extend(head);
-        rows.extend(part.paragraphs.iter().filter(|paragraph| changes(paragraph)).map(paragraph_row));
+        let told =
+            part.paragraphs.iter().filter(|paragraph| changes(paragraph) && !moves_along(paragraph, part));
+        rows.extend(told.map(paragraph_row));
     }
     close(open, rows, &mut blocks, lang);
     if blocks.is_empty() {
@@ -49,17 +58,18 @@ pub(super) fn of(revised: &Revised, session: &Session, options: &Options) -> Doc
 
 /// The section as a heading and a table, when something in it changes.
 fn close(section: Option<&RevisedPart>, rows: Vec<Row>, blocks: &mut Vec<Block>, lang: Lang) {
+    let said = |row: &Row| row.cells.iter().any(|cell| !plain_text(cell).trim().is_empty());
+    let rows: Vec<Row> = rows.into_iter().filter(said).collect();
     if rows.is_empty() {
         return;
     }
     if let Some(section) = section {
-        let text =
-            vec![Inline::plain(super::document::plain_text(&sheet::heading(section, heading_text(section))))];
+        let text = vec![Inline::plain(plain_text(&sheet::heading(section, heading_text(section))))];
         let copies = blocks.iter().filter(|block| matches!(block.content, Content::Heading { .. })).count();
         let bookmark = format!("{}_{copies}", bookmark(&section.key));
         blocks.push(Block::from(
             Source::Node(section.key.clone()),
-            Content::Heading { level: 1, bookmark, text },
+            Content::Heading { level: 2, bookmark, text },
         ));
     }
     let header =
@@ -92,6 +102,33 @@ fn inner_heading_row(part: &RevisedPart) -> Option<Row> {
     (inside || part.heading != Fate::Kept || part.title.iter().any(is_marked)).then(|| both_headings(part))
 }
 
+/// A part that moves: its text stays what it is, or tells what changes in it at its new place.
+fn moved_row(part: &RevisedPart, lang: Lang) -> Option<Row> {
+    let text = if part.heading.is_original() { Text::Old } else { Text::Settled };
+    let words = plain_text(&sheet::heading(part, text));
+    if words.is_empty() {
+        return None;
+    }
+    Some(if part.heading.is_original() {
+        let note = Inline::emphasis(lang.pick(" (déplacé)", " (moved)"));
+        row(vec![Inline { text: words, mark: Mark::Removed }, note], Vec::new())
+    } else {
+        let note = Inline::emphasis(lang.pick(" (déplacé ici)", " (moved here)"));
+        row(Vec::new(), vec![Inline { text: words, mark: Mark::Added }, note])
+    })
+}
+
+fn is_moved(fate: Fate) -> bool {
+    matches!(fate, Fate::MovedFrom(_) | Fate::MovedTo(_))
+}
+
+/// Whether a paragraph only goes where its part goes.
+fn moves_along(paragraph: &RevisedParagraph, part: &RevisedPart) -> bool {
+    is_moved(part.heading)
+        && is_moved(paragraph.mark)
+        && paragraph.pieces.iter().all(|piece| is_moved(piece.fate))
+}
+
 fn both_headings(part: &RevisedPart) -> Row {
     let side = |text: Text| {
         let runs = if text.holds(part.heading) { sheet::heading(part, text) } else { Vec::new() };
@@ -102,11 +139,16 @@ fn both_headings(part: &RevisedPart) -> Row {
 
 /// The unmarked words of a heading stand out.
 fn stronger(run: Inline) -> Inline {
-    if run.mark == super::document::Mark::Plain { Inline::strong(run.text) } else { run }
+    if run.mark == Mark::Plain { Inline::strong(run.text) } else { run }
 }
 
 fn paragraph_row(paragraph: &RevisedParagraph) -> Row {
-    row(sheet::runs(&paragraph.pieces, Text::Old), sheet::runs(&paragraph.pieces, Text::New))
+    let side = |text: Text| {
+        let runs = sheet::runs(&paragraph.pieces, text);
+        let dash = paragraph.kind == ParagraphKind::Dash && !runs.is_empty();
+        dash.then(|| Inline::plain("–\u{a0}")).into_iter().chain(runs).collect()
+    };
+    row(side(Text::Old), side(Text::New))
 }
 
 fn changes(paragraph: &RevisedParagraph) -> bool {
@@ -116,3 +158,6 @@ fn changes(paragraph: &RevisedParagraph) -> bool {
 fn is_marked(piece: &Piece) -> bool {
     piece.fate != Fate::Kept
 }
+
+#[cfg(test)]
+mod tests;

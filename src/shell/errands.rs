@@ -11,11 +11,12 @@ use std::sync::mpsc::{self, Receiver, Sender};
 
 use super::reading::Reader;
 use super::worker::bug;
-use super::{Event, paper};
+use super::{Event, counter_plan, paper};
 use crate::app::effect::ExportJob;
 use crate::app::msg::{Outcome, ShelfHit};
 use crate::domain::session::Session;
-use crate::minutes;
+use crate::export::{ExportError, Format};
+use crate::minutes::{self, DocumentKind};
 use crate::store::fs::Fs as _;
 use crate::store::fs::real::RealDisk;
 use crate::store::shelf::Shelf;
@@ -120,7 +121,7 @@ pub fn run(shelf: &Shelf, lang: Lang, errand: Errand) -> Outcome {
         Errand::ReadFile(file) => {
             Outcome::File(files::read(file, (shelf, &Reader::Here), lang, &mut |_| true))
         }
-        Errand::Export { job, session } => match export_all(&job, &session, lang) {
+        Errand::Export { job, session } => match export_all(shelf, &job, &session, lang) {
             Ok(outcome) => outcome,
             Err(message) => Outcome::Failed(message),
         },
@@ -164,7 +165,7 @@ fn keep_former(disk: RealDisk, path: &Path, bytes: &[u8]) {
 }
 
 /// Writes the documents; each replaces an earlier one of the same name as a whole or not at all.
-fn export_all(job: &ExportJob, session: &Session, lang: Lang) -> Result<Outcome, String> {
+fn export_all(shelf: &Shelf, job: &ExportJob, session: &Session, lang: Lang) -> Result<Outcome, String> {
     let folder = if job.folder.trim().is_empty() { paths::documents() } else { path_of(&job.folder) };
     let disk = RealDisk;
     fs::make_folders(&disk, &folder).map_err(|error| {
@@ -180,17 +181,11 @@ fn export_all(job: &ExportJob, session: &Session, lang: Lang) -> Result<Outcome,
     let name = format!("{kind}-{}", paths::folder_name(meeting.date, &meeting.title, |_| false));
     let mut written = Vec::new();
     let base = paths::shown(&folder.join(&name));
-    let mut remark = "";
+    let mut remark = String::new();
     for format in &job.formats {
-        let made = paper::make(job.document, *format, session, &options);
-        let (bytes, pages) = made.map_err(|error| error.to_string())?;
-        match pages {
-            paper::Pages::Unneeded => {}
-            paper::Pages::Exact => remark = lang.pick("(pages exactes)", "(exact pages)"),
-            paper::Pages::Estimated => {
-                remark = lang.pick("(pages du sommaire estimées)", "(page numbers estimated)");
-            }
-        }
+        let (bytes, said) =
+            document(shelf, job.document, *format, (session, &options)).map_err(|error| error.to_string())?;
+        remark = said.unwrap_or(remark);
         let path = folder.join(format!("{name}.{}", format.extension()));
         keep_former(disk, &path, &bytes);
         fs::replace(&disk, &path, &bytes).map_err(|error| {
@@ -205,7 +200,29 @@ fn export_all(job: &ExportJob, session: &Session, lang: Lang) -> Result<Outcome,
         })?;
         written.push(format!(".{}", format.extension()));
     }
-    Ok(Outcome::Exported { paths: vec![format!("{base} {}", written.join(" "))], remark: remark.to_owned() })
+    Ok(Outcome::Exported { paths: vec![format!("{base} {}", written.join(" "))], remark })
+}
+
+/// A document in a format, and a remark on how it was made.
+fn document(
+    shelf: &Shelf,
+    kind: DocumentKind,
+    format: Format,
+    (session, options): (&Session, &minutes::Options),
+) -> Result<(Vec<u8>, Option<String>), ExportError> {
+    let lang = options.lang;
+    if (kind, format) == (DocumentKind::CounterPlan, Format::Docx) {
+        return counter_plan::make(shelf, session, options, lang);
+    }
+    let (bytes, pages) = paper::make(kind, format, session, options)?;
+    let remark = match pages {
+        paper::Pages::Unneeded => None,
+        paper::Pages::Exact => Some(lang.pick("(pages exactes)", "(exact pages)")),
+        paper::Pages::Estimated => {
+            Some(lang.pick("(pages du sommaire estimées)", "(page numbers estimated)"))
+        }
+    };
+    Ok((bytes, remark.map(str::to_owned)))
 }
 
 #[cfg(test)]

@@ -1,6 +1,8 @@
 //! Popups: drawn over the screen, the top one with the cursor. They never cover the notice line or the keys.
+mod clash;
 mod form;
 mod help;
+pub mod lecture;
 mod picker;
 
 use ratatui::layout::Rect;
@@ -8,7 +10,9 @@ use ratatui::widgets::{Block, Clear};
 
 use super::canvas::{Canvas, shown};
 use crate::app::popups::Popup;
+use crate::app::proposed::Said;
 use crate::app::seen::Target;
+use crate::text::lang::Lang;
 
 /// Draws the popup on top.
 pub fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) {
@@ -17,7 +21,20 @@ pub fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) {
         Some(Popup::Help(top)) => help::draw(canvas, area, *top),
         Some(Popup::Form(form)) => form::draw(canvas, area, form),
         Some(Popup::Picker(picker)) => picker::draw(canvas, area, picker),
+        Some(Popup::Clash(clash)) => clash::draw(canvas, area, clash),
+        // Drawn over the frame as well.
+        Some(Popup::Lecture(_)) => {}
         None => {}
+    }
+}
+
+/// What a text of a proposal is.
+fn said(said: Said, lang: Lang) -> &'static str {
+    match said {
+        Said::Present => lang.pick("Texte actuel", "Present text"),
+        Said::Proposed => lang.pick("Texte proposé", "Proposed text"),
+        Said::Instruction => lang.pick("Consigne", "Instruction"),
+        Said::Proposal => lang.pick("Proposition", "Proposal"),
     }
 }
 

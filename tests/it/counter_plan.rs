@@ -174,7 +174,7 @@ fn files_for_other_programs() {
         let plan = counter_plan(&session, &Options::default());
         let word = check(&plan);
         let lines = |paragraphs: Vec<(String, String)>| {
-            paragraphs.into_iter().map(|(_, text)| text + "\n").collect::<String>()
+            paragraphs.into_iter().map(|(style, text)| format!("{style}\t{text}\n")).collect::<String>()
         };
         std::fs::write(folder.join(format!("{name}.docx")), docx::counter_plan(&plan).unwrap()).unwrap();
         std::fs::write(folder.join(format!("{name}.accept.txt")), lines(word.accepted())).unwrap();

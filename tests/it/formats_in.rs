@@ -79,11 +79,17 @@ fn bare(text: &str) -> String {
 }
 
 #[test]
-fn our_own_word_file_is_read_back() {
+fn our_own_files_are_read_back() {
+    for (format, name) in [(Format::Docx, "compte-rendu.docx"), (Format::Odt, "compte-rendu.odt")] {
+        read_back(format, name);
+    }
+}
+
+fn read_back(format: Format, name: &str) {
     let session = super::documents::sample_session();
     let document = compose(&session, &Options::default());
-    let bytes = export(&session, &Options::default(), Format::Docx).unwrap();
-    let reading = readers::read(&bytes, "compte-rendu.docx", &mut |_, _| {}).unwrap();
+    let bytes = export(&session, &Options::default(), format).unwrap();
+    let reading = readers::read(&bytes, name, &mut |_, _| {}).unwrap();
     let mut blocks = reading.blocks.iter();
     let mut next = |form: fn(&Form) -> bool, text: &str| {
         let found = blocks.find(|block| form(&block.form) && bare(&block.text) == bare(text));

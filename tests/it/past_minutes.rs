@@ -365,9 +365,9 @@ fn kinds(session: &Session) -> Vec<(String, usize)> {
 }
 
 #[test]
-fn our_own_minutes_come_back_from_word_and_markdown() {
+fn our_own_minutes_come_back_from_word_libreoffice_and_markdown() {
     let here = recorded_here();
-    for (format, name) in [(Format::Docx, "a.docx"), (Format::Markdown, "a.md")] {
+    for (format, name) in [(Format::Docx, "a.docx"), (Format::Odt, "a.odt"), (Format::Markdown, "a.md")] {
         let back = session_of(&exported(&here, format), name);
         assert_eq!(present(&back), present(&here), "{name}");
         let days = |session: &Session| -> Vec<_> {
@@ -410,12 +410,14 @@ fn our_own_minutes_come_back_from_word_and_markdown() {
 }
 
 #[test]
-fn every_sentence_of_a_word_file_is_printed_in_its_order() {
+fn every_sentence_of_a_word_or_libreoffice_file_is_printed_in_its_order() {
     for path in samples() {
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
         let first = session_of(&std::fs::read(&path).unwrap(), &name);
-        let again = session_of(&exported(&first, Format::Docx), "a.docx");
-        assert_eq!(words(&text(&again)).concat(), words(&text(&first)).concat(), "{name}");
+        for (format, file) in [(Format::Docx, "a.docx"), (Format::Odt, "a.odt")] {
+            let again = session_of(&exported(&first, format), file);
+            assert_eq!(words(&text(&again)).concat(), words(&text(&first)).concat(), "{name} {file}");
+        }
     }
 }
 
@@ -423,10 +425,12 @@ fn every_sentence_of_a_word_file_is_printed_in_its_order() {
 fn what_a_word_file_says_is_understood_as_what_its_source_says() {
     for name in ["plan.txt", "conseil.md", "synthese-et-lacunes.md"] {
         let first = sample(name);
-        let again = session_of(&exported(&first, Format::Docx), "a.docx");
-        assert_eq!(kinds(&again), kinds(&first), "{name}");
-        assert_eq!(present(&again), present(&first), "{name}");
-        assert_eq!(again.meeting().date, first.meeting().date, "{name}");
+        for (format, file) in [(Format::Docx, "a.docx"), (Format::Odt, "a.odt")] {
+            let again = session_of(&exported(&first, format), file);
+            assert_eq!(kinds(&again), kinds(&first), "{name} {file}");
+            assert_eq!(present(&again), present(&first), "{name} {file}");
+            assert_eq!(again.meeting().date, first.meeting().date, "{name} {file}");
+        }
     }
 }
 

@@ -17,6 +17,7 @@ use crate::domain::id::{DelegateId, DemandId, DraftId, EntryId, EventId, LineId,
 use crate::domain::plan::NodeKind;
 use crate::domain::progress::MeasureStatus;
 use crate::domain::synthesis::LineKind;
+use crate::text::lang::Lang;
 
 /// A form whose entry will be recorded on the section shown now, also when it is set aside and taken up elsewhere.
 fn push_new_entry(app: &mut App, mut form: Form) {
@@ -112,18 +113,25 @@ pub fn kind(app: &mut App) {
         EntryKind::Question,
         EntryKind::Stub,
     ];
-    let options = kinds
-        .into_iter()
-        .map(|kind| PickerOption {
-            label: labels::entry_kind(kind, lang).to_owned(),
-            detail: String::new(),
-            choice: Choice::Kind(kind),
-        })
-        .collect();
+    let kinds = kinds.into_iter().map(|kind| PickerOption {
+        label: labels::entry_kind(kind, lang).to_owned(),
+        detail: lang.pick("nature", "kind").to_owned(),
+        choice: Choice::Kind(kind),
+    });
+    let options = kinds.chain(levels(lang)).collect();
     let here = app.desk.as_ref().map(|desk| desk.live.settings.kind);
-    let picker =
-        Picker::new(PickerPurpose::Capture, lang.pick("Nature de l’entrée", "Kind of entry"), options);
+    let title = lang.pick("Nature et diffusion", "Kind and circulation");
+    let picker = Picker::new(PickerPurpose::Capture, title, options);
     push_picker(app, picker.on(|choice| matches!(choice, Choice::Kind(kind) if Some(*kind) == here)));
+}
+
+/// The circulation levels, to choose one.
+fn levels(lang: Lang) -> impl Iterator<Item = PickerOption> {
+    Circulation::ALL.into_iter().map(move |level| PickerOption {
+        label: labels::circulation(level, lang).to_owned(),
+        detail: lang.pick("diffusion", "circulation").to_owned(),
+        choice: Choice::Circulation(level),
+    })
 }
 
 /// The stances, each with the verb it gives.
@@ -189,14 +197,7 @@ pub fn holders(app: &mut App) {
 /// The circulation levels.
 pub fn circulation(app: &mut App) {
     let lang = app.lang;
-    let options = Circulation::ALL
-        .into_iter()
-        .map(|level| PickerOption {
-            label: labels::circulation(level, lang).to_owned(),
-            detail: String::new(),
-            choice: Choice::Circulation(level),
-        })
-        .collect();
+    let options = levels(lang).collect();
     let here = app.desk.as_ref().map(|desk| desk.live.settings.circulation);
     let title = lang.pick("Niveau de diffusion", "Circulation level");
     let picker = Picker::new(PickerPurpose::Capture, title, options);

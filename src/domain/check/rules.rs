@@ -1,5 +1,6 @@
 //! The rules, by what they look at. Each knows its own exceptions; a list of the rules is in `Rule::ALL`.
 mod amendments;
+mod collisions;
 mod meeting;
 mod synthesis;
 mod weekdays;
@@ -12,6 +13,7 @@ pub(super) fn run(report: &mut Report<'_>) {
     writing::run(report);
     weekdays::run(report);
     amendments::run(report);
+    collisions::run(report);
     meeting::run(report);
     synthesis::run(report);
 }

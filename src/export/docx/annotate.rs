@@ -14,9 +14,13 @@ mod patterns;
 mod rewrite;
 mod scan;
 
-use chrono::NaiveDateTime;
+use chrono::NaiveTime;
 
-use crate::domain::wording::revised::{Fate, Revised};
+use super::comments::Comment;
+use super::revision::Tracker;
+use crate::domain::id::EntryId;
+use crate::domain::wording::revised::{Fate, Revised, RevisedParagraph, RevisedPart};
+use crate::minutes::counter_plan::{CounterPlan, PlanComment};
 use crate::text::lang::Lang;
 use margin::Margin;
 use marks::{Marks, Sheet, Spot};
@@ -25,34 +29,6 @@ use package::Package;
 
 /// The share of the letters of the draft that must be in the file, in hundredths: else it is another file.
 const FOUND_MIN: usize = 60;
-
-/// A comment for the margin.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Beside {
-    /// The rank of the part it stands beside in [`Revised::parts`]…
-    pub part: usize,
-    /// …and of its paragraph; nothing for the heading.
-    pub paragraph: Option<usize>,
-    /// The proposal whose marks it is about, by its rank in [`Revised::proposals`].
-    pub proposal: Option<usize>,
-    /// What it says, a paragraph each.
-    pub lines: Vec<String>,
-}
-
-/// What is to be marked in the file.
-#[derive(Debug, Clone, Copy)]
-pub struct Marking<'a> {
-    /// The draft with its proposals.
-    pub revised: &'a Revised,
-    /// The comments.
-    pub comments: &'a [Beside],
-    /// Who proposes.
-    pub author: &'a str,
-    /// When.
-    pub at: NaiveDateTime,
-    /// The language of what is said in comments of ours.
-    pub lang: Lang,
-}
 
 /// The file annotated.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -95,33 +71,34 @@ impl Fault {
     }
 }
 
-/// The file with the proposals marked in it.
-pub fn annotate(received: &[u8], marking: Marking<'_>) -> Result<Annotated, Fault> {
+/// The file with the proposals marked in it. It may be what nobody expects: nothing in it is followed without end,
+/// and what is copied is not unpacked.
+pub fn annotate(received: &[u8], plan: &CounterPlan) -> Result<Annotated, Fault> {
     let mut package = Package::open(received)?;
     let main = package.main()?;
     let xml = package.part(&main)?.ok_or(Fault::Damaged)?;
-    let root = format!("xmlns:w=\"{}\"", "http://schemas.openxmlformats.org/wordprocessingml/2006/main");
-    if !xml.contains(&root) {
+    if !xml.contains(&format!("xmlns:w=\"{}\"", super::package::W)) {
         return Err(Fault::Unusual);
     }
     let paper = scan::scan(&xml)?;
-    let lines = lines::lines(marking.revised);
+    let lines = lines::lines(&plan.revised);
     let map = align::align(&lines, &paper);
     if map.found(&lines) < FOUND_MIN {
         return Err(Fault::Another);
     }
     let sheet = Sheet { paper: &paper, lines: &lines, map: &map };
-    let mut marks = marks::marks(marking.revised, sheet);
-    let date = marking.at.format("%Y-%m-%dT%H:%M:%SZ").to_string();
+    let mut marks = marks::marks(&plan.revised, sheet);
     let mut margin = Margin::open(&mut package, &main)?;
     margin.after(last_comment(&xml));
-    for comment in told(marking, &marks) {
-        if let Some(spot) = spot_of(&comment, marking.revised, &marks, sheet) {
-            let id = margin.add((marking.author, &date), &comment.lines);
+    for comment in told(plan, &marks) {
+        if let Some(spot) = spot_of(&comment, &plan.revised, &marks, sheet) {
+            let id = margin.add(&Comment { author: &plan.author, at: comment.at, paragraphs: &comment.text });
             put(&mut marks, &spot, id);
         }
     }
-    let mut pen = rewrite::Pen::new(marking.author, &date, paper.last_id);
+    let otherwise = plan.date.and_time(NaiveTime::MIN);
+    let next = usize::try_from(paper.last_id).unwrap_or_default().saturating_add(1);
+    let mut pen = rewrite::Pen::new(Tracker::new(&plan.author, &plan.moments, otherwise, next));
     let anew = rewrite::rewrite(&paper, &marks.orders, &mut pen);
     package.put(&main, anew);
     margin.close(&mut package, &main)?;
@@ -138,28 +115,36 @@ fn last_comment(xml: &str) -> u32 {
 }
 
 /// The comments, with what is to be told of the proposals that have no place in the text.
-fn told(marking: Marking<'_>, marks: &Marks) -> Vec<Beside> {
-    let mut comments = marking.comments.to_vec();
+fn told(plan: &CounterPlan, marks: &Marks) -> Vec<PlanComment> {
+    let mut comments = plan.comments.clone();
     for rank in &marks.unplaced {
-        let said = in_words(*rank, marking.revised, marking.lang);
-        let known = comments.iter_mut().find(|comment| comment.proposal == Some(*rank));
-        if let Some(comment) = known {
-            comment.lines.insert(0, said);
+        let said = in_words(*rank, &plan.revised, plan.lang);
+        if let Some(comment) = comments.iter_mut().find(|comment| comment.rank == Some(*rank)) {
+            comment.text.insert(0, said);
             continue;
         }
-        let at = |(part, revised): (usize, &crate::domain::wording::revised::RevisedPart)| {
-            let is_of = |fate: Fate| fate.proposal() == Some(*rank);
-            let heading = is_of(revised.heading) || revised.title.iter().any(|piece| is_of(piece.fate));
-            let paragraph = revised
-                .paragraphs
-                .iter()
-                .position(|p| is_of(p.mark) || p.pieces.iter().any(|piece| is_of(piece.fate)));
-            (heading || paragraph.is_some()).then_some((part, paragraph.filter(|_| !heading)))
-        };
-        let (part, paragraph) = marking.revised.parts.iter().enumerate().find_map(at).unwrap_or_default();
-        comments.push(Beside { part, paragraph, proposal: Some(*rank), lines: vec![said] });
+        let at = |(part, revised): (usize, &RevisedPart)| Some((part, place_of(*rank, revised)?));
+        let (part, paragraph) = plan.revised.parts.iter().enumerate().find_map(at).unwrap_or_default();
+        comments.push(PlanComment {
+            proposal: plan.revised.proposals.get(*rank).cloned().unwrap_or_else(|| EntryId::new("")),
+            rank: Some(*rank),
+            part,
+            paragraph,
+            at: plan.moments.get(*rank).copied().unwrap_or_else(|| plan.date.and_time(NaiveTime::MIN)),
+            text: vec![said],
+        });
     }
     comments
+}
+
+/// The paragraph of a part that a proposal touches, or nothing for its heading; nothing at all when it touches none.
+fn place_of(rank: usize, part: &RevisedPart) -> Option<Option<usize>> {
+    let is_of = |fate: Fate| fate.proposal() == Some(rank);
+    if is_of(part.heading) || part.title.iter().any(|piece| is_of(piece.fate)) {
+        return Some(None);
+    }
+    let touched = |p: &RevisedParagraph| is_of(p.mark) || p.pieces.iter().any(|piece| is_of(piece.fate));
+    part.paragraphs.iter().position(touched).map(Some)
 }
 
 /// A proposal that has no place in the text of the file, in words.
@@ -197,8 +182,8 @@ fn in_words(rank: usize, revised: &Revised, lang: Lang) -> String {
 }
 
 /// Where a comment stands: at the marks it is about, at its paragraph, or at the nearest one that is in the file.
-fn spot_of(comment: &Beside, revised: &Revised, marks: &Marks, sheet: Sheet<'_>) -> Option<Spot> {
-    if let Some(spot) = comment.proposal.and_then(|rank| marks.spots.get(&rank)) {
+fn spot_of(comment: &PlanComment, revised: &Revised, marks: &Marks, sheet: Sheet<'_>) -> Option<Spot> {
+    if let Some(spot) = comment.rank.and_then(|rank| marks.spots.get(&rank)) {
         return Some(spot.clone());
     }
     let lines = sheet.lines;

@@ -7,7 +7,7 @@ use crate::minutes::document::{
 
 use super::contents;
 use super::properties::link_id;
-use super::styles::{INK, MARGIN, PAPER, text_width};
+use super::styles::{INK, PAPER, margin, text_width};
 use super::xml::Xml;
 
 /// What `word/document.xml` holds, and the addresses its links point to.
@@ -64,10 +64,10 @@ pub(super) fn write(document: &Document, pages: &BTreeMap<String, u32>) -> Body 
 }
 
 /// A longer calendar may be cut by the end of a page.
-pub(super) const KEPT_ITEMS_MAX: usize = 8;
+pub(in crate::export) const KEPT_ITEMS_MAX: usize = 8;
 
 /// The style of a paragraph.
-pub(super) fn paragraph_style(content: &Content) -> &'static str {
+pub(in crate::export) fn paragraph_style(content: &Content) -> &'static str {
     match content {
         Content::Title { role, .. } => match role {
             TitleRole::Subject => "Surtitre",
@@ -278,7 +278,7 @@ impl Writer {
 
 /// The page: A4, its margins, its header from the second page on, its footer everywhere.
 pub(super) fn section(xml: &mut Xml, page: PageShape) {
-    let margin = MARGIN.to_string();
+    let margin = margin(page).to_string();
     xml.raw(concat!(
         "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"rId5\"/>",
         "<w:footerReference w:type=\"default\" r:id=\"rId6\"/><w:footerReference w:type=\"first\" r:id=\"rId6\"/>",
@@ -331,7 +331,7 @@ fn plain_run(xml: &mut Xml, style: &str, text: &str, properties: &str) {
 }
 
 /// What stands before the ending of the first ordinal in figures, the ending, and what follows.
-fn cut_at_ordinal(text: &str) -> Option<(&str, &str, &str)> {
+pub(in crate::export) fn cut_at_ordinal(text: &str) -> Option<(&str, &str, &str)> {
     for (at, _) in text.char_indices().filter(|(_, c)| *c == 'e' || *c == 'r') {
         let (before, rest) = text.split_at_checked(at)?;
         if !before.ends_with(|c: char| c.is_ascii_digit()) {

@@ -48,7 +48,8 @@ pub(super) fn write(comments: &[Comment<'_>], first: usize) -> String {
     xml.finish()
 }
 
-/// One comment, its styles being called so in this file: the one of its paragraphs and the one of its sign.
+/// One comment, its styles being called so in this file (nothing for one it has not): that of its paragraphs and that
+/// of its sign.
 pub(super) fn write_one(xml: &mut Xml, comment: &Comment<'_>, identity: &str, styles: (&str, &str)) {
     xml.start(
         "w:comment",
@@ -62,10 +63,16 @@ pub(super) fn write_one(xml: &mut Xml, comment: &Comment<'_>, identity: &str, st
     let none = [String::new()];
     let paragraphs = if comment.paragraphs.is_empty() { &none } else { comment.paragraphs };
     for (rank, words) in paragraphs.iter().enumerate() {
-        xml.raw("<w:p><w:pPr>").empty("w:pStyle", &[("w:val", styles.0)]).raw("</w:pPr>");
+        xml.raw("<w:p>");
+        if !styles.0.is_empty() {
+            xml.raw("<w:pPr>").empty("w:pStyle", &[("w:val", styles.0)]).raw("</w:pPr>");
+        }
         if rank == 0 {
-            xml.raw("<w:r><w:rPr>").empty("w:rStyle", &[("w:val", styles.1)]);
-            xml.raw("</w:rPr><w:annotationRef/></w:r>");
+            xml.raw("<w:r>");
+            if !styles.1.is_empty() {
+                xml.raw("<w:rPr>").empty("w:rStyle", &[("w:val", styles.1)]).raw("</w:rPr>");
+            }
+            xml.raw("<w:annotationRef/></w:r>");
         }
         xml.raw("<w:r><w:t xml:space=\"preserve\">").text(words).raw("</w:t></w:r></w:p>");
     }

@@ -38,6 +38,7 @@ pub fn render(plan: &CounterPlan) -> Result<Vec<u8>, ExportError> {
         anchors: anchors::find(&plan.comments, &lines),
         open: vec![None; moves.count()],
         moves,
+        ended: Vec::new(),
     };
     let frame = plan.frame();
     writer.xml.start("w:document", &[("xmlns:w", package::W), ("xmlns:r", package::R)]);
@@ -65,6 +66,8 @@ struct Writer {
     moves: Moves,
     /// The identities of the passages that move and are being written.
     open: Vec<Option<String>>,
+    /// The comments whose words have ended and whose signs are still to be written.
+    ended: Vec<usize>,
 }
 
 impl Writer {
@@ -76,6 +79,9 @@ impl Writer {
             self.xml.raw("</w:rPr>");
         }
         self.xml.raw("</w:pPr>");
+        if line.mark == Fate::Kept {
+            self.end_comments();
+        }
         for (rank, piece) in line.pieces.iter().enumerate() {
             self.begin(at, rank);
             self.tracker.run(&mut self.xml, piece.fate, "", &piece.text);
@@ -104,25 +110,20 @@ impl Writer {
 
     /// What ends after so many pieces.
     fn end(&mut self, at: usize, count: usize, line: &Line) {
-        for identity in self.anchors.ending(at, count) {
-            let identity = identity.to_string();
-            comments::range_end(&mut self.xml, &identity);
-            let fate = self.lot_of_signs(line.mark);
-            self.tracker.open(&mut self.xml, fate);
-            comments::reference(&mut self.xml, &identity, comments::SIGN_STYLE);
-            Tracker::close(&mut self.xml, fate);
+        self.ended.extend(self.anchors.ending(at, count));
+        if line.mark == Fate::Kept {
+            self.end_comments();
         }
         self.end_moves(at, End::Piece(count));
     }
 
-    /// The sign of a comment shares the lot of its paragraph: left behind, it would keep an empty line alive. It moves
-    /// only inside a passage that moves.
-    fn lot_of_signs(&self, mark: Fate) -> Fate {
-        let moves = || self.moves.fates().zip(&self.open).any(|(fate, open)| fate == mark && open.is_some());
-        match mark {
-            Fate::MovedFrom(rank) if !moves() => Fate::Removed(rank),
-            Fate::MovedTo(rank) if !moves() => Fate::Added(rank),
-            mark => mark,
+    /// The comments whose words have ended end here, in a paragraph that stays. In one that comes or goes their signs
+    /// would do harm: LibreOffice then joins paragraphs the wrong way round, and has been seen to crash.
+    fn end_comments(&mut self) {
+        for identity in std::mem::take(&mut self.ended) {
+            let identity = identity.to_string();
+            comments::range_end(&mut self.xml, &identity);
+            comments::reference(&mut self.xml, &identity, comments::SIGN_STYLE);
         }
     }
 

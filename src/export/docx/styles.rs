@@ -7,17 +7,17 @@ use super::xml::Xml;
 mod fixed;
 
 /// The face of running text; metrically the same as Liberation Serif.
-pub(super) const TEXT_FACE: &str = "Times New Roman";
+pub(in crate::export) const TEXT_FACE: &str = "Times New Roman";
 /// The face of titles; metrically the same as Liberation Sans.
-pub(super) const TITLE_FACE: &str = "Arial";
+pub(in crate::export) const TITLE_FACE: &str = "Arial";
 /// Deep blue of titles and rules.
-pub(super) const INK: &str = "1F3864";
+pub(in crate::export) const INK: &str = "1F3864";
 /// Grey of what is secondary; dark enough to be read.
-pub(super) const GREY: &str = "595959";
+pub(in crate::export) const GREY: &str = "595959";
 
 /// How a paragraph sits on its lines.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Align {
+pub(in crate::export) enum Align {
     Left,
     Center,
     Right,
@@ -26,7 +26,7 @@ pub(super) enum Align {
 
 /// The two faces.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Face {
+pub(in crate::export) enum Face {
     /// That of running text.
     Text,
     /// That of titles.
@@ -35,7 +35,7 @@ pub(super) enum Face {
 
 /// The shape of letters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Shape {
+pub(in crate::export) enum Shape {
     Roman,
     Bold,
     Italic,
@@ -43,43 +43,48 @@ pub(super) enum Shape {
 
 /// A paragraph style. Lengths are in twentieths of a point, sizes in half-points.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Style {
+pub(in crate::export) struct Style {
     /// Its identifier in the file.
-    pub(super) id: &'static str,
+    pub(in crate::export) id: &'static str,
     /// The name by which Word knows it.
-    pub(super) name: &'static str,
+    pub(in crate::export) name: &'static str,
     /// The style that follows it when one types on.
-    next: &'static str,
+    pub(in crate::export) next: &'static str,
     /// Its face.
-    pub(super) face: Face,
+    pub(in crate::export) face: Face,
     /// Its size.
-    pub(super) size: u32,
+    pub(in crate::export) size: u32,
     /// The shape of its letters.
-    pub(super) shape: Shape,
-    color: &'static str,
+    pub(in crate::export) shape: Shape,
+    /// Its color, or none.
+    pub(in crate::export) color: &'static str,
     /// Space before it.
-    pub(super) before: u32,
+    pub(in crate::export) before: u32,
     /// Space after it.
-    pub(super) after: u32,
+    pub(in crate::export) after: u32,
     /// Its line spacing, in 240ths of a line.
-    pub(super) line: u32,
+    pub(in crate::export) line: u32,
     /// Left indent.
-    pub(super) left: u32,
+    pub(in crate::export) left: u32,
     /// Right indent.
-    pub(super) right: u32,
-    hanging: u32,
-    align: Align,
+    pub(in crate::export) right: u32,
+    /// How far its first line hangs out.
+    pub(in crate::export) hanging: u32,
+    /// How it sits on its lines.
+    pub(in crate::export) align: Align,
     /// Whether it stays on the page of what follows.
-    pub(super) keep_next: bool,
+    pub(in crate::export) keep_next: bool,
     /// Whether it stays on one page.
-    pub(super) keep_lines: bool,
-    outline: Option<u8>,
-    extra: Extra,
+    pub(in crate::export) keep_lines: bool,
+    /// Its level among headings, from 0.
+    pub(in crate::export) outline: Option<u8>,
+    /// What it alone has.
+    pub(in crate::export) extra: Extra,
 }
 
 /// What only one style has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Extra {
+pub(in crate::export) enum Extra {
     None,
     /// A rule under the paragraph.
     Rule,
@@ -122,20 +127,37 @@ const CONTENTS: Style =
 /// Width of the text, in twentieths of a point: A4 less its margins.
 pub(super) const TEXT_WIDTH: u32 = PAPER.0 - 2 * MARGIN;
 /// A4 upright: width and height, in twentieths of a point.
-pub(super) const PAPER: (u32, u32) = (11906, 16838);
+pub(in crate::export) const PAPER: (u32, u32) = (11906, 16838);
 
 /// How wide the text of a page is, in twentieths of a point.
-pub(super) fn text_width(page: PageShape) -> u32 {
+pub(in crate::export) fn text_width(page: PageShape) -> u32 {
     match page {
         PageShape::Portrait => TEXT_WIDTH,
-        PageShape::Landscape => PAPER.1 - 2 * MARGIN,
+        PageShape::Landscape => PAPER.1 - 2 * WIDE_MARGIN,
     }
 }
-/// Left and right margins.
+/// Left and right margins; those of pages on their side, which are all table.
 pub(super) const MARGIN: u32 = 1418;
+const WIDE_MARGIN: u32 = 851;
+
+/// Left and right margins of a page.
+pub(in crate::export) fn margin(page: PageShape) -> u32 {
+    match page {
+        PageShape::Portrait => MARGIN,
+        PageShape::Landscape => WIDE_MARGIN,
+    }
+}
+
+/// The style on a page with so much room: wide tables have many columns, and smaller letters.
+pub(in crate::export) fn sized(style: &Style, text_width: u32) -> Style {
+    match style.id {
+        "Cellule" if text_width > TEXT_WIDTH => Style { size: 18, line: 240, ..*style },
+        _ => *style,
+    }
+}
 
 /// Every paragraph style.
-pub(super) const STYLES: &[Style] = &[
+pub(in crate::export) const STYLES: &[Style] = &[
     BASE,
     Style { id: "Corpsdetexte", name: "Body Text", align: Align::Both, ..BASE },
     Style { id: "Introductif", name: "Introductif", align: Align::Left, keep_next: true, ..BASE },
@@ -370,7 +392,7 @@ pub(super) fn write(lang: Lang, text_width: u32, more: &str) -> String {
     xml.start("w:styles", &[("xmlns:w", super::package::W)]);
     defaults(&mut xml, lang);
     for style in STYLES {
-        paragraph_style(&mut xml, style, text_width);
+        paragraph_style(&mut xml, &sized(style, text_width), text_width);
     }
     xml.raw(fixed::STYLES).raw(more).end("w:styles");
     xml.finish()

@@ -144,7 +144,8 @@ impl Paper {
     fn heading(&mut self, part: &RevisedPart) {
         let retitled = part.heading == Fate::Kept && part.title.iter().any(|piece| piece.fate != Fate::Kept);
         let runs = |text: Text| {
-            if retitled { sheet::runs(&part.title, text) } else { sheet::heading(part, text) }
+            let runs = if retitled { sheet::runs(&part.title, text) } else { sheet::heading(part, text) };
+            sheet::spaced(runs)
         };
         if !retitled && part.heading == Fate::Kept {
             return;
@@ -162,7 +163,7 @@ impl Paper {
         let pieces = if whole { paragraph.pieces.clone() } else { around(paragraph) };
         let dash = (paragraph.kind == ParagraphKind::Dash).then(|| Inline::plain("–\u{a0}"));
         let line = |text: Text| {
-            let runs = sheet::runs(&pieces, text);
+            let runs = sheet::spaced(sheet::runs(&pieces, text));
             let dash = dash.clone().filter(|_| !runs.is_empty());
             dash.into_iter().chain(runs).collect::<Vec<_>>()
         };

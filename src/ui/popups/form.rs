@@ -20,6 +20,8 @@ const AREA_MAX: usize = 6;
 const HINT_ROWS_MAX: usize = 3;
 /// The most rows of what the program has to say below a field.
 const BELOW_MAX: usize = 3;
+/// The most rows of a text of a proposal that is not being written.
+const REST_MAX: usize = 2;
 /// The most rows of the sentence while another field is being filled.
 const SENTENCE_MAX: u16 = 4;
 
@@ -46,7 +48,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect, form: &Form) {
     let shown: Vec<Shown> = fields
         .map(|(rank, field)| Shown {
             rank,
-            rows: height(field, value_width, least),
+            rows: height(field, value_width, (least, rows_max(form, rank))),
             below: below(canvas, field, value_width),
         })
         .collect();
@@ -87,6 +89,12 @@ fn draw_shown(canvas: &mut Canvas<'_, '_>, area: Rect, form: &Form, shown: &Show
     for (line, y) in shown.below.iter().zip(rest.y..rest.bottom()) {
         canvas.line(Rect { y, height: 1, ..rest }, line.clone());
     }
+}
+
+/// How many rows a text is given: all it needs while it is being written, few while it is not, in the long form of a
+/// proposal.
+fn rows_max(form: &Form, rank: usize) -> usize {
+    if form.proposal.is_none() || form.focus == rank { AREA_MAX } else { REST_MAX }
 }
 
 /// What the program has to say about a field, in a few rows.
@@ -137,10 +145,10 @@ fn hint(canvas: &Canvas<'_, '_>, form: &Form, width: u16) -> (Vec<String>, Style
     (rows, style)
 }
 
-fn height(field: &Field, width: u16, least: usize) -> u16 {
+fn height(field: &Field, width: u16, (least, most): (usize, usize)) -> u16 {
     match &field.value {
         FieldValue::Area(editor) => {
-            u16::try_from(editor.layout(width).height.clamp(least, AREA_MAX)).unwrap_or(2)
+            u16::try_from(editor.layout(width).height.clamp(least, most)).unwrap_or(2)
         }
         _ => 1,
     }
@@ -180,7 +188,12 @@ fn draw_field(canvas: &mut Canvas<'_, '_>, area: Rect, field: &Field, rank: usiz
                 let dim = canvas.theme.dim;
                 canvas.words(value, "…", dim);
             }
-            editor::draw(canvas, value, text, focused, 0)
+            if focused || matches!(field.value, FieldValue::Line(_)) {
+                editor::draw(canvas, value, text, focused, 0)
+            } else {
+                editor::draw_at_rest(canvas, value, text);
+                0
+            }
         }
         FieldValue::Choice { options, chosen } => {
             let option = options.get(*chosen).map(String::as_str).unwrap_or_default();

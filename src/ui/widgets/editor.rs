@@ -37,3 +37,16 @@ pub fn draw(canvas: &mut Canvas<'_, '_>, area: Rect, editor: &Editor, focused: b
     }
     viewport.top
 }
+
+/// Draws the first rows of a text that is not being written, and says when there is more of it.
+pub fn draw_at_rest(canvas: &mut Canvas<'_, '_>, area: Rect, editor: &Editor) {
+    let layout = editor.layout(area.width.saturating_sub(2).max(1));
+    let rows = layout.rows(0, usize::from(area.height));
+    let more = layout.height > rows.len();
+    let last = rows.len().saturating_sub(1);
+    for ((rank, row), y) in rows.iter().enumerate().zip(area.y..) {
+        let dots = if more && rank == last { " …" } else { "" };
+        let text = format!("{}{dots}", shown(row.text).trim_end());
+        canvas.line(Rect { y, height: 1, ..area }, Line::raw(text));
+    }
+}

@@ -34,7 +34,7 @@ pub(crate) fn revised(draft: &Draft, seed: u64, one_in: usize) -> Revised {
     let mut chance = Chance(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1);
     let mut revised = Revised::untouched(draft, &[]);
     let mut rank = 0;
-    let mut parts: Vec<RevisedPart> = Vec::new();
+    let (mut parts, mut moving): (Vec<RevisedPart>, Vec<RevisedPart>) = (Vec::new(), Vec::new());
     for mut part in std::mem::take(&mut revised.parts) {
         let mut paragraphs = Vec::new();
         if !part.title.is_empty() && chance.below(one_in) == 0 {
@@ -50,15 +50,45 @@ pub(crate) fn revised(draft: &Draft, seed: u64, one_in: usize) -> Revised {
             }
         }
         part.paragraphs = paragraphs;
+        let untouched = part.title.len() == 1
+            && part
+                .paragraphs
+                .iter()
+                .all(|p| p.mark == Fate::Kept && p.pieces.iter().all(|p| p.fate == Fate::Kept));
+        if untouched && part.kind.is_section() && chance.below(one_in * 2) == 0 {
+            let fate = if chance.below(2) == 0 { Fate::Removed(rank) } else { Fate::MovedFrom(rank) };
+            if let Fate::MovedFrom(_) = fate {
+                moving.push(all(&part, Fate::MovedTo(rank)));
+            }
+            parts.push(all(&part, fate));
+            rank += 1;
+            continue;
+        }
         parts.push(part);
+        if chance.below(one_in) == 0 {
+            parts.append(&mut moving);
+        }
         if chance.below(one_in * 3) == 0 {
             parts.push(new_part(draft, rank));
             rank += 1;
         }
     }
+    parts.append(&mut moving);
     revised.parts = parts;
     revised.proposals = (0..rank).map(|rank| EntryId::new(format!("e{rank}"))).collect();
     revised
+}
+
+/// A part all of which has one fate.
+fn all(part: &RevisedPart, fate: Fate) -> RevisedPart {
+    let mut part = part.clone();
+    part.heading = fate;
+    part.title.iter_mut().for_each(|piece| piece.fate = fate);
+    for paragraph in &mut part.paragraphs {
+        paragraph.mark = fate;
+        paragraph.pieces.iter_mut().for_each(|piece| piece.fate = fate);
+    }
+    part
 }
 
 fn retitle(part: &mut RevisedPart, chance: &mut Chance, rank: usize) {

@@ -49,3 +49,39 @@ fn an_english_document_is_made_only_on_request() {
     assert_eq!(system.out, french);
     assert_ne!(home.ok(&[&args[..], &["--lang", "en"]].concat()), french);
 }
+
+#[test]
+fn each_document_goes_to_files_of_its_own_name() {
+    let home = Home::with_demo();
+    for (document, formats, stem) in [
+        ("amendments", "docx,odt,md,html,txt,csv", "tableau-des-propositions"),
+        ("counter-plan", "docx,odt,md,html,txt", "plan-annote"),
+        ("side-by-side", "docx,odt,md,html,txt", "ancien-et-nouveau-texte"),
+        ("comments", "docx,odt,md,html,txt,csv", "commentaires"),
+        ("minutes", "odt", "compte-rendu"),
+    ] {
+        let written = home.ok(&["export", DEMO, "--document", document, "--format", formats]);
+        let expected: Vec<String> =
+            formats.split(',').map(|format| format!("{stem}-{DEMO}.{format}")).collect();
+        assert_eq!(written.lines().collect::<Vec<_>>(), expected);
+        for name in expected {
+            let bytes = std::fs::read(home.path(&name)).unwrap();
+            let zipped = name.ends_with(".docx") || name.ends_with(".odt");
+            assert_eq!(bytes.starts_with(b"PK"), zipped, "{name}");
+            assert!(zipped || String::from_utf8(bytes).unwrap().contains("traite"), "{name}");
+        }
+    }
+}
+
+#[test]
+fn the_table_on_standard_output_is_the_one_in_the_file() {
+    let home = Home::with_demo();
+    let args = ["export", DEMO, "--document", "amendments", "--format", "csv", "--output"];
+    let file = home.path("table.csv").to_string_lossy().into_owned();
+    home.ok(&[&args[..], &[&file]].concat());
+    let printed = home.ok(&[&args[..], &["-"]].concat());
+    assert_eq!(read(&file), printed);
+    assert!(printed.starts_with("\u{feff}N°;Mesure;Endroit;Texte actuel;Texte proposé;"), "{printed}");
+    let english = home.ok(&[&args[..], &["-", "--lang", "en"]].concat());
+    assert!(english.starts_with("\u{feff}No.,Measure,Place,Current text,Proposed text,"), "{english}");
+}

@@ -197,7 +197,7 @@ impl Reading {
             }
             "w:pStyle" => self.word.paragraphs.last_mut().unwrap().style = value(tag, "w:val").unwrap(),
             "w:ins" | "w:del" | "w:moveFrom" | "w:moveTo" => {
-                self.change(name, tag);
+                self.change(tag);
                 let leaves = (name == "w:moveFrom").then_some(true);
                 let moved = leaves.or((name == "w:moveTo").then_some(false));
                 if self.path.last().is_some_and(|around| around == "w:rPr") {
@@ -208,7 +208,7 @@ impl Reading {
                 }
             }
             "w:moveFromRangeStart" | "w:moveToRangeStart" => {
-                self.change(name, tag);
+                self.change(tag);
                 let leaves = name == "w:moveFromRangeStart";
                 self.open.insert(id.unwrap(), leaves);
                 let counts = self.names.entry(value(tag, "w:name").unwrap()).or_default();
@@ -234,7 +234,7 @@ impl Reading {
         }
     }
 
-    fn change(&mut self, name: &str, tag: &BytesStart<'_>) {
+    fn change(&mut self, tag: &BytesStart<'_>) {
         if !self.ids.insert(id_of(tag)) {
             self.fault(&format!("the identity {} is used twice", id_of(tag)));
         }

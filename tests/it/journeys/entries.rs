@@ -103,7 +103,7 @@ fn a_click_does_what_is_written_there() {
     room.shows("Appel");
     room.click("F5");
     room.click("[observation]");
-    room.shows("Nature de l’entrée");
+    room.shows("Nature et diffusion");
     room.press("échap");
     room.click("2 Donner un délai");
     assert_eq!(room.place(), "Mesure 2");

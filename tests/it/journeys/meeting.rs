@@ -137,7 +137,8 @@ fn recorded(room: &mut Room) {
     assert_eq!(room.place(), "Mesure 1");
     room.records("regrette que la plaquette ne soit pas traduite");
     room.press("tab");
-    room.press("droite droite ctrl+r");
+    room.press("bas fin ctrl+s entrée");
+    room.records("remplacer");
     assert_eq!(room.filled("Mots actuels"), "Elles durent deux jours.");
     room.fill("Mots proposés", "Elles durent trois jours.");
     room.press("entrée");
@@ -200,9 +201,9 @@ fn the_demo_has_no_finding_that_is_false() {
 fn what_is_internal_does_not_reach_the_ministry() {
     let mut room = Room::meeting();
     room.go_to("1");
-    room.pick("ctrl+b", "interne");
+    room.pick("ctrl+k", "interne");
     room.records("note : le cabinet hésite sur le financement");
-    room.pick("ctrl+b", "ministère");
+    room.pick("ctrl+k", "ministère");
     room.records("demande un calendrier");
     room.export_for("ministère");
     let text = room.exported(".md");

@@ -2,6 +2,7 @@
 //! a disk in memory. Plans to be read and documents written are real files in a folder of their own.
 mod eyes;
 mod hands;
+mod proposals;
 
 use std::collections::VecDeque;
 use std::path::Path;

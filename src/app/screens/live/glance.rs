@@ -3,19 +3,16 @@
 use std::borrow::Cow;
 
 use crate::app::desk::Desk;
-use crate::domain::anchoring::Unit;
 use crate::domain::change::Change;
-use crate::domain::diff::{self, ParagraphDiff};
-use crate::domain::entry::Entry;
+use crate::domain::entry::{Content, Entry};
 use crate::domain::id::NodeKey;
-use crate::domain::outline::Fate;
+use crate::domain::wording;
 use crate::minutes::phrases::{Composer, Verb};
 use crate::text::lang::Lang;
 
 /// What is shown of a section.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Glance {
-    text: Option<(NodeKey, Text)>,
     sentences: Option<Sentences>,
 }
 
@@ -28,15 +25,18 @@ struct Sentences {
     /// The entries, and the verbs of those that propose: with the plan and the names, what their sentences depend on.
     entries: Vec<(Entry, Option<Verb>)>,
     texts: Vec<String>,
+    marks: Vec<Marks>,
 }
 
-/// The text of a section.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Text {
-    /// The places that can be anchored.
-    pub units: Vec<Unit>,
-    /// The text against the previous draft; a ghost, or a first draft, as it is.
-    pub differences: Vec<ParagraphDiff>,
+/// What is to be known of an entry beside what it says.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Marks {
+    /// Its sentence was rewritten by a person.
+    pub is_rewritten: bool,
+    /// That sentence no longer follows the data.
+    pub is_stale: bool,
+    /// The words of a proposal that touches the same words of the plan.
+    pub rival: Option<String>,
 }
 
 impl Glance {
@@ -59,22 +59,15 @@ impl Glance {
 /// Derives what is missing for the section in sight.
 pub(in crate::app) fn refresh(desk: &mut Desk, lang: Lang) {
     let Some(key) = desk.live.current.clone() else { return };
-    if known_text(desk).is_none() {
-        let text = text_of(desk);
-        desk.live.glance.text = Some((key.clone(), text));
-    }
+    super::passage::refresh(desk, lang);
     if known_sentences(desk, lang).is_none() {
-        let (entries, texts) = composed(desk, lang).into_iter().unzip();
-        desk.live.glance.sentences = Some(Sentences { of: key, lang, current: true, entries, texts });
+        let (entries, texts): (Vec<_>, Vec<String>) = composed(desk, lang).into_iter().unzip();
+        let marks = marks_of(desk, lang);
+        desk.live.glance.sentences = Some(Sentences { of: key, lang, current: true, entries, texts, marks });
     }
 }
 
 impl Desk {
-    /// The text of the section in sight.
-    pub fn shown_text(&self) -> Cow<'_, Text> {
-        known_text(self).map_or_else(|| Cow::Owned(text_of(self)), Cow::Borrowed)
-    }
-
     /// What the entries on the section in sight say, in their order.
     pub fn shown_sentences(&self, lang: Lang) -> Cow<'_, [String]> {
         known_sentences(self, lang).map_or_else(
@@ -84,25 +77,47 @@ impl Desk {
     }
 }
 
-fn known_text(desk: &Desk) -> Option<&Text> {
-    let (key, text) = desk.live.glance.text.as_ref()?;
-    (Some(key) == desk.live.current.as_ref()).then_some(text)
+impl Desk {
+    /// The marks of the entries on the section in sight, in their order.
+    pub fn shown_marks(&self, lang: Lang) -> Cow<'_, [Marks]> {
+        known(self, lang)
+            .map_or_else(|| Cow::Owned(marks_of(self, lang)), |known| Cow::Borrowed(known.marks.as_slice()))
+    }
+}
+
+/// What is to be known of the entries in sight beside what they say.
+fn marks_of(desk: &Desk, lang: Lang) -> Vec<Marks> {
+    let entries = desk.current_entries();
+    let session = desk.session();
+    let proposals = entries.iter().filter(|entry| matches!(entry.content, Content::Amendment(_))).count();
+    let section = desk.live.current.clone().unwrap_or_default();
+    let clashes = if proposals > 1 { wording::collisions_on(session, &section) } else { Vec::new() };
+    let rival = |entry: &Entry| {
+        let other = clashes.iter().find_map(|clash| match &entry.id {
+            id if *id == clash.first => Some(&clash.second),
+            id if *id == clash.second => Some(&clash.first),
+            _ => None,
+        })?;
+        Some(session.entries().get(other)?.content.words())
+    };
+    let composer = Composer::new(session, lang);
+    let marks = |entry: &&Entry| {
+        let written = entry.sentence.as_ref().is_some_and(|text| !text.trim().is_empty());
+        let stale = written && entry.composed.is_some() && !composer.still_follows(entry);
+        let own = matches!(entry.content, Content::Amendment(_)) && written;
+        Marks { is_rewritten: own, is_stale: stale, rival: rival(entry) }
+    };
+    entries.iter().map(marks).collect()
 }
 
 fn known_sentences(desk: &Desk, lang: Lang) -> Option<&[String]> {
-    let known = desk.live.glance.sentences.as_ref()?;
-    let fits = known.current && known.lang == lang && Some(&known.of) == desk.live.current.as_ref();
-    fits.then_some(known.texts.as_slice())
+    known(desk, lang).map(|known| known.texts.as_slice())
 }
 
-fn text_of(desk: &Desk) -> Text {
-    let Some(row) = desk.current() else { return Text::default() };
-    let section = desk.current_section();
-    let previous = match row.fate {
-        Fate::Changed => desk.session().previous_draft().map(|draft| draft.section(&row.key)),
-        _ => None,
-    };
-    Text { units: desk.current_units(), differences: diff::sections(previous.unwrap_or(section), section) }
+fn known(desk: &Desk, lang: Lang) -> Option<&Sentences> {
+    let known = desk.live.glance.sentences.as_ref()?;
+    let fits = known.current && known.lang == lang && Some(&known.of) == desk.live.current.as_ref();
+    fits.then_some(known)
 }
 
 /// The entries in sight with what they say; what was composed before and still holds is not composed again.

@@ -1,12 +1,9 @@
 //! The comments of a Word file received: ours come after those that are there, in the same part or in a new one.
-use quick_xml::escape::escape;
-
 use super::Fault;
-use super::markup;
 use super::package::{Package, RELATIONS, relations, relations_of, resolve};
-
-const TYPE: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml";
-const W: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+use crate::export::docx::comments::{self, CONTENT_TYPE, Comment, PART, RELATION};
+use crate::export::docx::package::W;
+use crate::export::docx::xml::Xml;
 
 /// The part of comments, open at its end.
 pub(super) struct Margin {
@@ -17,20 +14,29 @@ pub(super) struct Margin {
     written: String,
     next: u32,
     is_new: bool,
+    /// What the file calls the styles of the text of comments and of their sign.
+    styles: (String, String),
 }
 
 impl Margin {
     /// The comments of this text part.
     pub(super) fn open(package: &mut Package<'_>, main: &str) -> Result<Self, Fault> {
         let known = package.part(&relations_of(main))?.map(|xml| relations(&xml)).unwrap_or_default();
-        let kind = format!("{RELATIONS}comments");
-        let target = known.iter().find(|relation| relation.kind == kind);
-        let name = target.map(|relation| resolve(main, &relation.target));
+        let named = |kind: &str| {
+            let found = known.iter().find(|relation| relation.kind == kind);
+            found.map(|relation| resolve(main, &relation.target))
+        };
+        let styles = match named(&format!("{RELATIONS}styles")) {
+            Some(name) => package.part(&name)?.unwrap_or_default(),
+            None => String::new(),
+        };
+        let styles = (style(&styles, "annotation text"), style(&styles, "annotation reference"));
+        let name = named(RELATION);
         let xml = match &name {
             Some(name) => package.part(name)?,
             None => None,
         };
-        let (Some(name), Some(xml)) = (name, xml) else { return Ok(Self::made(package, main)) };
+        let (Some(name), Some(xml)) = (name, xml) else { return Ok(Self::made(package, main, styles)) };
         let next = xml
             .split("<w:comment ")
             .skip(1)
@@ -47,12 +53,12 @@ impl Margin {
                 (format!("{head}>"), format!("</w:comments>{tail}"))
             }
         };
-        Ok(Self { name, head, tail, written: String::new(), next, is_new: false })
+        Ok(Self { name, head, tail, written: String::new(), next, is_new: false, styles })
     }
 
-    fn made(package: &Package<'_>, main: &str) -> Self {
+    fn made(package: &Package<'_>, main: &str, styles: (String, String)) -> Self {
         let free = |name: &&str| !package.has(&resolve(main, name));
-        let name = ["comments.xml", "comments-greffier.xml"].into_iter().find(free);
+        let name = [PART, "comments-greffier.xml"].into_iter().find(free);
         Self {
             name: resolve(main, name.unwrap_or("comments-of-greffier.xml")),
             head: format!(
@@ -62,6 +68,7 @@ impl Margin {
             written: String::new(),
             next: 0,
             is_new: true,
+            styles,
         }
     }
 
@@ -71,25 +78,12 @@ impl Margin {
     }
 
     /// Adds a comment; gives its number.
-    pub(super) fn add(&mut self, (author, date): (&str, &str), lines: &[String]) -> u32 {
+    pub(super) fn add(&mut self, comment: &Comment<'_>) -> u32 {
         let id = self.next;
         self.next = self.next.saturating_add(1);
-        let initials: String = author
-            .split(|c: char| !c.is_alphanumeric())
-            .filter_map(|word| word.chars().next().filter(|c| c.is_uppercase()))
-            .take(4)
-            .collect();
-        self.written.push_str(&format!(
-            "<w:comment w:id=\"{id}\" w:author=\"{}\" w:date=\"{}\" w:initials=\"{}\">",
-            escape(author),
-            escape(date),
-            escape(&initials)
-        ));
-        for (rank, line) in lines.iter().enumerate() {
-            let sign = if rank == 0 { "<w:r><w:annotationRef/></w:r>" } else { "" };
-            self.written.push_str(&format!("<w:p>{sign}<w:r>{}</w:r></w:p>", markup::words(line, "w:t")));
-        }
-        self.written.push_str("</w:comment>");
+        let mut xml = Xml::default();
+        comments::write_one(&mut xml, comment, &id.to_string(), (&self.styles.0, &self.styles.1));
+        self.written.push_str(&xml.finish());
         id
     }
 
@@ -108,12 +102,12 @@ impl Margin {
             let free = |n: &usize| !taken.iter().any(|relation| relation.id == format!("rIdGreffier{n}"));
             let id = (1..).find(free).unwrap_or_default();
             let line = format!(
-                "<Relationship Id=\"rIdGreffier{id}\" Type=\"{RELATIONS}comments\" Target=\"/{}\"/>",
+                "<Relationship Id=\"rIdGreffier{id}\" Type=\"{RELATION}\" Target=\"/{}\"/>",
                 self.name
             );
             package.put(&list, inside(&xml, "Relationships", &line)?);
             let types = package.part("[Content_Types].xml")?.ok_or(Fault::Damaged)?;
-            let line = format!("<Override PartName=\"/{}\" ContentType=\"{TYPE}\"/>", self.name);
+            let line = format!("<Override PartName=\"/{}\" ContentType=\"{CONTENT_TYPE}\"/>", self.name);
             package.put("[Content_Types].xml", inside(&types, "Types", &line)?);
         }
         package.put(&self.name, format!("{}{}{}", self.head, self.written, self.tail));
@@ -128,4 +122,12 @@ fn inside(xml: &str, name: &str, line: &str) -> Result<String, Fault> {
     }
     let (head, tail) = xml.rsplit_once("/>").ok_or(Fault::Unusual)?;
     Ok(format!("{head}>{line}</{name}>{tail}"))
+}
+
+/// What a file calls the style of this name; nothing when it has none.
+fn style(styles: &str, name: &str) -> String {
+    let wanted = format!("<w:name w:val=\"{name}\"");
+    let found = styles.split("<w:style ").skip(1).find(|style| style.contains(&wanted));
+    let id = found.and_then(|style| style.split_once("w:styleId=\"")?.1.split('"').next());
+    id.unwrap_or_default().to_owned()
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::align::Map;
 use super::lines::{self, Form, Line};
-use super::orders::{Gone, Insert, New, Orders, Words};
+use super::orders::{Insert, New, Orders, Words};
 use super::patterns::{Pattern, Patterns, looks_at};
 use super::scan::Paper;
 use crate::domain::id::NodeKey;
@@ -59,7 +59,7 @@ pub(super) fn marks(revised: &Revised, sheet: Sheet<'_>) -> Marks {
 struct Pending {
     text: String,
     rank: usize,
-    moved: bool,
+    fate: Fate,
 }
 
 struct Walk<'a> {
@@ -157,8 +157,8 @@ impl<'a> Walk<'a> {
             Fate::Kept | Fate::Removed(_) | Fate::MovedFrom(_) => {
                 self.come();
                 let to = self.offset + text.chars().count();
-                if let Some((gone, rank)) = gone(fate) {
-                    self.go(self.offset..to, gone, rank);
+                if let Some(rank) = gone(fate) {
+                    self.go(self.offset..to, fate, rank);
                 }
                 self.offset = to;
             }
@@ -167,8 +167,7 @@ impl<'a> Walk<'a> {
 
     fn pending(&mut self, text: &str, fate: Fate) {
         if let Some(rank) = fate.proposal() {
-            let moved = matches!(fate, Fate::MovedTo(_));
-            self.pending.push(Pending { text: text.to_owned(), rank, moved });
+            self.pending.push(Pending { text: text.to_owned(), rank, fate });
         }
     }
 
@@ -213,7 +212,7 @@ impl<'a> Walk<'a> {
     }
 
     /// Characters of the line go.
-    fn go(&mut self, range: Range<usize>, gone: Gone, rank: usize) {
+    fn go(&mut self, range: Range<usize>, gone: Fate, rank: usize) {
         let (map, lines) = (self.sheet.map, self.sheet.lines);
         let text = lines.get(self.line).map_or(&[][..], |line| line.text.as_slice());
         let places = map.line(self.line);
@@ -244,7 +243,7 @@ impl<'a> Walk<'a> {
             let words = Words {
                 text: pending.text,
                 looks: looks_at(self.sheet.paper, paragraph, beside),
-                moved: pending.moved.then_some(pending.rank),
+                fate: pending.fate,
             };
             self.orders(paragraph).insert(at, Insert::Words(words));
             self.touched(pending.rank, paragraph, at..at);
@@ -255,8 +254,7 @@ impl<'a> Walk<'a> {
     fn cut(&mut self, fate: Fate) {
         match self.sheet.map.boundary(self.line, self.offset) {
             Some((paragraph, at)) => {
-                let moved = matches!(fate, Fate::MovedTo(_)).then_some(fate.proposal()).flatten();
-                self.orders(paragraph).insert(at, Insert::End { properties: None, moved });
+                self.orders(paragraph).insert(at, Insert::End { properties: None, fate });
                 if let Some(rank) = fate.proposal() {
                     self.touched(rank, paragraph, at..at);
                 }
@@ -268,14 +266,14 @@ impl<'a> Walk<'a> {
     /// The line ends, and its end stays or goes.
     fn end_line(&mut self, fate: Fate) {
         self.come();
-        if let Some((gone, rank)) = gone(fate) {
-            self.end_goes(gone, rank);
+        if let Some(rank) = gone(fate) {
+            self.end_goes(fate, rank);
         }
         self.line += 1;
         self.offset = 0;
     }
 
-    fn end_goes(&mut self, gone: Gone, rank: usize) {
+    fn end_goes(&mut self, gone: Fate, rank: usize) {
         let map = self.sheet.map;
         let (places, next) = (map.line(self.line), map.line(self.line + 1));
         let Some(last) = places.last() else {
@@ -317,19 +315,14 @@ impl<'a> Walk<'a> {
     fn new_paragraph(&mut self, pattern: Pattern, fate: Fate) {
         let pending = std::mem::take(&mut self.pending);
         let Some(rank) = fate.proposal() else { return };
-        let moved = matches!(fate, Fate::MovedTo(_)).then_some(rank);
         let mut words: Vec<Words> = pending
             .into_iter()
-            .map(|pending| Words {
-                text: pending.text,
-                looks: pattern.looks.clone(),
-                moved: pending.moved.then_some(pending.rank),
-            })
+            .map(|pending| Words { text: pending.text, looks: pattern.looks.clone(), fate: pending.fate })
             .collect();
         if let Some(first) = words.first_mut() {
             first.text.insert_str(0, &pattern.bullet);
         }
-        let new = New { properties: pattern.properties, words, moved, notes: Vec::new() };
+        let new = New { properties: pattern.properties, words, fate, notes: Vec::new() };
         if self.place(new, rank).is_none() {
             self.failed.insert(rank);
         }
@@ -373,6 +366,10 @@ impl<'a> Walk<'a> {
     }
 
     fn beside(&mut self, paragraph: usize, before: bool, new: New, rank: usize) -> Option<()> {
+        let cell = self.sheet.paper.paragraphs.get(paragraph).and_then(|p| p.cell);
+        let columns = cell.and_then(|cell| self.sheet.paper.rows.get(cell.row)).copied().unwrap_or(1);
+        // Between two rows of a table there is no room for a paragraph.
+        (!before || columns < 2).then_some(())?;
         let orders = self.orders(paragraph);
         let row = if before { &mut orders.before } else { &mut orders.after };
         row.push(new);
@@ -383,7 +380,7 @@ impl<'a> Walk<'a> {
 
     /// A paragraph of ours inside one of the file, which is cut for it: the end of the file’s goes to the last.
     fn within(&mut self, paragraph: usize, at: usize, new: New, rank: usize, middle: bool) {
-        let moved = new.moved;
+        let fate = new.fate;
         let orders = self.orders(paragraph);
         let earlier = orders
             .inserts
@@ -391,23 +388,22 @@ impl<'a> Walk<'a> {
             .is_some_and(|inserts| inserts.iter().any(|insert| matches!(insert, Insert::End { .. })));
         let properties = Some(new.properties).filter(|_| !middle && earlier);
         if !(middle && earlier) {
-            orders.insert(at, Insert::End { properties: properties.clone(), moved });
+            orders.insert(at, Insert::End { properties: properties.clone(), fate });
         }
         for words in new.words {
             orders.insert(at, Insert::Words(words));
         }
         if middle {
-            orders.insert(at, Insert::End { properties, moved });
+            orders.insert(at, Insert::End { properties, fate });
         }
         self.touched(rank, paragraph, at..at);
     }
 }
 
-/// What goes, and by which proposal.
-fn gone(fate: Fate) -> Option<(Gone, usize)> {
+/// The proposal by which something goes.
+fn gone(fate: Fate) -> Option<usize> {
     match fate {
-        Fate::Removed(rank) => Some((Gone::Removed, rank)),
-        Fate::MovedFrom(rank) => Some((Gone::Moved(rank), rank)),
+        Fate::Removed(rank) | Fate::MovedFrom(rank) => Some(rank),
         Fate::Kept | Fate::Added(_) | Fate::MovedTo(_) => None,
     }
 }

@@ -67,22 +67,19 @@ pub(super) fn properties(element: &str) -> String {
     if kept.is_empty() { String::new() } else { format!("<w:pPr>{kept}</w:pPr>") }
 }
 
-/// Properties without their numbering.
+/// Properties without numbering, be it that of the style.
 pub(super) fn unnumbered(properties: &str) -> String {
-    let kept: String = children(properties)
-        .into_iter()
-        .map(
-            |(name, child)| {
-                if name == "w:numPr" { "<w:numPr><w:numId w:val=\"0\"/></w:numPr>" } else { child }
-            },
-        )
-        .collect();
-    if kept.is_empty() { String::new() } else { format!("<w:pPr>{kept}</w:pPr>") }
+    const BEFORE: [&str; 6] =
+        ["w:pStyle", "w:keepNext", "w:keepLines", "w:pageBreakBefore", "w:framePr", "w:widowControl"];
+    let kept = || children(properties).into_iter().filter(|(name, _)| *name != "w:numPr");
+    let side = |before: bool| -> String {
+        kept().filter(|(name, _)| BEFORE.contains(name) == before).map(|(_, child)| child).collect()
+    };
+    format!("<w:pPr>{}<w:numPr><w:numId w:val=\"0\"/></w:numPr>{}</w:pPr>", side(true), side(false))
 }
 
-/// Properties of a paragraph whose end bears this mark too.
-pub(super) fn marked(properties: &str, mark: &str, attributes: &str) -> String {
-    let mark_element = format!("<{mark}{attributes}/>");
+/// Properties of a paragraph whose end bears this mark too: its name, and the element.
+pub(super) fn marked(properties: &str, mark: &str, mark_element: &str) -> String {
     let (mut out, mut done) = (String::from("<w:pPr>"), false);
     let rank = |name: &str| MARKS.iter().position(|known| *known == name);
     for (name, child) in children(properties) {
@@ -91,13 +88,13 @@ pub(super) fn marked(properties: &str, mark: &str, attributes: &str) -> String {
                 out.push_str("<w:rPr>");
                 for (name, child) in children(child) {
                     if !done && rank(name).is_none_or(|other| Some(other) > rank(mark)) {
-                        out.push_str(&mark_element);
+                        out.push_str(mark_element);
                         done = true;
                     }
                     out.push_str(child);
                 }
                 if !done {
-                    out.push_str(&mark_element);
+                    out.push_str(mark_element);
                 }
                 done = true;
                 out.push_str("</w:rPr>");
@@ -177,7 +174,7 @@ mod tests {
             ),
             ("<w:pPr><w:rPr/></w:pPr>", "<w:pPr><w:rPr><w:del/></w:rPr></w:pPr>"),
         ] {
-            assert_eq!(marked(before, "w:del", ""), after, "{before}");
+            assert_eq!(marked(before, "w:del", "<w:del/>"), after, "{before}");
         }
     }
 }

@@ -2,20 +2,14 @@
 //! come and go. How it is written is `rewrite`’s to know.
 use std::collections::BTreeMap;
 
-/// What becomes of a character of the file, or of the end of a paragraph.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Gone {
-    Removed,
-    /// It goes to another place, by the proposal of this rank.
-    Moved(usize),
-}
+use crate::domain::wording::revised::Fate;
 
-/// Words of ours: how they look, and the move that brings them.
+/// Words of ours: how they look, and what brings them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Words {
     pub(super) text: String,
     pub(super) looks: String,
-    pub(super) moved: Option<usize>,
+    pub(super) fate: Fate,
 }
 
 /// What comes between two characters.
@@ -25,7 +19,7 @@ pub(super) enum Insert {
     /// The end of a paragraph, with what that paragraph says of itself; nothing for what the one cut in two says.
     End {
         properties: Option<String>,
-        moved: Option<usize>,
+        fate: Fate,
     },
     /// The passage of a comment begins…
     NoteBegins(u32),
@@ -38,16 +32,16 @@ pub(super) enum Insert {
 pub(super) struct New {
     pub(super) properties: String,
     pub(super) words: Vec<Words>,
-    pub(super) moved: Option<usize>,
+    pub(super) fate: Fate,
     pub(super) notes: Vec<u32>,
 }
 
 /// What is to be done to a paragraph.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Orders {
-    pub(super) gone: BTreeMap<usize, Gone>,
+    pub(super) gone: BTreeMap<usize, Fate>,
     pub(super) inserts: BTreeMap<usize, Vec<Insert>>,
-    pub(super) end_gone: Option<Gone>,
+    pub(super) end_gone: Option<Fate>,
     pub(super) before: Vec<New>,
     pub(super) after: Vec<New>,
 }

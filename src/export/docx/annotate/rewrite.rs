@@ -3,65 +3,71 @@
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
-use quick_xml::escape::escape;
-
 use super::markup;
-use super::orders::{Gone, Insert, New, Orders, Words};
+use super::orders::{Insert, New, Orders, Words};
 use super::scan::{Kind, Paper, Paragraph, Unit};
+use crate::domain::wording::revised::Fate;
+use crate::export::docx::revision::{self, Tracker};
+use crate::export::docx::xml::Xml;
 
 /// What goes with the words around it; anything else that is no word stays.
 const GOES_ALONG: [&str; 5] =
     ["<w:footnoteReference", "<w:endnoteReference", "<w:softHyphen", "<w:sym", "<w:lastRenderedPageBreak"];
 
-/// Writes revision marks: who made them, when, and the next number.
-#[derive(Debug)]
+/// Writes revision marks.
 pub(super) struct Pen {
-    who_and_when: String,
-    next: u32,
+    tracker: Tracker,
     moves: HashMap<(usize, bool), usize>,
 }
 
 impl Pen {
-    /// A pen whose first mark bears the number after this one.
-    pub(super) fn new(author: &str, date: &str, last_id: u32) -> Self {
-        let who_and_when = format!(" w:author=\"{}\" w:date=\"{}\"", escape(author), escape(date));
-        Self { who_and_when, next: last_id, moves: HashMap::new() }
+    /// A pen that marks the changes of this tracker.
+    pub(super) fn new(tracker: Tracker) -> Self {
+        Self { tracker, moves: HashMap::new() }
     }
 
-    fn id(&mut self) -> String {
-        self.next = self.next.saturating_add(1);
-        format!(" w:id=\"{}\"", self.next)
+    /// The beginning of what is around runs of this fate…
+    fn open(&mut self, fate: Fate) -> String {
+        let mut xml = Xml::default();
+        self.tracker.open(&mut xml, fate);
+        xml.finish()
     }
 
-    /// The attributes of a mark.
-    fn mark(&mut self) -> String {
-        format!("{}{}", self.id(), self.who_and_when)
+    /// …and its end.
+    fn close(fate: Fate) -> String {
+        let mut xml = Xml::default();
+        Tracker::close(&mut xml, fate);
+        xml.finish()
+    }
+
+    /// Properties of a paragraph whose end has this fate.
+    fn marked(&mut self, properties: &str, fate: Fate) -> String {
+        let mut xml = Xml::default();
+        self.tracker.mark(&mut xml, fate);
+        markup::marked(properties, revision::element(fate).unwrap_or_default(), &xml.finish())
     }
 
     /// The two ends of the passage that a move takes away or brings. The passages of a move are paired by rank.
-    fn passage(&mut self, rank: usize, away: bool) -> (String, String) {
-        let count = self.moves.entry((rank, away)).or_default();
+    fn passage(&mut self, fate: Fate) -> (String, String) {
+        let (Fate::MovedFrom(rank) | Fate::MovedTo(rank)) = fate else { return <_>::default() };
+        let count = self.moves.entry((rank, matches!(fate, Fate::MovedFrom(_)))).or_default();
         *count += 1;
-        let name = format!(" w:name=\"move{}-{count}\"", rank + 1);
-        let (side, id) = (if away { "From" } else { "To" }, self.id());
-        let who = &self.who_and_when;
-        (format!("<w:move{side}RangeStart{id}{who}{name}/>"), format!("<w:move{side}RangeEnd{id}/>"))
+        let (mut begin, mut end) = (Xml::default(), Xml::default());
+        let id = self.tracker.range_start(&mut begin, fate, &format!("move{}_{count}", rank + 1));
+        Tracker::range_end(&mut end, fate, &id);
+        (begin.finish(), end.finish())
     }
 
     /// Words of ours, wrapped.
     fn words(&mut self, words: &Words) -> String {
-        let run = format!("<w:r>{}{}</w:r>", words.looks, markup::words(&words.text, "w:t"));
-        match words.moved {
-            None => format!("<w:ins{}>{run}</w:ins>", self.mark()),
-            Some(_) => format!("<w:moveTo{}>{run}</w:moveTo>", self.mark()),
-        }
+        let (open, text) = (self.open(words.fate), markup::words(&words.text, "w:t"));
+        format!("{open}<w:r>{}{text}</w:r>{}", words.looks, Self::close(words.fate))
     }
 
     /// A paragraph of ours.
     fn paragraph(&mut self, new: &New) -> String {
-        let mark = if new.moved.is_some() { "w:moveTo" } else { "w:ins" };
-        let properties = markup::marked(&new.properties, mark, &self.mark());
-        let (begin, end) = new.moved.map_or_else(Default::default, |rank| self.passage(rank, false));
+        let properties = self.marked(&new.properties, new.fate);
+        let (begin, end) = self.passage(new.fate);
         let words: String = new.words.iter().map(|words| self.words(words)).collect();
         let (opened, closed): (String, String) = (
             new.notes.iter().map(|id| note_begins(*id)).collect(),
@@ -124,11 +130,11 @@ struct Writer<'a> {
     splices: &'a BTreeMap<usize, (usize, String)>,
     out: String,
     /// The paragraphs it was cut into, with what each says of itself.
-    cut: Vec<(String, Option<String>, bool)>,
+    cut: Vec<(String, Option<String>, Fate)>,
     /// What groups runs and is open.
     open: Vec<Range<usize>>,
     run: Option<usize>,
-    wrap: Option<Gone>,
+    wrap: Option<Fate>,
 }
 
 impl<'a> Writer<'a> {
@@ -147,15 +153,13 @@ impl<'a> Writer<'a> {
     }
 
     fn write(mut self, pen: &mut Pen) -> String {
-        let mut moved: Vec<usize> = Vec::new();
+        let mut moved: Vec<Fate> = Vec::new();
         for gone in self.orders.gone.values().chain(&self.orders.end_gone) {
-            if let Gone::Moved(rank) = gone
-                && !moved.contains(rank)
-            {
-                moved.push(*rank);
+            if matches!(gone, Fate::MovedFrom(_)) && !moved.contains(gone) {
+                moved.push(*gone);
             }
         }
-        let passages: Vec<(String, String)> = moved.into_iter().map(|rank| pen.passage(rank, true)).collect();
+        let passages: Vec<(String, String)> = moved.into_iter().map(|fate| pen.passage(fate)).collect();
         self.out.extend(passages.iter().map(|(begin, _)| begin.as_str()));
         let places = self.places();
         let units = &self.paragraph.units;
@@ -174,9 +178,8 @@ impl<'a> Writer<'a> {
         let own = self.paragraph.properties.as_ref().map_or("", |range| self.slice(range));
         let copied = markup::properties(own);
         let mut whole = String::new();
-        for (body, properties, moved) in &self.cut {
-            let mark = if *moved { "w:moveTo" } else { "w:ins" };
-            let properties = markup::marked(properties.as_ref().unwrap_or(&copied), mark, &pen.mark());
+        for (body, properties, fate) in &self.cut {
+            let properties = pen.marked(properties.as_ref().unwrap_or(&copied), *fate);
             whole.push_str(&format!("<w:p>{properties}{body}</w:p>"));
         }
         let tag = self.slice(&self.paragraph.tag);
@@ -184,8 +187,7 @@ impl<'a> Writer<'a> {
         whole.push('>');
         match self.orders.end_gone {
             None => whole.push_str(own),
-            Some(Gone::Removed) => whole.push_str(&markup::marked(own, "w:del", &pen.mark())),
-            Some(Gone::Moved(_)) => whole.push_str(&markup::marked(own, "w:moveFrom", &pen.mark())),
+            Some(fate) => whole.push_str(&pen.marked(own, fate)),
         }
         whole.push_str(&self.out);
         whole.push_str("</w:p>");
@@ -242,17 +244,16 @@ impl<'a> Writer<'a> {
         for insert in inserts {
             match insert {
                 Insert::Words(words) => {
-                    let (begin, end) =
-                        words.moved.map_or_else(Default::default, |rank| pen.passage(rank, false));
+                    let (begin, end) = pen.passage(words.fate);
                     let words = pen.words(words);
                     self.out.extend([begin, words, end]);
                 }
                 Insert::NoteBegins(id) => self.out.push_str(&note_begins(*id)),
                 Insert::NoteEnds(id) => self.out.push_str(&note_ends(*id)),
-                Insert::End { properties, moved } => {
+                Insert::End { properties, fate } => {
                     self.close_down_to(0);
                     let body = std::mem::take(&mut self.out);
-                    self.cut.push((body, properties.clone(), moved.is_some()));
+                    self.cut.push((body, properties.clone(), *fate));
                     self.open_from(0, keep);
                 }
             }
@@ -278,21 +279,17 @@ impl<'a> Writer<'a> {
         if self.run.take().is_some() {
             self.out.push_str("</w:r>");
         }
-        match self.wrap.take() {
-            None => {}
-            Some(Gone::Removed) => self.out.push_str("</w:del>"),
-            Some(Gone::Moved(_)) => self.out.push_str("</w:moveFrom>"),
+        if let Some(fate) = self.wrap.take() {
+            self.out.push_str(&Pen::close(fate));
         }
     }
 
     /// Writes a piece of a run.
-    fn in_run(&mut self, run: Option<usize>, wrap: Option<Gone>, content: &str, pen: &mut Pen) {
+    fn in_run(&mut self, run: Option<usize>, wrap: Option<Fate>, content: &str, pen: &mut Pen) {
         if self.wrap != wrap || self.run.is_none() {
             self.close_run();
-            match wrap {
-                None => {}
-                Some(Gone::Removed) => self.out.push_str(&format!("<w:del{}>", pen.mark())),
-                Some(Gone::Moved(_)) => self.out.push_str(&format!("<w:moveFrom{}>", pen.mark())),
+            if let Some(fate) = wrap {
+                self.out.push_str(&pen.open(fate));
             }
             self.wrap = wrap;
         }
@@ -345,7 +342,7 @@ impl<'a> Writer<'a> {
     }
 
     /// What becomes of what stands between two characters: it goes when both do.
-    fn gone_around(&self, at: usize) -> Option<Gone> {
+    fn gone_around(&self, at: usize) -> Option<Fate> {
         let gone = |at: Option<usize>| match at {
             Some(at) if at < self.paragraph.text.len() => self.orders.gone.get(&at).copied(),
             _ => self.orders.end_gone,
@@ -366,10 +363,10 @@ impl<'a> Writer<'a> {
             let gone = whole(at);
             let text: String = self.paragraph.text.get(from..next).unwrap_or_default().iter().collect();
             let content = match gone {
-                None | Some(Gone::Moved(_)) if (from..next) == unit.chars => {
+                None | Some(Fate::MovedFrom(_)) if (from..next) == unit.chars => {
                     self.slice(&unit.range).to_owned()
                 }
-                Some(Gone::Removed) => markup::text(&text, "w:delText"),
+                Some(Fate::Removed(_)) => markup::text(&text, "w:delText"),
                 _ => markup::text(&text, "w:t"),
             };
             self.in_run(unit.run, gone, &content, pen);
@@ -395,7 +392,8 @@ impl<'a> Writer<'a> {
             return;
         }
         let kept: Vec<usize> = chars.clone().filter(|at| !is_gone(at)).collect();
-        self.gone_field(units, pen);
+        let rank = self.rank_in(&chars);
+        self.gone_field(units, Fate::Removed(rank), pen);
         if kept.is_empty() && !came {
             return;
         }
@@ -403,7 +401,7 @@ impl<'a> Writer<'a> {
         let looks = shown.and_then(|run| self.paragraph.runs.get(run)?.looks.clone());
         let looks = looks.map_or_else(String::new, |looks| markup::looks(self.slice(&looks)));
         self.close_run();
-        let mut words = Words { looks, ..Words::default() };
+        let mut words = Words { looks, text: String::new(), fate: Fate::Added(rank) };
         for at in chars {
             if inner.contains(&at) && self.orders.inserts.contains_key(&at) {
                 self.said(&mut words, pen);
@@ -424,8 +422,20 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn gone_field(&mut self, units: &'a [Unit], pen: &mut Pen) {
-        let gone = Some(Gone::Removed);
+    /// The proposal that touches these characters first.
+    fn rank_in(&self, chars: &Range<usize>) -> usize {
+        let gone = self.orders.gone.range(chars.clone()).map(|(_, fate)| *fate);
+        let came = self.orders.inserts.range(chars.clone()).flat_map(|(_, inserts)| inserts);
+        let came = came.filter_map(|insert| match insert {
+            Insert::Words(words) => Some(words.fate),
+            Insert::End { fate, .. } => Some(*fate),
+            Insert::NoteBegins(_) | Insert::NoteEnds(_) => None,
+        });
+        gone.chain(came).find_map(Fate::proposal).unwrap_or(0)
+    }
+
+    fn gone_field(&mut self, units: &'a [Unit], gone: Fate, pen: &mut Pen) {
+        let gone = Some(gone);
         for unit in units {
             let content = copy(self.paper, self.splices, &unit.range);
             match unit.kind {

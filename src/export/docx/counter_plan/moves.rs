@@ -37,11 +37,6 @@ impl Moves {
         self.passages.len()
     }
 
-    /// What becomes of each.
-    pub(super) fn fates(&self) -> impl Iterator<Item = Fate> {
-        self.passages.iter().map(|(passage, _)| passage.fate)
-    }
-
     /// The passages that begin before this piece: their ranks, fates and names.
     pub(super) fn starting(&self, line: usize, piece: usize) -> Vec<(usize, Fate, String)> {
         let at = self.starts.get(&(line, piece)).map(Vec::as_slice).unwrap_or_default();

@@ -34,7 +34,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect, form: &Form) {
     if phrase.is_rewritten {
         name.push_str(canvas.say(" — ✎ phrase réécrite", " — ✎ rewritten"));
     }
-    if phrase.is_stale() {
+    if phrase.is_stale {
         name.push_str(canvas.say(" ≠ ne suit plus les données", " ≠ no longer follows the data"));
     }
     canvas.rule(title, &name, focused);
@@ -47,6 +47,11 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect, form: &Form) {
         canvas.clickable(cell, Target::Recompose);
     }
     let inner = Rect { x: rest.x + 2.min(rest.width), width: rest.width.saturating_sub(4), ..rest };
-    let top = editor::draw(canvas, inner, text, focused, 0);
+    let top = if focused {
+        editor::draw(canvas, inner, text, true, 0)
+    } else {
+        editor::draw_at_rest(canvas, inner, text);
+        0
+    };
     canvas.clickable(inner, Target::Field { rank, top });
 }

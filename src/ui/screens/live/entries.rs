@@ -6,10 +6,12 @@ use ratatui::text::{Line, Span};
 use crate::app::desk::Desk;
 use crate::app::labels;
 use crate::app::screens::live::Focus;
-use crate::app::seen::Pane;
+use crate::app::screens::live::glance::Marks;
+use crate::app::seen::{Pane, Target};
 use crate::domain::entry::{Circulation, Content, Entry};
 use crate::text::lang::Lang;
-use crate::ui::canvas::{Canvas, split_top, wrapped};
+use crate::text::wrap;
+use crate::ui::canvas::{Canvas, shown, split_top, wrapped};
 use crate::ui::theme::Theme;
 use crate::ui::widgets::list;
 
@@ -38,9 +40,13 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect, desk: &Desk) {
     let theme = *canvas.theme;
     let width = rest.width;
     let sentences = desk.shown_sentences(lang);
+    let marks = desk.shown_marks(lang);
     let item = |rank: usize| {
         let sentence = sentences.get(rank).map_or("", String::as_str);
-        entries.get(rank).map(|entry| lines(entry, sentence, width, lang, &theme)).unwrap_or_default()
+        let mut rows =
+            entries.get(rank).map(|entry| lines(entry, sentence, width, lang, &theme)).unwrap_or_default();
+        rows.extend(marks.get(rank).map(|marks| mark_lines(marks, lang, width, &theme)).unwrap_or_default());
+        rows
     };
     let chosen = entries.iter().position(|entry| Some(&entry.id) == desk.live.entry.as_ref());
     let selected = if focused { chosen } else { None };
@@ -55,6 +61,45 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect, desk: &Desk) {
     };
     let top = list::draw(canvas, rest, &list, canvas.seen.tops.side);
     canvas.seen.tops.side = top;
+    if marks.iter().all(|marks| marks.rival.is_none()) {
+        return;
+    }
+    let mut row = 0;
+    for rank in 0..entries.len() {
+        row += item(rank).len();
+        // The last row of an entry that collides tells so; a click there settles it.
+        let clashes = marks.get(rank).is_some_and(|marks| marks.rival.is_some());
+        let seen = (row - 1).checked_sub(top).filter(|at| *at < usize::from(rest.height));
+        if let Some(at) = seen.filter(|_| clashes).and_then(|at| u16::try_from(at).ok()) {
+            canvas.clickable(Rect { y: rest.y + at, height: 1, ..rest }, Target::Collision(rank));
+        }
+    }
+}
+
+/// « ✎ phrase réécrite ≠ ne suit plus les données », « ⚡ heurte « … » (F8 Régler) ».
+fn mark_lines(marks: &Marks, lang: Lang, width: u16, theme: &Theme) -> Vec<Line<'static>> {
+    let mut rows = Vec::new();
+    if marks.is_rewritten {
+        let words = match marks.is_stale {
+            true => lang.pick(
+                "  ✎ réécrite ≠ ne suit plus les données",
+                "  ✎ rewritten ≠ no longer follows the data",
+            ),
+            false => lang.pick("  ✎ phrase réécrite", "  ✎ sentence rewritten"),
+        };
+        let style = if marks.is_stale { theme.warning } else { theme.dim };
+        rows.push(Line::styled(words, style));
+    }
+    if let Some(rival) = &marks.rival {
+        let (before, after) = (
+            lang.pick("  ⚡ heurte « ", "  ⚡ collides with “"),
+            lang.pick(" » (F8 Régler)", "” (F8 Settle)"),
+        );
+        let room = usize::from(width).saturating_sub(wrap::cells(before) + wrap::cells(after));
+        let words = format!("{before}{}{after}", wrap::truncate(&shown(rival), room));
+        rows.push(Line::styled(words, theme.warning));
+    }
+    rows
 }
 
 /// « ★ Le Collectif regrette que… (interne) »: the mark of its kind, the sentence, who may read it.

@@ -10,11 +10,11 @@ use crate::app::state::App;
 use crate::domain::amendment::{Amendment, AmendmentKind as Kind, Side, Standing};
 use crate::domain::anchor::Place;
 use crate::domain::diff::{self, Hunk, HunkKind};
-use crate::domain::entry::Content;
+use crate::domain::entry::{Content, Entry};
 use crate::domain::number::MeasureNumber;
 use crate::domain::plan::NodeKind;
 use crate::domain::wording::{self, Before};
-use crate::minutes::phrases;
+use crate::minutes::phrases::{self, Composer};
 use crate::text::editing::EditCommand;
 use crate::text::french::dates;
 use crate::text::french::numbers::count;
@@ -22,6 +22,8 @@ use crate::text::lang::Lang;
 
 /// A term longer than this is no term but the passage chosen before.
 const TERM_CHARS_MAX: usize = 60;
+/// How many characters that stay are shown beside those that change.
+const KEPT_CHARS: usize = 24;
 /// How many characters beside an addition are shown.
 const BESIDE_CHARS: usize = 48;
 
@@ -44,16 +46,28 @@ pub fn follow(app: &mut App) {
     proposal.before = wording::made_before(&amendment, &section, known.as_ref(), desk.session());
     arrange(form, &proposal, lang);
     notes(form, &proposal, &amendment, (desk, lang));
-    if let Some(entry) = entry {
-        proposal.phrase.composed = phrases::composed_text(&entry, desk.session(), lang);
+    let composer = Composer::new(desk.session(), lang);
+    if let Some(entry) = &entry {
+        proposal.phrase.composed = composer.composed_text(entry);
     }
     phrase(form, &mut proposal);
+    let phrase = &mut proposal.phrase;
+    let written =
+        |entry| Entry { sentence: Some(phrase.seen.clone()), composed: phrase.then.clone(), ..entry };
+    phrase.is_stale =
+        phrase.is_rewritten && entry.map(written).is_some_and(|entry| !composer.still_follows(&entry));
     form.proposal = Some(proposal);
 }
 
 /// What a choice brings with it: the words of the place, the old title, the free number. Words typed stay.
 fn offer(form: &mut Form, proposal: &mut Proposal, desk: &Desk) {
-    let now = chosen(form);
+    let mut now = chosen(form);
+    if now.kind == Kind::NewMeasure && now.other == 0 {
+        // A new measure most often stands beside the one that is being examined.
+        let here = proposal.others.iter().position(|key| Some(key) == desk.live.current.as_ref());
+        form.put(F::Target, here.map_or(0, |rank| rank + 1));
+        now = chosen(form);
+    }
     let before = proposal.followed.replace(now);
     if before == Some(now) {
         return;
@@ -159,7 +173,7 @@ fn notes(form: &mut Form, proposal: &Proposal, amendment: &Amendment, (desk, lan
         Kind::Replace | Kind::Retitle
             if changed && amendment.form == crate::domain::amendment::Form::Wording =>
         {
-            put(F::New, diff::words(&amendment.old, &amendment.new));
+            put(F::New, gist(diff::words(&amendment.old, &amendment.new)));
         }
         Kind::Add => put(F::New, beside(amendment)),
         Kind::Everywhere => put(F::Old, same(everywhere(amendment, desk, lang))),
@@ -179,6 +193,25 @@ fn notes(form: &mut Form, proposal: &Proposal, amendment: &Amendment, (desk, lan
     if let Some(field) = form.field_mut(F::Cuts) {
         field.below = if cut.is_empty() { Vec::new() } else { same(cut) };
     }
+}
+
+/// Marked words with what stays between them cut short; nothing when nothing changes.
+fn gist(hunks: Vec<Hunk>) -> Vec<Hunk> {
+    if hunks.iter().all(|hunk| hunk.kind == HunkKind::Same) {
+        return Vec::new();
+    }
+    let last = hunks.len().saturating_sub(1);
+    let short = |(rank, hunk): (usize, Hunk)| {
+        let count = hunk.text.chars().count();
+        if hunk.kind != HunkKind::Same || count <= 2 * KEPT_CHARS {
+            return hunk;
+        }
+        let head: String = hunk.text.chars().take(if rank == 0 { 0 } else { KEPT_CHARS }).collect();
+        let tail = if rank == last { count } else { count - KEPT_CHARS };
+        let tail: String = hunk.text.chars().skip(tail).collect();
+        Hunk { text: format!("{head}…{tail}"), ..hunk }
+    };
+    hunks.into_iter().enumerate().map(short).collect()
 }
 
 /// Whether the place chosen is one of an earlier draft that is no longer in the plan.

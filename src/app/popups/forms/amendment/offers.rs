@@ -105,7 +105,8 @@ pub(super) fn gone(desk: &Desk, amendment: &Amendment) -> (Vec<Anchor>, usize) {
     gone.truncate(GONE_MAX);
     gone.extend(rows.iter().filter(|row| row.key != here).map(|row| whole(&row.key, &row.draft)));
     let known = &amendment.anchor;
-    if amendment.kind != AmendmentKind::Reinstate {
+    // What stands in the plan under review is not to be brought back.
+    if amendment.kind != AmendmentKind::Reinstate || known.draft == review.id {
         return (gone, 0);
     }
     let rank = gone.iter().position(|anchor| anchor == known).unwrap_or_else(|| {
