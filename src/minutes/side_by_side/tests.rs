@@ -1,4 +1,4 @@
-//! Old and new text, side by side.
+//! What is told side by side, of hand-made revisions.
 use super::of;
 use crate::domain::number::MeasureNumber;
 use crate::domain::plan::{NodeKind, ParagraphKind};
