@@ -83,11 +83,11 @@ impl Writer {
             self.call_waiting();
         }
         for (rank, piece) in line.pieces.iter().enumerate() {
-            self.begin(at, rank, line);
+            self.begin(at, rank);
             self.tracker.run(&mut self.xml, piece.fate, "", &piece.text);
             self.end(at, rank + 1, line);
         }
-        self.begin(at, line.pieces.len(), line);
+        self.begin(at, line.pieces.len());
         if line.pieces.is_empty() {
             self.end(at, 0, line);
         }
@@ -96,16 +96,12 @@ impl Writer {
     }
 
     /// What begins before the piece of this rank; the mark stands after the last one.
-    fn begin(&mut self, at: usize, rank: usize, line: &Line) {
+    fn begin(&mut self, at: usize, rank: usize) {
         for (passage, fate, name) in self.moves.starting(at, rank) {
             let identity = self.tracker.range_start(&mut self.xml, fate, &name);
             if let Some(open) = self.open.get_mut(passage) {
                 *open = Some(identity);
             }
-        }
-        let tied = if is_tied(line) { self.anchors.starting(at, rank) } else { Vec::new() };
-        for identity in tied {
-            comments::range_start(&mut self.xml, &identity.to_string());
         }
     }
 
@@ -114,9 +110,6 @@ impl Writer {
         for identity in self.anchors.ending(at, count) {
             if line.mark == Fate::Kept {
                 let identity = identity.to_string();
-                if is_tied(line) {
-                    comments::range_end(&mut self.xml, &identity);
-                }
                 comments::reference(&mut self.xml, &identity, comments::SIGN_STYLE);
             } else {
                 self.waiting.push(identity);
@@ -125,9 +118,9 @@ impl Writer {
         self.end_moves(at, End::Piece(count));
     }
 
-    /// Comments on paragraphs that come or go are called at the head of the paragraph that stays after them, and tied to
-    /// no words: LibreOffice joins a paragraph that holds the sign of a comment the wrong way round, and never ends when
-    /// it has to shorten one whose words begin there.
+    /// Comments on paragraphs that come or go are called at the head of the paragraph that stays after them: LibreOffice
+    /// joins a paragraph that holds the sign of a comment the wrong way round. No comment is tied to words: LibreOffice
+    /// hangs when it settles changes in words that a comment is tied to.
     fn call_waiting(&mut self) {
         for identity in std::mem::take(&mut self.waiting) {
             comments::reference(&mut self.xml, &identity.to_string(), comments::SIGN_STYLE);
@@ -141,10 +134,4 @@ impl Writer {
             }
         }
     }
-}
-
-/// Whether comments are tied to words of this paragraph: to all of them up to the change. LibreOffice hangs when words
-/// that come stand first among those a comment is tied to.
-fn is_tied(line: &Line) -> bool {
-    line.mark == Fate::Kept && line.pieces.first().is_some_and(|piece| piece.fate == Fate::Kept)
 }
