@@ -11,6 +11,7 @@ pub mod keymap;
 pub mod labels;
 pub mod msg;
 pub mod notice;
+pub mod page;
 pub mod picker;
 pub mod popups;
 pub mod proposal;

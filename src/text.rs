@@ -5,6 +5,7 @@ pub mod fold;
 pub mod french;
 pub mod lang;
 pub mod letter_widths;
+pub mod marked;
 pub mod motion;
 pub mod sentences;
 pub mod shorthand;

@@ -170,8 +170,12 @@ actions! {
     PreviousMeasure = ("previous_measure", Scope::On(Screen::Live), [Key::ctrl_key(Code::Up)], "Précédente", "Mesure précédente", "Previous", "Previous measure"),
     /// Goes to a measure by its number or title.
     GoToMeasure = ("go_to_measure", Scope::On(Screen::Live), [Key::ctrl('g')], "Aller à", "Aller à une mesure : son numéro ou des mots de son titre", "Go to", "Go to a measure: its number or words of its title"),
-    /// Proposes a wording.
-    NewAmendment = ("new_amendment", Scope::On(Screen::Live), [Key::ctrl('r')], "Rédaction", "Proposer une rédaction sur le passage choisi", "Wording", "Propose a wording for the chosen passage"),
+    /// Edits the text in place.
+    EditWording = ("edit_wording", Scope::On(Screen::Live), [Key::ctrl('r')], "Rédaction", "Rédaction : modifier le texte, ce qui change est proposé", "Wording", "Wording: edit the text, what changes is proposed"),
+    /// Selects in the text.
+    SelectPassage = ("select_passage", Scope::On(Screen::Live), [Key::ctrl('s')], "Sélection", "Sélectionner dans le texte : le mot, la phrase, le paragraphe, la partie", "Select", "Select in the text: word, sentence, paragraph, part"),
+    /// Lists what can be proposed on the selected passage.
+    NewAmendment = ("new_amendment", Scope::On(Screen::Live), [], "Proposer", "Proposer sur le passage choisi : remplacer, ajouter, retitrer… (Entrée dans le texte)", "Propose", "Propose on the chosen passage: replace, add, retitle… (Enter in the text)"),
     /// Records a decision.
     NewDecision = ("new_decision", Scope::On(Screen::Live), [Key::ctrl('d')], "Décision", "Noter une décision, par consensus ou par vote", "Decision", "Record a decision, by consensus or by vote"),
     /// Records an action item.
@@ -206,6 +210,25 @@ actions! {
     TogglePause = ("toggle_pause", Scope::On(Screen::Live), [], "Pause", "Ouvrir la séance, la suspendre ou la reprendre", "Pause", "Open, pause or resume the meeting"),
     /// Ends the meeting.
     EndMeeting = ("end_meeting", Scope::On(Screen::Live), [], "Lever", "Lever la séance : passer à la relecture", "End", "End the meeting: go on to the review"),
+
+    /// Records what the edited text proposes.
+    RecordWording = ("record_wording", Scope::On(Screen::Wording), [Key::plain(Code::Enter)], "Enregistrer", "Enregistrer toutes les propositions que fait le texte", "Record", "Record every proposal the text makes"),
+    /// Goes back to the live screen.
+    LeaveWording = ("leave_wording", Scope::On(Screen::Wording), [Key::plain(Code::Esc)], "Revenir", "Revenir à la séance ; le texte modifié attend", "Back", "Go back to the meeting; the edited text waits"),
+    /// Goes to the box of the reason, or back.
+    WordingRationale = ("wording_rationale", Scope::On(Screen::Wording), [Key::plain(Code::Tab)], "Motif", "Écrire le motif, ou revenir au texte", "Rationale", "Write the rationale, or go back to the text"),
+    /// Grows the selection.
+    GrowWording = ("grow_wording", Scope::On(Screen::Wording), [Key::ctrl('s')], "Sélection", "Sélectionner le mot, la phrase, le paragraphe, le tout", "Select", "Select the word, the sentence, the paragraph, all"),
+    /// Changes how far the proposals went.
+    CycleStanding = ("cycle_standing", Scope::On(Screen::Wording), [Key::ctrl('e')], "En séance", "En séance : proposée, adoptée ou suggérée", "Standing", "In the meeting: proposed, adopted or suggested"),
+    /// Changes who holds the proposals.
+    WordingHolders = ("wording_holders", Scope::On(Screen::Wording), [Key::ctrl('o')], "Porteurs", "Choisir qui porte les propositions", "Holders", "Choose who holds the proposals"),
+    /// Changes how far the proposals may travel.
+    WordingCirculation = ("wording_circulation", Scope::On(Screen::Wording), [Key::ctrl('b')], "Diffusion", "Choisir le niveau de diffusion des propositions", "Circulation", "Choose the circulation level of the proposals"),
+    /// Goes to the next change.
+    NextEdit = ("next_edit", Scope::On(Screen::Wording), [Key::ctrl('n')], "Suivante", "Aller à la modification suivante", "Next", "Go to the next change"),
+    /// Takes back every change.
+    PlanText = ("plan_text", Scope::On(Screen::Wording), [Key::ctrl('d')], "Plan", "Revenir au texte du plan (Ctrl+Z rend les modifications)", "Plan text", "Come back to the text of the plan (Ctrl+Z brings the changes back)"),
 
     /// Adds a paragraph to the synthesis, or takes the chosen entry into it.
     AddLine = ("add_line", Scope::On(Screen::Synthesis), [Key::ctrl('n')], "Paragraphe", "Ajouter un paragraphe", "Paragraph", "Add a paragraph"),

@@ -6,6 +6,7 @@ use chrono::NaiveDateTime;
 use super::msg::OpenedSession;
 use super::screens::{
     LiveScreen, PlanTreeScreen, PreparationScreen, ReviewScreen, RollCallScreen, SynthesisScreen,
+    WordingScreen,
 };
 use crate::domain::change::Change;
 use crate::domain::entry::{Content, Entry, EntryKind};
@@ -44,6 +45,8 @@ pub struct Desk {
     pub read_only: Option<String>,
     /// The live screen.
     pub live: LiveScreen,
+    /// The text edited in place.
+    pub wording: WordingScreen,
     /// The preparation.
     pub preparation: PreparationScreen,
     /// The tree of a draft.
@@ -76,6 +79,7 @@ impl Desk {
             places: relocation::tally(history.session()),
             tallies: HashMap::new(),
             live: LiveScreen::default(),
+            wording: WordingScreen::resumed(&unfinished),
             preparation: PreparationScreen::default(),
             plan_tree: PlanTreeScreen::default(),
             roll_call: RollCallScreen::default(),
@@ -175,6 +179,9 @@ impl Desk {
     fn follow(&mut self, change: &Change, stale: &mut Stale) {
         if !matches!(change, Change::Group(_)) {
             self.live.glance.forget(change);
+            if matches!(change, Change::Draft(_) | Change::Demand(_)) {
+                self.live.passage.forget();
+            }
         }
         match change {
             Change::Draft(_) => {

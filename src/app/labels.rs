@@ -2,13 +2,13 @@
 use crate::domain::amendment::{AmendmentKind, Form, Standing};
 use crate::domain::anchor::{Anchor, Ordinal, Place};
 use crate::domain::attendance::AttendanceStatus;
-use crate::domain::demand::DemandStatus;
+use crate::domain::demand::{Demand, DemandStatus};
 use crate::domain::directory::Role;
 use crate::domain::entry::{Circulation, EntryKind, Holders};
 use crate::domain::meeting::Stage;
 use crate::domain::observation::{Stance, Strength};
 use crate::domain::outline::Fate;
-use crate::domain::plan::NodeKind;
+use crate::domain::plan::{NodeKind, Remark};
 use crate::domain::progress::MeasureStatus;
 use crate::domain::session::{Refusal, Session};
 use crate::domain::synthesis::LineKind;
@@ -311,4 +311,28 @@ pub fn document(kind: DocumentKind, lang: Lang) -> &'static str {
         DocumentKind::SideBySide => lang.pick("Ancien et nouveau texte", "Old and new text"),
         DocumentKind::Comments => lang.pick("Tableau des commentaires", "Table of comments"),
     }
+}
+
+/// A demand made before, beside the text: « ↺ demandé le 12/09/2013 [réitérée] : … ».
+pub fn demand_line(value: &Demand, lang: Lang) -> String {
+    format!(
+        "↺ {} {} [{}] : {}",
+        lang.pick("demandé le", "asked on"),
+        value.since.format("%d/%m/%Y"),
+        demand(value.status, lang),
+        value.text
+    )
+}
+
+/// « Remarque de X sur « … » : … ».
+pub fn remark(value: &Remark, lang: Lang) -> String {
+    let author = match value.author.as_str() {
+        "" => String::new(),
+        author => lang.pick(format!(" de {author}"), format!(" by {author}")),
+    };
+    let quote = match value.quote.as_str() {
+        "" => String::new(),
+        quote => lang.pick(format!(" sur « {quote} »"), format!(" on “{quote}”")),
+    };
+    format!("{}{author}{quote}{} {}", lang.pick("Remarque", "Remark"), lang.pick("\u{a0}:", ":"), value.text)
 }

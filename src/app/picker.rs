@@ -2,6 +2,7 @@
 use std::collections::BTreeSet;
 
 use super::action::Action;
+use super::screens::live::operations::Operation;
 use crate::domain::entry::{Circulation, EntryKind, Holders};
 use crate::domain::id::{EntryId, NodeKey, OrganizationId, SessionId};
 use crate::domain::location::Location;
@@ -28,6 +29,8 @@ pub enum PickerPurpose {
     Holders,
     /// Choose the kind of a part of the plan.
     PartKind,
+    /// Choose what is proposed on a passage.
+    Operation,
     /// Search.
     Search,
 }
@@ -59,6 +62,8 @@ pub enum Choice {
     Location(Location),
     /// A session, with the words found in it.
     Session(SessionId),
+    /// What is proposed on the selected passage.
+    Operation(Operation),
     /// The search in all sessions.
     SearchEverywhere,
 }

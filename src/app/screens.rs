@@ -6,6 +6,7 @@ pub mod review;
 pub mod roll_call;
 pub mod shelf;
 pub mod synthesis;
+pub mod wording;
 
 pub use live::LiveScreen;
 pub use plan_tree::PlanTreeScreen;
@@ -14,6 +15,7 @@ pub use review::ReviewScreen;
 pub use roll_call::RollCallScreen;
 pub use shelf::ShelfScreen;
 pub use synthesis::SynthesisScreen;
+pub use wording::WordingScreen;
 
 /// A screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -28,6 +30,8 @@ pub enum Screen {
     RollCall,
     /// Séance.
     Live,
+    /// Rédaction: the text of a section edited in place, opened from Séance.
+    Wording,
     /// Synthèse.
     Synthesis,
     /// Relecture.
@@ -35,13 +39,14 @@ pub enum Screen {
 }
 
 impl Screen {
-    /// Every screen, in the order of their keys; the tree of a draft, which has none, after the one it is opened from.
-    pub const ALL: [Self; 7] = [
+    /// Every screen, in the order of their keys; those that have none after the one they are opened from.
+    pub const ALL: [Self; 8] = [
         Self::Shelf,
         Self::Preparation,
         Self::PlanTree,
         Self::RollCall,
         Self::Live,
+        Self::Wording,
         Self::Synthesis,
         Self::Review,
     ];

@@ -46,6 +46,11 @@ pub enum Target {
         /// The first row in sight.
         top: usize,
     },
+    /// A text with words among its own: rows scrolled out above it.
+    Page {
+        /// The first row in sight.
+        top: usize,
+    },
     /// A field of the form on top, by rank; rows scrolled out above it.
     Field {
         /// Rank of the field.

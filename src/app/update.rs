@@ -1,6 +1,7 @@
 //! What happens to the state: one message in, effects out.
 use super::action::Action;
 use super::busy::Busy;
+use super::desk::Desk;
 use super::effect::Effect;
 use super::key::{Code, Key};
 use super::keymap;
@@ -8,7 +9,7 @@ use super::msg::Msg;
 use super::popups::{self, Popup, open};
 use super::screens::live::Focus;
 use super::screens::preparation::FactRow;
-use super::screens::{Screen, live, plan_tree, preparation, review, roll_call, shelf, synthesis};
+use super::screens::{Screen, live, plan_tree, preparation, review, roll_call, shelf, synthesis, wording};
 use super::state::App;
 use crate::domain::id::{EntryId, NodeKey};
 use crate::domain::location::Location;
@@ -41,6 +42,7 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
         (Screen::Review, _) => review::refresh(app),
         (Screen::PlanTree, _) => plan_tree::refresh(app),
         (Screen::Live, Some(desk)) => live::glance::refresh(desk, app.lang),
+        (Screen::Wording, _) => wording::refresh(app),
         _ => {}
     }
     keep_unfinished(app, &mut effects);
@@ -123,15 +125,22 @@ fn press(app: &mut App, key: Key, effects: &mut Vec<Effect>) {
             Screen::PlanTree => plan_tree::key(app, key, effects),
             Screen::RollCall => roll_call::key(app, key, effects),
             Screen::Live => live::key(app, key, effects),
+            Screen::Wording => wording::key(app, key),
             Screen::Synthesis => synthesis::key(app, key, effects),
             Screen::Review => review::key(app, key, effects),
         },
     }
 }
 
-/// Suppr takes a letter away while a filter is being typed; it is a command only on an empty one.
+/// Suppr takes a letter away while a filter is being typed; it is a command only on an empty one. In the text of the
+/// measure Alt+→ goes to the next word, as Alt+← does to the one before.
 fn editing_wins(app: &App, key: Key) -> bool {
-    app.screen == Screen::Shelf && key.code == Code::Delete && !app.shelf.query.is_empty()
+    let in_text = app.desk.as_ref().is_some_and(|desk| desk.live.focus == Focus::Text);
+    match app.screen {
+        Screen::Shelf => key.code == Code::Delete && !app.shelf.query.is_empty(),
+        Screen::Live => in_text && key == Key::alt_key(Code::Right),
+        _ => false,
+    }
 }
 
 /// Asks for the reading that is under way to be stopped.
@@ -158,7 +167,9 @@ pub fn act(app: &mut App, action: Action, effects: &mut Vec<Effect>) {
             paste(app, text, effects);
         }
         Action::SelectAll => {
-            if let Some(editor) = writing(app) {
+            if let Some(desk) = in_live_text(app) {
+                live::passage::select_all(desk);
+            } else if let Some(editor) = writing(app) {
                 editor.apply(EditCommand::SelectAll);
             }
         }
@@ -184,7 +195,11 @@ fn act_on_screen(app: &mut App, action: Action, effects: &mut Vec<Effect>) {
         Action::TrashSession => shelf::trash(app, effects),
         Action::OpenDemo => effects.push(Effect::OpenDemo),
         Action::GoToMeasure => open::go_to_measure(app),
-        Action::NewAmendment => open::amendment(app),
+        Action::NewAmendment => live::operations::offer(app),
+        Action::EditWording => wording::open(app),
+        Action::WordingHolders => open::holders(app),
+        Action::WordingCirculation => open::circulation(app),
+        Action::WordingRationale => wording::key(app, Key::plain(Code::Tab)),
         Action::NewDecision => open::decision(app),
         Action::NewActionItem => open::action_item(app),
         Action::ChooseKind => open::kind(app),
@@ -202,6 +217,7 @@ fn act_on_screen(app: &mut App, action: Action, effects: &mut Vec<Effect>) {
             Screen::PlanTree => plan_tree::act(app, action, effects),
             Screen::RollCall => roll_call::act(app, action, effects),
             Screen::Live => live::act(app, action, effects),
+            Screen::Wording => wording::act(app, action, effects),
             Screen::Synthesis => synthesis::act(app, action, effects),
             Screen::Shelf | Screen::Review => {}
         },
@@ -233,8 +249,15 @@ pub(super) fn writing(app: &mut App) -> Option<&mut Editor> {
         (Screen::Shelf, _) => Some(&mut app.shelf.query),
         (Screen::RollCall, Some(desk)) => Some(&mut desk.roll_call.query),
         (Screen::Live, Some(desk)) => Some(&mut desk.live.capture),
+        (Screen::Wording, Some(desk)) => Some(desk.wording.editor()),
         _ => None,
     }
+}
+
+/// The desk while the arrows are in the text of the live screen.
+fn in_live_text(app: &mut App) -> Option<&mut Desk> {
+    let here = app.screen == Screen::Live && app.popups.is_empty();
+    app.desk.as_mut().filter(|desk| here && desk.live.focus == Focus::Text)
 }
 
 /// Undo and redo: first the typing under the cursor, then the session, then the trash.
@@ -248,6 +271,9 @@ fn travel(app: &mut App, back: bool, effects: &mut Vec<Effect>) {
     let asked = if back { Action::Undo } else { Action::Redo };
     if !app.popups.is_empty() && !popups::lecture::takes(app, asked) {
         return;
+    }
+    if app.screen == Screen::Wording {
+        return app.refuse("Il n’y a rien à annuler ici.", "There is nothing to undo here.");
     }
     if app.screen == Screen::Shelf {
         let trashed = if back { app.shelf.trashed.pop() } else { None };
@@ -274,7 +300,8 @@ fn travel(app: &mut App, back: bool, effects: &mut Vec<Effect>) {
 }
 
 fn copy(app: &mut App, cut: bool, effects: &mut Vec<Effect>) {
-    let text = match writing(app) {
+    let in_text = !cut && in_live_text(app).is_some();
+    let text = match writing(app).filter(|_| !in_text) {
         Some(editor) if cut => editor.cut(),
         Some(editor) => editor.selected_text(),
         None => None,
@@ -301,7 +328,7 @@ fn chosen_sentence(app: &App) -> Option<String> {
             let entry = desk.chosen_entry()?;
             Some(crate::minutes::phrases::sentence_text(entry, desk.session(), app.lang))
         }
-        Focus::Text => desk.current_units().get(desk.live.unit?).map(|unit| unit.anchor.quote.clone()),
+        Focus::Text => desk.live.passage.page.editor.selected_text(),
         _ => None,
     }
 }

@@ -119,7 +119,93 @@ pub fn anchor_in(node: &PlanNode, draft: &DraftId, words: Option<(usize, std::op
     )
 }
 
+/// The anchor of a selection in a part: bytes from one of its paragraphs to the same or a later one. Of several
+/// paragraphs the words are quoted line by line, and the place is the first one.
+pub fn anchor_of(
+    section: &[PlanNode],
+    draft: &DraftId,
+    part: usize,
+    (first, last): (usize, usize),
+    range: std::ops::Range<usize>,
+) -> Anchor {
+    let Some(node) = section.get(part) else { return Anchor::default() };
+    let text = |rank: usize| node.paragraphs.get(rank).map(|paragraph| paragraph.text.as_str());
+    if last <= first {
+        let length = text(first).unwrap_or_default().len();
+        return anchor_in(node, draft, Some((first, range.start..range.end.min(length))));
+    }
+    let (head, tail) = (text(first).unwrap_or_default(), text(last).unwrap_or_default());
+    let mut anchor = anchor_in(node, draft, Some((first, 0..head.len())));
+    let mut quote = head.get(range.start..).unwrap_or_default().trim_start().to_owned();
+    for rank in first + 1..last {
+        quote.push('\n');
+        quote.push_str(text(rank).unwrap_or_default());
+    }
+    quote.push('\n');
+    quote.push_str(tail.get(..range.end).unwrap_or_default().trim_end());
+    anchor.quote = quote;
+    anchor.before = last_chars(head.get(..range.start).unwrap_or_default(), CONTEXT);
+    anchor.after = tail.get(range.end..).unwrap_or_default().chars().take(CONTEXT).collect();
+    anchor
+}
+
 fn last_chars(text: &str, count: usize) -> String {
     let skip = text.chars().count().saturating_sub(count);
     text.chars().skip(skip).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::plan::Paragraph;
+
+    fn measure() -> Vec<PlanNode> {
+        let paragraph = |kind, text: &str| Paragraph { kind, text: text.to_owned(), page: Some(3) };
+        vec![PlanNode {
+            key: "m-1".into(),
+            title: "Former".to_owned(),
+            page: Some(2),
+            paragraphs: vec![
+                paragraph(ParagraphKind::Text, "Un délai est accordé. Il est de trente jours."),
+                paragraph(ParagraphKind::Dash, "les foyers ;"),
+                paragraph(ParagraphKind::Text, "Un bilan suivra."),
+            ],
+            ..PlanNode::default()
+        }]
+    }
+
+    /// The paragraphs, the bytes; then the place, the words, what stands before and after.
+    fn check(ranks: (usize, usize), range: std::ops::Range<usize>, expected: (Place, &str, &str, &str)) {
+        let anchor = anchor_of(&measure(), &"v1".into(), 0, ranks, range);
+        let (place, quote, before, after) = expected;
+        assert_eq!((anchor.place, anchor.quote.as_str()), (place, quote));
+        assert_eq!((anchor.before.as_str(), anchor.after.as_str()), (before, after), "{quote}");
+        assert_eq!((anchor.draft.to_string().as_str(), anchor.page), ("v1", Some(3)));
+    }
+
+    #[test]
+    fn a_selection_is_anchored_in_the_smallest_unit_that_holds_it() {
+        let of = |n, of| Ordinal { n, of };
+        let sentence = |n| Place::Sentence { paragraph: of(1, 2), sentence: of(n, 2) };
+        check((0, 0), 3..9, (sentence(1), "délai", "Un ", " est accordé. Il est de trente jours."));
+        check((0, 0), 24..47, (sentence(2), "Il est de trente jours.", "Un délai est accordé. ", ""));
+        let across = Place::Paragraph { paragraph: of(1, 2) };
+        check((0, 0), 10..26, (across, "est accordé. Il", "Un délai ", " est de trente jours."));
+        check((1, 1), 4..10, (Place::Dash { dash: of(1, 1) }, "foyers", "les ", " ;"));
+        check((2, 2), 0..16, (Place::Paragraph { paragraph: of(2, 2) }, "Un bilan suivra.", "", ""));
+    }
+
+    #[test]
+    fn a_selection_over_paragraphs_is_quoted_line_by_line_and_placed_in_the_first() {
+        let first = Place::Paragraph { paragraph: Ordinal { n: 1, of: 2 } };
+        let words = "trente jours.\nles foyers ;\nUn bilan";
+        check((0, 2), 34..8, (first, words, "Un délai est accordé. Il est de ", " suivra."));
+    }
+
+    #[test]
+    fn a_place_that_is_not_there_is_no_panic() {
+        assert_eq!(anchor_of(&[], &"v1".into(), 0, (0, 0), 0..5), Anchor::default());
+        let beyond = anchor_of(&measure(), &"v1".into(), 0, (7, 9), 3..5);
+        assert_eq!(beyond.quote.trim(), "");
+    }
 }

@@ -1,6 +1,7 @@
 //! The wording proposed for the plan, applied: where each proposal stands in the draft under review, what it does to
 //! the text, which proposals touch the same words, and the plan that results. It makes no sentences and no files.
 pub mod infer;
+pub mod passage;
 pub mod revised;
 pub mod sheet;
 

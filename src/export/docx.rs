@@ -9,6 +9,7 @@ mod layout;
 mod numbering;
 mod package;
 mod pagination;
+pub(in crate::export) mod paper;
 mod properties;
 mod revision;
 pub(in crate::export) mod styles;

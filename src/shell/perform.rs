@@ -278,5 +278,5 @@ fn unfinished(kept: Kept) -> Unfinished {
     }
     let node = kept.node.map(NodeKey::new);
     let texts = node.clone().into_iter().map(|key| (key, kept.text.clone())).collect();
-    Unfinished { node, texts, cursor: kept.cursor, aside: Vec::new() }
+    Unfinished { node, texts, cursor: kept.cursor, ..Unfinished::default() }
 }

@@ -210,6 +210,12 @@ impl Editor {
         self.place(Caret { cursor: self.paragraphs.position_of(offset), anchor: None });
     }
 
+    /// Moves the cursor to a byte of [`Editor::text`], stretching the selection if asked to.
+    pub fn move_cursor(&mut self, offset: usize, selecting: bool) {
+        let anchor = selecting.then_some(self.caret.anchor.unwrap_or(self.caret.cursor));
+        self.place(Caret { cursor: self.paragraphs.position_of(offset), anchor });
+    }
+
     /// Selects bytes of [`Editor::text`], the cursor at the end of the range.
     pub fn select(&mut self, range: Range<usize>) {
         let anchor = self.paragraphs.position_of(range.start);

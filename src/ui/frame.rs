@@ -62,8 +62,11 @@ fn bar(canvas: &mut Canvas<'_, '_>, area: Rect) {
     let room = area.width.saturating_sub(6);
     let mut x = area.x;
     for (action, screen) in tabs {
-        // The tree of a draft is a room of the preparation.
-        let inside = (canvas.app.screen, screen) == (Screen::PlanTree, Screen::Preparation);
+        // The tree of a draft is a room of the preparation, the text edited in place one of the meeting.
+        let inside = matches!(
+            (canvas.app.screen, screen),
+            (Screen::PlanTree, Screen::Preparation) | (Screen::Wording, Screen::Live)
+        );
         let here = canvas.app.screen == screen || inside;
         if !action.is_offered(canvas.app.screen, canvas.app.desk.is_some()) {
             continue;
@@ -156,8 +159,8 @@ fn key_lines(canvas: &mut Canvas<'_, '_>, area: Rect) {
     let own =
         Action::ALL.iter().filter(|a| matches!(a.scope(), crate::app::action::Scope::On(s) if s == screen));
     let (first, last): (&[Action], &[Action]) = match screen {
-        // Nothing is exported from a tree, and everything done there is likely to be taken back.
-        Screen::PlanTree => {
+        // Nothing is exported from these, and everything done there is likely to be taken back.
+        Screen::PlanTree | Screen::Wording => {
             (&[Action::Help, Action::Palette], &[Action::Undo, Action::Redo, Action::Search, Action::Quit])
         }
         _ => (

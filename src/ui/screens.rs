@@ -6,6 +6,7 @@ pub mod review;
 pub mod roll_call;
 pub mod shelf;
 pub mod synthesis;
+pub mod wording;
 
 use ratatui::layout::Rect;
 
@@ -20,6 +21,7 @@ pub fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) {
         (Screen::PlanTree, Some(desk)) => plan_tree::draw(canvas, area, desk),
         (Screen::RollCall, Some(desk)) => roll_call::draw(canvas, area, desk),
         (Screen::Live, Some(desk)) => live::draw(canvas, area, desk),
+        (Screen::Wording, Some(desk)) => wording::draw(canvas, area, desk),
         (Screen::Synthesis, Some(desk)) => synthesis::draw(canvas, area, desk),
         (Screen::Review, Some(desk)) => review::draw(canvas, area, desk),
         (Screen::Shelf, _) | (_, None) => shelf::draw(canvas, area),

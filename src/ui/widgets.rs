@@ -2,3 +2,4 @@
 pub mod editor;
 pub mod list;
 pub mod marked;
+pub mod page;

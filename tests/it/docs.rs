@@ -85,6 +85,10 @@ fn screen_name(screen: Screen, lang: Lang) -> &'static str {
         ),
         Screen::RollCall => lang.pick("F4 Appel", "F4 Appel (roll call)"),
         Screen::Live => lang.pick("F5 Séance", "F5 Séance (live)"),
+        Screen::Wording => lang.pick(
+            "Rédaction : le texte modifié sur place (F5, `Ctrl+R`)",
+            "Wording: the text edited in place (F5, `Ctrl+R`)",
+        ),
         Screen::Synthesis => lang.pick("F6 Synthèse", "F6 Synthèse"),
         Screen::Review => lang.pick("F7 Relecture", "F7 Relecture (review)"),
     }
@@ -102,7 +106,7 @@ fn live_screen(columns: u16, rows: u16) -> ratatui::buffer::Buffer {
         node: Some("m-4".into()),
         texts: [("m-4".into(), "regrette que le délai de rétablissement ".to_owned())].into(),
         cursor: "regrette que le délai de rétablissement ".len(),
-        aside: Vec::new(),
+        ..Unfinished::default()
     };
     let opened = OpenedSession {
         history: History::new(session),

@@ -11,3 +11,4 @@ mod proposal_bad_input;
 mod reading_back;
 mod shelf;
 mod typing;
+mod wording;

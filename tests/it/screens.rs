@@ -55,7 +55,7 @@ fn the_tree_of_a_draft() {
 fn popups_at_the_size_of_design() {
     let mut room = demo();
     room.resize(80, 24);
-    for (key, name) in [("f1", "aide"), ("f8", "commandes"), ("ctrl+r", "redaction"), ("f9", "exporter")] {
+    for (key, name) in [("f1", "aide"), ("f8", "commandes"), ("f9", "exporter")] {
         room.press("f5");
         room.press(key);
         check(&room, &format!("{name}-80x24"));
@@ -90,6 +90,41 @@ fn a_proposal_is_made_read_back_and_settled() {
         check(&room, &format!("regler-{width}x{height}"));
         room.press("échap");
     }
+}
+
+#[test]
+fn a_proposal_at_the_size_of_design() {
+    let mut room = Room::demo();
+    room.resize(80, 24);
+    room.go_to("5");
+    room.press("tab bas bas ctrl+s ctrl+s");
+    check(&room, "selection-80x24");
+    room.press("entrée");
+    check(&room, "proposer-80x24");
+    room.records("remplacer");
+    check(&room, "proposition-du-passage-80x24");
+}
+
+#[test]
+fn the_text_edited_in_place() {
+    let mut room = Room::demo();
+    room.go_to("5");
+    room.press("ctrl+r");
+    check(&room, "redaction-vierge-120x40");
+    room.press("ctrl+s");
+    room.types("Toutes les");
+    room.press("ctrl+fin");
+    room.types(" et ministère de la Justice");
+    room.press("tab");
+    room.types("La Justice est concernée.");
+    room.press("tab");
+    for (width, height) in [(60, 20), (80, 24), (120, 40), (40, 12), (20, 5)] {
+        room.resize(width, height);
+        check(&room, &format!("redaction-{width}x{height}"));
+    }
+    room.resize(19, 4);
+    room.shows("Fenêtre trop");
+    room.resize(1, 1);
 }
 
 #[test]

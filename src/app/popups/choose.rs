@@ -77,6 +77,7 @@ fn take(app: &mut App, choice: Choice, effects: &mut Vec<Effect>) {
                 effects.push(Effect::OpenSession(id));
             }
         }
+        Choice::Operation(operation) => crate::app::screens::live::operations::begin(app, operation),
         Choice::SearchEverywhere => {}
     }
 }

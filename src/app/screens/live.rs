@@ -2,6 +2,8 @@
 //! writes.
 mod course;
 pub mod glance;
+pub mod operations;
+pub mod passage;
 
 use std::collections::BTreeMap;
 
@@ -26,6 +28,7 @@ use crate::text::editing::{EditCommand, Editor};
 use crate::text::shorthand;
 use course::{end_meeting, toggle_pause};
 pub use course::{take_up, tick};
+use passage::PassagePane;
 
 /// What the arrows move in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -66,10 +69,10 @@ pub struct LiveScreen {
     pub settings: Settings,
     /// The chosen entry.
     pub entry: Option<EntryId>,
-    /// The chosen place of the text, as a rank among the section's units.
-    pub unit: Option<usize>,
-    /// How many rows the text is scrolled.
-    pub scrolled: usize,
+    /// The text of the section, with its cursor.
+    pub passage: PassagePane,
+    /// How many rows the text is scrolled by hand; nothing while it follows its cursor.
+    pub scrolled: Option<usize>,
     /// Since when this section is shown.
     pub since: NaiveDateTime,
     /// What is shown of the section, derived.
@@ -135,6 +138,11 @@ impl LiveScreen {
         }
     }
 
+    /// Empties the capture box.
+    pub fn clear_capture(&mut self) {
+        self.write("");
+    }
+
     fn write(&mut self, text: &str) {
         self.capture = Editor::new(text);
         self.capture.set_typography(true);
@@ -155,8 +163,7 @@ impl LiveScreen {
         self.write(&text);
         self.current = Some(key);
         self.entry = None;
-        self.unit = None;
-        self.scrolled = 0;
+        self.scrolled = Some(0);
         self.since = now;
     }
 }
@@ -197,6 +204,7 @@ impl Desk {
             texts,
             cursor: self.live.capture.cursor_offset(),
             aside,
+            wordings: self.wording.unfinished(),
         }
     }
 }
@@ -215,6 +223,11 @@ pub fn key(app: &mut App, key: Key, effects: &mut Vec<Effect>) {
         }
         return;
     }
+    if passage::key(app, key, effects) {
+        return;
+    }
+    let seen = app.seen.tops.text;
+    let Some(desk) = &mut app.desk else { return };
     match (key.code, desk.live.focus) {
         (Code::Tab, focus) => {
             desk.live.focus = focus.step(!key.shift);
@@ -224,13 +237,11 @@ pub fn key(app: &mut App, key: Key, effects: &mut Vec<Effect>) {
         (Code::Esc, _) => desk.live.focus = Focus::Capture,
         (Code::PageUp | Code::PageDown, _) => {
             let by = if key.code == Code::PageUp { -8 } else { 8 };
-            desk.live.scrolled = desk.live.scrolled.saturating_add_signed(by);
+            desk.live.scrolled = Some(desk.live.scrolled.unwrap_or(seen).saturating_add_signed(by));
         }
         (Code::Up | Code::Down, Focus::Entries) => {
             step_entry(desk, if key.code == Code::Up { -1 } else { 1 });
         }
-        (Code::Up | Code::Down, Focus::Text) => step_unit(desk, key.code == Code::Down, false),
-        (Code::Left | Code::Right, Focus::Text) => step_unit(desk, key.code == Code::Right, true),
         (Code::Up | Code::Down, Focus::Outline) => {
             step_section(desk, if key.code == Code::Up { -1 } else { 1 }, now);
         }
@@ -250,7 +261,8 @@ fn enter_focus(desk: &mut Desk) {
         Focus::Entries if desk.chosen_entry().is_none() => {
             desk.live.entry = desk.current_entries().last().map(|entry| entry.id.clone());
         }
-        Focus::Text if desk.live.unit.is_none() => step_unit(desk, true, false),
+        // The cursor is brought in sight.
+        Focus::Text => desk.live.scrolled = None,
         _ => {}
     }
 }
@@ -261,29 +273,6 @@ fn step_entry(desk: &mut Desk, by: isize) {
     let next = here
         .map_or(if by < 0 { ids.len().saturating_sub(1) } else { 0 }, |rank| step_in(rank, by, ids.len()));
     desk.live.entry = ids.get(next).cloned();
-}
-
-/// The next place of the text: whole paragraphs and dashes, or sentences as well.
-fn step_unit(desk: &mut Desk, forward: bool, sentences: bool) {
-    use crate::domain::anchor::Place;
-    let units = desk.current_units();
-    let stops = |unit: &Unit| match unit.anchor.place {
-        Place::Title => unit.part == 0 || sentences,
-        Place::Paragraph { .. } | Place::Dash { .. } => true,
-        Place::Sentence { .. } => sentences,
-        Place::Whole | Place::Head | Place::End => false,
-    };
-    let here = desk.live.unit;
-    let ranks = units.iter().enumerate().filter(|(_, unit)| stops(unit)).map(|(rank, _)| rank);
-    let next = match (here, forward) {
-        (None, _) => ranks
-            .clone()
-            .find(|rank| units.get(*rank).is_some_and(|u| u.paragraph.is_some()))
-            .or(ranks.clone().next()),
-        (Some(here), true) => ranks.clone().find(|rank| *rank > here),
-        (Some(here), false) => ranks.clone().rfind(|rank| *rank < here),
-    };
-    desk.live.unit = next.or(here);
 }
 
 /// Goes to a neighboring section of the outline.
@@ -306,6 +295,7 @@ pub fn act(app: &mut App, action: Action, effects: &mut Vec<Effect>) {
                 step_section(desk, by, now);
             }
         }
+        Action::SelectPassage => passage::act(app, action),
         Action::MarkStub => mark_stub(app, effects),
         Action::ToggleFlag => toggle_flag(app, effects),
         Action::EntryUp => reorder(app, false, effects),
@@ -322,7 +312,7 @@ fn validate(app: &mut App, effects: &mut Vec<Effect>) {
     let Some(desk) = &app.desk else { return };
     match desk.live.focus {
         Focus::Entries if desk.chosen_entry().is_some() => crate::app::popups::open::edit_entry(app),
-        Focus::Text if desk.live.capture.is_empty() => crate::app::popups::open::amendment(app),
+        Focus::Text if desk.live.capture.is_empty() => operations::offer(app),
         Focus::Outline => {
             if let Some(desk) = &mut app.desk {
                 desk.live.focus = Focus::Capture;
@@ -371,6 +361,22 @@ fn add_entry(app: &mut App, entry: Entry, effects: &mut Vec<Effect>) -> bool {
     }
     take_up(app, effects);
     app.notice = crate::app::notice::Notice::default();
+    true
+}
+
+/// Records an entry made from the text; what is half typed in the capture box stays there.
+fn add_entry_beside(app: &mut App, entry: Entry, effects: &mut Vec<Effect>) -> bool {
+    let id = entry.id.clone();
+    if !app.perform(Change::Entry(Edit::Add { record: entry, before: None }), effects) {
+        return false;
+    }
+    if let Some(desk) = &mut app.desk {
+        desk.live.entry = Some(id);
+        desk.live.settings = Settings::default();
+        let end = desk.live.passage.page.selected().end;
+        desk.live.passage.page.editor.set_cursor_offset(end);
+    }
+    take_up(app, effects);
     true
 }
 

@@ -7,7 +7,7 @@ use crate::app::popups::{self, Popup};
 use crate::app::screens::Screen;
 use crate::app::screens::live::Focus;
 use crate::app::screens::preparation::FactRow;
-use crate::app::screens::{plan_tree, review, synthesis};
+use crate::app::screens::{plan_tree, review, synthesis, wording};
 use crate::app::seen::{Area, Pane, Target};
 use crate::app::state::App;
 
@@ -21,6 +21,7 @@ pub(super) fn mouse(app: &mut App, mouse: Mouse, effects: &mut Vec<Effect>) {
             let (row, column) = (mouse.y.saturating_sub(area.y), mouse.x.saturating_sub(area.x));
             match target {
                 Target::Writing { top } => point(app, usize::from(row) + top, column, area, drag),
+                Target::Page { top } => point_in_page(app, usize::from(row) + top, column, area, drag),
                 Target::Field { rank, top } => {
                     if let Some(Popup::Form(form)) = app.popups.last_mut() {
                         form.focus = rank;
@@ -54,6 +55,18 @@ fn settle(app: &mut App, rank: usize) {
 
 /// Puts the cursor of the screen's writing area under the mouse.
 fn point(app: &mut App, row: usize, column: u16, area: Area, drag: bool) {
+    // A drag that began in the text of the plan does not write when it leaves it.
+    let elsewhere = match (app.screen, &app.desk) {
+        (Screen::Live, Some(desk)) => desk.live.focus != Focus::Capture,
+        (Screen::Wording, Some(desk)) => desk.wording.half != wording::Half::Rationale,
+        _ => false,
+    };
+    if drag && elsewhere && app.popups.is_empty() {
+        return;
+    }
+    if let (Screen::Wording, Some(desk), true) = (app.screen, &mut app.desk, app.popups.is_empty()) {
+        desk.wording.half = wording::Half::Rationale;
+    }
     if let (Screen::Live, Some(desk)) = (app.screen, &mut app.desk) {
         desk.live.focus = Focus::Capture;
     }
@@ -63,6 +76,36 @@ fn point(app: &mut App, row: usize, column: u16, area: Area, drag: bool) {
         } else {
             editor.click(row, column, area.width);
         }
+    }
+}
+
+/// Puts the cursor of a text under the mouse, or selects to there.
+fn point_in_page(app: &mut App, row: usize, column: u16, area: Area, drag: bool) {
+    let now = app.now;
+    let (screen, free) = (app.screen, app.popups.is_empty());
+    let Some(desk) = app.desk.as_mut().filter(|_| free) else { return };
+    let (page, elsewhere) = match screen {
+        Screen::Wording => {
+            let elsewhere = desk.wording.half != wording::Half::Text;
+            if !drag {
+                desk.wording.half = wording::Half::Text;
+            }
+            (&mut desk.wording.page, elsewhere)
+        }
+        _ => {
+            let elsewhere = desk.live.focus != Focus::Text;
+            if !drag {
+                // What is clicked on stays where it is.
+                desk.live.scrolled = Some(app.seen.tops.text);
+                desk.live.focus = Focus::Text;
+            }
+            (&mut desk.live.passage.page, elsewhere)
+        }
+    };
+    match drag {
+        true if elsewhere => {}
+        true => page.drag(row, column, area.width),
+        false => page.press(row, column, area.width, now),
     }
 }
 
@@ -148,12 +191,7 @@ fn choose_live(app: &mut App, pane: Pane, rank: usize) -> bool {
             desk.live.entry = id;
             again
         }
-        Pane::Text | Pane::Popup => {
-            desk.live.focus = Focus::Text;
-            let again = desk.live.unit == Some(rank);
-            desk.live.unit = Some(rank);
-            again
-        }
+        Pane::Text | Pane::Popup => false,
     }
 }
 
@@ -173,7 +211,8 @@ fn wheel(app: &mut App, mouse: Mouse, effects: &mut Vec<Effect>) {
     if let (Screen::Live, Some(desk)) = (app.screen, &mut app.desk) {
         match pane {
             Some(Pane::Text) => {
-                desk.live.scrolled = desk.live.scrolled.saturating_add_signed(if up { -3 } else { 3 });
+                let top = app.seen.tops.text;
+                desk.live.scrolled = Some(top.saturating_add_signed(if up { -3 } else { 3 }));
                 return;
             }
             Some(Pane::Side) => desk.live.focus = Focus::Entries,
@@ -184,6 +223,13 @@ fn wheel(app: &mut App, mouse: Mouse, effects: &mut Vec<Effect>) {
     if let (Screen::PlanTree, Some(desk), Some(pane)) = (app.screen, &mut app.desk, pane) {
         let text = pane == Pane::Text && !desk.tree_text().is_empty();
         desk.plan_tree.half = if text { plan_tree::Half::Text } else { plan_tree::Half::Tree };
+    }
+    if let (Screen::Wording, Some(desk)) = (app.screen, &mut app.desk) {
+        if pane == Some(Pane::Text) {
+            let top = app.seen.tops.text;
+            desk.wording.scrolled = Some(top.saturating_add_signed(if up { -3 } else { 3 }));
+        }
+        return;
     }
     super::press(app, key, effects);
 }

@@ -67,7 +67,7 @@ pub(super) enum Edit {
 /// Why a proposal does nothing to the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum NoEdit {
-    /// It says what to do without the words.
+    /// It says what to do without the words, or changes nothing.
     NotWorded,
     /// Its words are not in the draft under review.
     Lost,
@@ -99,9 +99,13 @@ pub(super) fn edits(amendment: &Amendment, ground: &Ground<'_>) -> Result<Vec<Ed
         AmendmentKind::Reinstate => parts::reinstate(amendment, ground),
         AmendmentKind::AddToList => add_to_list(amendment, ground),
         AmendmentKind::NewMeasure => parts::new_measure(amendment, ground),
-        AmendmentKind::Everywhere => Some(everywhere(amendment, ground)),
+        AmendmentKind::Everywhere => Some(everywhere(amendment, ground)).filter(|edits| !edits.is_empty()),
     };
-    edits.filter(|edits| !edits.is_empty()).ok_or(NoEdit::Lost)
+    match edits {
+        // The plan says it already.
+        Some(edits) if edits.is_empty() => Err(NoEdit::NotWorded),
+        edits => edits.ok_or(NoEdit::Lost),
+    }
 }
 
 /// The lines of a wording, each with what it is on paper: a leading dash says so.

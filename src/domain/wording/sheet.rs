@@ -1,6 +1,8 @@
 //! The text of a section as one sheet to be edited: a line a title, a line a paragraph, a dash before each dash.
 use std::ops::Range;
 
+use imara_diff::{Algorithm, Diff, InternedInput};
+
 use crate::domain::diff;
 use crate::domain::plan::{ParagraphKind, PlanNode};
 
@@ -69,15 +71,81 @@ pub fn changes(old: &str, new: &str) -> Vec<(Range<usize>, Range<usize>)> {
     if old == new {
         return Vec::new();
     }
-    let head = common_lines(old, new);
-    let (old_rest, new_rest) = (old.get(head..).unwrap_or_default(), new.get(head..).unwrap_or_default());
-    let tail = common_last_lines(old_rest, new_rest);
-    let inner = |text: &'_ str| text.len() - tail;
-    let before = old_rest.get(..inner(old_rest)).unwrap_or_default();
-    let after = new_rest.get(..inner(new_rest)).unwrap_or_default();
-    let shift = |range: Range<usize>| head + range.start..head + range.end;
-    let changes = diff::changes(before, after).into_iter().map(|(from, to)| (shift(from), shift(to)));
-    changes.map(|(from, to)| without_shared_breaks((old, from), (new, to))).collect()
+    let (old_starts, new_starts) = (line_starts(old), line_starts(new));
+    let mut changes = Vec::new();
+    for (before, after) in changed_lines(old, new) {
+        // As many lines as before: each became the one in its place, when it still resembles it.
+        let pairs = || before.clone().zip(after.clone());
+        let line =
+            |text: &'_ str, starts: &[usize], rank: usize| bytes(text, starts, &(rank..rank + 1), false);
+        let alike = |(from, to): (usize, usize)| {
+            let (from, to) = (line(old, &old_starts, from), line(new, &new_starts, to));
+            resembles(old.get(from).unwrap_or_default(), new.get(to).unwrap_or_default())
+        };
+        if before.len() == after.len() && (before.len() == 1 || pairs().all(alike)) {
+            for (from, to) in pairs() {
+                compare((old, line(old, &old_starts, from)), (new, line(new, &new_starts, to)), &mut changes);
+            }
+            continue;
+        }
+        // At the end of the text the line break to be told stands before the lines.
+        let last = before.end + 1 >= old_starts.len() || after.end + 1 >= new_starts.len();
+        let back = usize::from(last && before.start > 0 && after.start > 0);
+        let from = bytes(old, &old_starts, &(before.start - back..before.end), true);
+        let to = bytes(new, &new_starts, &(after.start - back..after.end), true);
+        compare((old, from), (new, to), &mut changes);
+    }
+    changes
+}
+
+/// The changes between two ranges, as changes of the whole texts.
+fn compare(
+    (old, from): (&str, Range<usize>),
+    (new, to): (&str, Range<usize>),
+    changes: &mut Vec<(Range<usize>, Range<usize>)>,
+) {
+    let before = old.get(from.clone()).unwrap_or_default();
+    let after = new.get(to.clone()).unwrap_or_default();
+    let shift = |range: Range<usize>, by: usize| by + range.start..by + range.end;
+    let found = diff::changes(before, after).into_iter();
+    let found = found.map(|(a, b)| (shift(a, from.start), shift(b, to.start)));
+    changes.extend(found.map(|(a, b)| without_shared_breaks((old, a), (new, b))));
+}
+
+/// Where each line begins, and one past the end of the text.
+fn line_starts(text: &str) -> Vec<usize> {
+    let breaks = text.match_indices('\n').map(|(at, _)| at + 1);
+    std::iter::once(0).chain(breaks).chain([text.len() + 1]).collect()
+}
+
+/// The bytes of lines, with the break that ends them when it is wanted and there is one.
+fn bytes(text: &str, starts: &[usize], lines: &Range<usize>, with_break: bool) -> Range<usize> {
+    let at = |rank: usize| starts.get(rank).copied().unwrap_or(text.len() + 1);
+    let start = at(lines.start).min(text.len());
+    let end = if with_break { at(lines.end) } else { at(lines.end).saturating_sub(1) };
+    start..end.min(text.len()).max(start)
+}
+
+/// The runs of lines that differ, as ranks of the old lines and of the new.
+fn changed_lines(old: &str, new: &str) -> Vec<(Range<usize>, Range<usize>)> {
+    let mut input = InternedInput::default();
+    input.update_before(old.split('\n'));
+    input.update_after(new.split('\n'));
+    let mut diff = Diff::compute(Algorithm::Myers, &input);
+    diff.postprocess_no_heuristic(&input);
+    let wide = |range: &Range<u32>| {
+        let at = |n: u32| usize::try_from(n).unwrap_or(usize::MAX);
+        at(range.start)..at(range.end)
+    };
+    diff.hunks().map(|hunk| (wide(&hunk.before), wide(&hunk.after))).collect()
+}
+
+/// Whether a third of the shorter of two lines is how the other begins or ends.
+fn resembles(a: &str, b: &str) -> bool {
+    let head = a.chars().zip(b.chars()).take_while(|(x, y)| x == y).count();
+    let tail = a.chars().rev().zip(b.chars().rev()).take_while(|(x, y)| x == y).count();
+    let shorter = a.chars().count().min(b.chars().count());
+    (head + tail) * 3 >= shorter
 }
 
 /// A line break that both sides of a change begin or end with is no part of it.
@@ -94,19 +162,6 @@ fn without_shared_breaks(
         (from.start, to.start) = (from.start + 1, to.start + 1);
     }
     (from, to)
-}
-
-/// The bytes of the whole lines that both texts begin with.
-fn common_lines(a: &str, b: &str) -> usize {
-    let lines = a.split_inclusive('\n').zip(b.split_inclusive('\n'));
-    lines.take_while(|(x, y)| x == y && x.ends_with('\n')).map(|(line, _)| line.len()).sum()
-}
-
-/// The bytes of the whole lines that both texts end with, from the start of the first of them.
-fn common_last_lines(a: &str, b: &str) -> usize {
-    let lines = a.rsplit('\n').zip(b.rsplit('\n')).take_while(|(x, y)| x == y);
-    let common: usize = lines.map(|(line, _)| line.len() + 1).sum();
-    common.saturating_sub(1)
 }
 
 #[cfg(test)]
@@ -132,5 +187,9 @@ mod tests {
         check("", "a", &[("", "a")]);
         check("a", "", &[("a", "")]);
         check("même", "même", &[]);
+        check("t\nun. deux.\nfin.", "t s\nun.\nfin.\nplus.", &[("", " s"), (" deux.", ""), ("", "\nplus.")]);
+        check("a\nb\nc\nd", "a\nd", &[("b\nc\n", "")]);
+        check("un mot\nfin", "autre chose\nun mot\nfin", &[("", "autre chose\n")]);
+        check("\n\n", "\n", &[("\n", "")]);
     }
 }

@@ -6,8 +6,9 @@ use crate::minutes::document::{
 };
 
 use super::contents;
+use super::paper::{PAPER, margin, text_width};
 use super::properties::link_id;
-use super::styles::{INK, PAPER, margin, text_width};
+use super::styles::INK;
 use super::xml::Xml;
 
 /// What `word/document.xml` holds, and the addresses its links point to.

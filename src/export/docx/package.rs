@@ -38,7 +38,7 @@ pub(super) fn write(document: &Document, body: &Body) -> Result<Vec<u8>, ExportE
 
 fn styles(document: &Document, body: &Body) -> String {
     let more = body.beside.as_ref().map_or("", |beside| beside.styles.as_str());
-    styles::write(document.lang, styles::text_width(document.page), more)
+    styles::write(document.lang, super::paper::text_width(document.page), more)
 }
 
 fn zip(parts: &[(&str, String)]) -> Result<Vec<u8>, ExportError> {

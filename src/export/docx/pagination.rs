@@ -8,7 +8,8 @@ use crate::minutes::document::{Block, Content, Document, Element, Inline, ListRo
 use crate::text::letter_widths::{SANS, SERIF};
 
 use super::body::{KEPT_ITEMS_MAX, paragraph_style};
-use super::styles::{Face, Shape, Style, TEXT_WIDTH, style};
+use super::paper::TEXT_WIDTH;
+use super::styles::{Face, Shape, Style, style};
 
 /// Height of the text, in twentieths of a point: A4 less its margins.
 const PAGE_HEIGHT: u32 = 16838 - 1418 - 1304;

@@ -1,7 +1,7 @@
 //! The look of the document: its paragraph and character styles, in one table.
-use crate::minutes::document::PageShape;
 use crate::text::lang::Lang;
 
+use super::paper::TEXT_WIDTH;
 use super::xml::Xml;
 
 mod fixed;
@@ -123,30 +123,6 @@ const TITLE: Style =
     Style { face: Face::Title, color: INK, keep_next: true, keep_lines: true, line: 252, ..BASE };
 const CONTENTS: Style =
     Style { face: Face::Title, size: 18, after: 20, line: 240, extra: Extra::Leader, ..BASE };
-
-/// Width of the text, in twentieths of a point: A4 less its margins.
-pub(super) const TEXT_WIDTH: u32 = PAPER.0 - 2 * MARGIN;
-/// A4 upright: width and height, in twentieths of a point.
-pub(in crate::export) const PAPER: (u32, u32) = (11906, 16838);
-
-/// How wide the text of a page is, in twentieths of a point.
-pub(in crate::export) fn text_width(page: PageShape) -> u32 {
-    match page {
-        PageShape::Portrait => TEXT_WIDTH,
-        PageShape::Landscape => PAPER.1 - 2 * WIDE_MARGIN,
-    }
-}
-/// Left and right margins; those of pages on their side, which are all table.
-pub(super) const MARGIN: u32 = 1418;
-const WIDE_MARGIN: u32 = 851;
-
-/// Left and right margins of a page.
-pub(in crate::export) fn margin(page: PageShape) -> u32 {
-    match page {
-        PageShape::Portrait => MARGIN,
-        PageShape::Landscape => WIDE_MARGIN,
-    }
-}
 
 /// The style on a page with so much room: wide tables have many columns, and smaller letters.
 pub(in crate::export) fn sized(style: &Style, text_width: u32) -> Style {

@@ -1,7 +1,8 @@
 //! The styles that LibreOffice would make by itself: a paragraph that begins a page or stays with the next, the widths
 //! of a table. Each is made once.
 use crate::export::docx::Xml;
-use crate::export::docx::styles::{INK, text_width};
+use crate::export::docx::paper::text_width;
+use crate::export::docx::styles::INK;
 use crate::minutes::document::PageShape;
 
 use super::styles::twips;

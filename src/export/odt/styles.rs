@@ -1,8 +1,9 @@
 //! `styles.xml`: the styles of the Word file under the names LibreOffice gives its own, the page, its header and its
 //! footer.
 use crate::export::docx::Xml;
+use crate::export::docx::paper::{PAPER, margin, text_width};
 use crate::export::docx::styles::{
-    Align, Extra, Face, INK, PAPER, STYLES, Shape, Style, TEXT_FACE, TITLE_FACE, margin, sized, text_width,
+    Align, Extra, Face, INK, STYLES, Shape, Style, TEXT_FACE, TITLE_FACE, sized,
 };
 use crate::minutes::document::{Document, PageShape};
 use crate::text::lang::Lang;

@@ -1,3 +1,4 @@
+//! Files of LibreOffice, opened and read as it reads them.
 use std::io::Read as _;
 
 use proptest::prelude::*;

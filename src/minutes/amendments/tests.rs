@@ -1,3 +1,4 @@
+//! The table of proposals, row by row.
 #![expect(clippy::needless_pass_by_value, reason = "a proposal is written where it is passed")]
 use serde_json::{Value, json};
 

@@ -1,3 +1,4 @@
+//! The plan with its proposals, as text.
 use super::of;
 use crate::domain::number::MeasureNumber;
 use crate::domain::plan::{NodeKind, ParagraphKind};

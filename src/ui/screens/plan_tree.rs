@@ -19,7 +19,7 @@ use crate::app::labels;
 use crate::app::screens::plan_tree::Half;
 use crate::app::seen::Pane;
 use crate::domain::doubts::PlanDoubt;
-use crate::domain::plan::{NodeKind, ParagraphKind, PlanNode, Remark};
+use crate::domain::plan::{NodeKind, ParagraphKind, PlanNode};
 use crate::text::fold::fold;
 use crate::text::french::numbers::count;
 use crate::text::lang::Lang;
@@ -197,7 +197,7 @@ fn text(canvas: &mut Canvas<'_, '_>, area: Rect, desk: &Desk) {
             let mark = if doubted.contains(&rank) { "? " } else { "  " };
             rows(&format!("{dash}{}", paragraph.text), room, (mark, theme.warning), theme.text)
         }
-        (None, Some(remark)) => rows(&remark_words(remark, lang), room, ("  ", theme.dim), theme.dim),
+        (None, Some(remark)) => rows(&labels::remark(remark, lang), room, ("  ", theme.dim), theme.dim),
         (None, None) => Vec::new(),
     };
     let list = list::List {
@@ -226,17 +226,4 @@ fn rows(
         Line::from(vec![Span::styled(lead, mark_style), Span::styled(row, style)])
     })
     .collect()
-}
-
-/// « Remarque de X sur « … » : … ».
-pub(in crate::ui::screens) fn remark_words(remark: &Remark, lang: Lang) -> String {
-    let author = match remark.author.as_str() {
-        "" => String::new(),
-        author => lang.pick(format!(" de {author}"), format!(" by {author}")),
-    };
-    let quote = match remark.quote.as_str() {
-        "" => String::new(),
-        quote => lang.pick(format!(" sur « {quote} »"), format!(" on “{quote}”")),
-    };
-    format!("{}{author}{quote}{} {}", lang.pick("Remarque", "Remark"), lang.pick("\u{a0}:", ":"), remark.text)
 }

@@ -124,17 +124,6 @@ impl Element {
         found
     }
 
-    pub(crate) fn words(&self) -> String {
-        self.all("w:t")
-            .iter()
-            .flat_map(|t| &t.children)
-            .map(|node| match node {
-                Node::Text(text) => text.as_str(),
-                Node::Element(_) => "",
-            })
-            .collect()
-    }
-
     pub(crate) fn write(&self) -> String {
         let escape = |text: &str| quick_xml::escape::escape(text).into_owned();
         let attributes: String =

@@ -78,7 +78,7 @@ fn compare() {
 fn compare_as_a_document() {
     let home = Home::new();
     let text = home.ok(&["compare", FIRST, SECOND, "--format", "txt"]);
-    for words in ["Comparaison de deux versions du plan", "25\u{a0}mesures en tout", "{+grand +}", "Disparue"]
+    for words in ["Comparaison de deux versions du plan", "25\u{a0}mesures en tout", "{+grand+}", "Disparue"]
     {
         assert!(text.contains(words), "{words} in {text}");
     }

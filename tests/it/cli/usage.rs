@@ -37,7 +37,10 @@ fn wrong_usage_is_told_in_french_with_what_to_do() {
         ),
         (
             &["export", DEMO, "--document", "amendments", "--format", "json"],
-            &["« tableau des propositions » ne s’exporte pas au format json", "docx, md, html, txt, csv."],
+            &[
+                "« tableau des propositions » ne s’exporte pas au format json",
+                "docx, odt, md, html, txt, csv.",
+            ],
         ),
         (&["export", DEMO, "--format", "md,txt", "--output", "-"], &["qu’un format à la fois"]),
         (&["export", DEMO, "--format", "md,txt", "--output", "x.md"], &["demandent un dossier"]),

@@ -137,7 +137,8 @@ fn recorded(room: &mut Room) {
     assert_eq!(room.place(), "Mesure 1");
     room.records("regrette que la plaquette ne soit pas traduite");
     room.press("tab");
-    room.press("droite droite ctrl+r");
+    room.press("bas fin ctrl+s entrée");
+    room.records("remplacer");
     assert_eq!(room.filled("Mots actuels"), "Elles durent deux jours.");
     room.fill("Mots proposés", "Elles durent trois jours.");
     room.press("entrée");

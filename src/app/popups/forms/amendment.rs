@@ -31,7 +31,7 @@ pub fn on_chosen_place(desk: &Desk) -> Amendment {
     let units = desk.current_units();
     let typed = desk.live.capture.text().trim().to_owned();
     let ghost = desk.current().is_some_and(|row| row.fate == Fate::Gone);
-    let chosen = desk.live.unit.and_then(|rank| units.get(rank)).map(|unit| unit.anchor.clone());
+    let chosen = desk.passage().ok().map(|passage| passage.anchor);
     let kind = match &chosen {
         _ if ghost => AmendmentKind::Reinstate,
         Some(anchor) if anchor.place == Place::Title => AmendmentKind::Retitle,

@@ -3,12 +3,9 @@
 use std::borrow::Cow;
 
 use crate::app::desk::Desk;
-use crate::domain::anchoring::Unit;
 use crate::domain::change::Change;
-use crate::domain::diff::{self, ParagraphDiff};
 use crate::domain::entry::{Content, Entry};
 use crate::domain::id::NodeKey;
-use crate::domain::outline::Fate;
 use crate::domain::wording;
 use crate::minutes::phrases::{Composer, Verb};
 use crate::text::lang::Lang;
@@ -16,7 +13,6 @@ use crate::text::lang::Lang;
 /// What is shown of a section.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Glance {
-    text: Option<(NodeKey, Text)>,
     sentences: Option<Sentences>,
 }
 
@@ -43,15 +39,6 @@ pub struct Marks {
     pub rival: Option<String>,
 }
 
-/// The text of a section.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Text {
-    /// The places that can be anchored.
-    pub units: Vec<Unit>,
-    /// The text against the previous draft; a ghost, or a first draft, as it is.
-    pub differences: Vec<ParagraphDiff>,
-}
-
 impl Glance {
     /// Forgets what a change of the session may have altered. A sentence depends on its entry, on the names and on the
     /// plan, and that of a proposal on the verbs before it; what changes elsewhere leaves it as it is.
@@ -72,10 +59,7 @@ impl Glance {
 /// Derives what is missing for the section in sight.
 pub(in crate::app) fn refresh(desk: &mut Desk, lang: Lang) {
     let Some(key) = desk.live.current.clone() else { return };
-    if known_text(desk).is_none() {
-        let text = text_of(desk);
-        desk.live.glance.text = Some((key.clone(), text));
-    }
+    super::passage::refresh(desk, lang);
     if known_sentences(desk, lang).is_none() {
         let (entries, texts): (Vec<_>, Vec<String>) = composed(desk, lang).into_iter().unzip();
         let marks = marks_of(desk, lang);
@@ -84,11 +68,6 @@ pub(in crate::app) fn refresh(desk: &mut Desk, lang: Lang) {
 }
 
 impl Desk {
-    /// The text of the section in sight.
-    pub fn shown_text(&self) -> Cow<'_, Text> {
-        known_text(self).map_or_else(|| Cow::Owned(text_of(self)), Cow::Borrowed)
-    }
-
     /// What the entries on the section in sight say, in their order.
     pub fn shown_sentences(&self, lang: Lang) -> Cow<'_, [String]> {
         known_sentences(self, lang).map_or_else(
@@ -131,11 +110,6 @@ fn marks_of(desk: &Desk, lang: Lang) -> Vec<Marks> {
     entries.iter().map(marks).collect()
 }
 
-fn known_text(desk: &Desk) -> Option<&Text> {
-    let (key, text) = desk.live.glance.text.as_ref()?;
-    (Some(key) == desk.live.current.as_ref()).then_some(text)
-}
-
 fn known_sentences(desk: &Desk, lang: Lang) -> Option<&[String]> {
     known(desk, lang).map(|known| known.texts.as_slice())
 }
@@ -144,16 +118,6 @@ fn known(desk: &Desk, lang: Lang) -> Option<&Sentences> {
     let known = desk.live.glance.sentences.as_ref()?;
     let fits = known.current && known.lang == lang && Some(&known.of) == desk.live.current.as_ref();
     fits.then_some(known)
-}
-
-fn text_of(desk: &Desk) -> Text {
-    let Some(row) = desk.current() else { return Text::default() };
-    let section = desk.current_section();
-    let previous = match row.fate {
-        Fate::Changed => desk.session().previous_draft().map(|draft| draft.section(&row.key)),
-        _ => None,
-    };
-    Text { units: desk.current_units(), differences: diff::sections(previous.unwrap_or(section), section) }
 }
 
 /// The entries in sight with what they say; what was composed before and still holds is not composed again.

@@ -101,6 +101,8 @@ proptest! {
             taken.insert((part, paragraph, word));
             let node = plan().nodes.get(part).cloned().unwrap();
             let anchor = anchor_in(&node, &"d2".into(), Some((paragraph, range.clone())));
+            // Who replaces words by themselves proposes nothing.
+            let new = new.filter(|new| skeleton(new) != skeleton(&anchor.quote));
             let kind = if new.is_some() { Kind::Replace } else { Kind::Delete };
             let old = anchor.quote.clone();
             let new = new.unwrap_or_default();
