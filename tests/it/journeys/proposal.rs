@@ -186,6 +186,29 @@ fn a_part_and_a_passage_are_moved() {
 }
 
 #[test]
+fn a_measure_goes_as_a_whole() {
+    let mut room = on_the_first();
+    let anchor = room.whole();
+    room.propose(Amendment { kind: AmendmentKind::Delete, anchor, ..Amendment::default() });
+    assert!(room.filled("Phrase").contains("supprimer cette mesure"), "{}", room.filled("Phrase"));
+    room.press("entrée");
+    assert_eq!(room.amendments().len(), 1);
+    room.press("ctrl+b");
+    room.shows("Texte actuel");
+    room.hides("Texte proposé");
+}
+
+#[test]
+fn the_same_proposal_of_this_meeting_is_pointed_out() {
+    let mut room = on_the_first();
+    room.propose_instead(OLD, NEW);
+    room.hides("Déjà proposé");
+    room.press("entrée");
+    room.propose_instead(OLD, NEW);
+    room.shows("Déjà proposé dans cette séance");
+}
+
+#[test]
 fn an_instruction_leaves_the_words_to_the_authors() {
     let mut room = on_the_first();
     room.propose_instead(OLD, "");
