@@ -400,7 +400,7 @@ fn random_keys_never_break_the_text() {
             room.press(KEYS[dice.roll(KEYS.len())]);
             if turn % 40 == 0 {
                 room.resize([20, 60, 80, 120, 2][dice.roll(5)], [5, 20, 24, 40, 1][dice.roll(5)]);
-                mouse(&mut room, (u16::try_from(dice.roll(60)).unwrap(), 4), Gesture::Press);
+                mouse(&mut room, (u16::try_from(dice.roll(60)).unwrap(), 2), Gesture::Press);
             }
             let wording = &room.app.desk.as_ref().unwrap().wording;
             assert_eq!(wording.page.marked.own(), wording.page.editor.text());
