@@ -189,11 +189,15 @@ fn breaks(text: &str) -> impl Iterator<Item = (usize, bool)> {
 }
 
 /// Whether a break here would begin a row with a mark that belongs to the word before, or leave an opening mark
-/// alone at the end of one.
+/// alone at the end of one. Those around words that went or came, `[-` and `+}`, are such marks.
 fn parts_french(text: &str, at: usize) -> bool {
     let (before, after) = text.split_at(at);
     let opening = before.trim_end_matches(is_breaking_space).chars().next_back();
+    let marks = |text: &str| text.starts_with("-]") || text.starts_with("+}");
     opening.is_some_and(|c| matches!(c, '«' | '“' | '(' | '[' | '{'))
+        || before.ends_with("[-")
+        || before.ends_with("{+")
+        || marks(after)
         || after.starts_with([
             ';', ':', '!', '?', '»', '”', '%', '‰', '€', ')', ']', '}', ',', '.', '…', '’', '\u{A0}',
             '\u{202F}',
@@ -227,6 +231,8 @@ mod tests {
         assert_eq!(rows("Que faire ?", 9), ["Que ", "faire ?"]);
         assert_eq!(rows("dit « oui » là", 8), ["dit ", "« oui » ", "là"]);
         assert_eq!(rows("dans 10 % des", 7), ["dans ", "10 % ", "des"]);
+        let marked = "un [-deux trois -]{+six+}";
+        assert_eq!(rows(marked, 8), ["un ", "[-deux ", "trois -]", "{+six+}"]);
         assert_eq!(rows("à 3\u{202F}mois", 4), ["à ", "3\u{202F}mo", "is"]);
     }
 

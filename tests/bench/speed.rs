@@ -6,7 +6,10 @@ mod imports;
 mod meeting;
 mod pdf;
 mod program;
+mod proposals;
+mod sentences;
 mod table;
+mod wording;
 
 use std::io::{self, Write};
 use std::sync::Arc;
@@ -48,7 +51,10 @@ fn main() {
     table.ratio("2,000 entries / demo, medians", ratio(median(&large), median(&demo)), 2.0);
     table.ratio("2,000 entries / demo, p99", ratio(percentile(&large, 99), percentile(&demo, 99)), 2.0);
     table.time("opening 10,000 changes", opening(10_000), Some(Duration::from_millis(100)));
+    wording::measure(&mut table);
     exports(&mut table);
+    sentences::measure(&mut table);
+    proposals::measure(&mut table);
     compare::measure(&mut table);
     imports::measure(&mut table);
     pdf::measure(&mut table);

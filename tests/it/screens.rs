@@ -64,6 +64,39 @@ fn popups_at_the_size_of_design() {
 }
 
 #[test]
+fn a_passage_is_selected_and_proposals_are_offered() {
+    let mut room = Room::demo();
+    room.resize(80, 24);
+    room.go_to("5");
+    room.press("tab bas bas ctrl+s ctrl+s");
+    check(&room, "selection-80x24");
+    room.press("entrée");
+    check(&room, "proposer-80x24");
+}
+
+#[test]
+fn the_text_edited_in_place() {
+    let mut room = Room::demo();
+    room.go_to("5");
+    room.press("ctrl+r");
+    check(&room, "redaction-vierge-120x40");
+    room.press("ctrl+s");
+    room.types("Toutes les");
+    room.press("ctrl+fin");
+    room.types(" et ministère de la Justice");
+    room.press("tab");
+    room.types("La Justice est concernée.");
+    room.press("tab");
+    for (width, height) in [(60, 20), (80, 24), (120, 40), (40, 12), (20, 5)] {
+        room.resize(width, height);
+        check(&room, &format!("redaction-{width}x{height}"));
+    }
+    room.resize(19, 4);
+    room.shows("Fenêtre trop");
+    room.resize(1, 1);
+}
+
+#[test]
 fn a_proposal_is_made_read_back_and_settled() {
     let mut room = demo();
     room.press("ctrl+a suppr");
@@ -90,41 +123,6 @@ fn a_proposal_is_made_read_back_and_settled() {
         check(&room, &format!("regler-{width}x{height}"));
         room.press("échap");
     }
-}
-
-#[test]
-fn a_proposal_at_the_size_of_design() {
-    let mut room = Room::demo();
-    room.resize(80, 24);
-    room.go_to("5");
-    room.press("tab bas bas ctrl+s ctrl+s");
-    check(&room, "selection-80x24");
-    room.press("entrée");
-    check(&room, "proposer-80x24");
-    room.records("remplacer");
-    check(&room, "proposition-du-passage-80x24");
-}
-
-#[test]
-fn the_text_edited_in_place() {
-    let mut room = Room::demo();
-    room.go_to("5");
-    room.press("ctrl+r");
-    check(&room, "redaction-vierge-120x40");
-    room.press("ctrl+s");
-    room.types("Toutes les");
-    room.press("ctrl+fin");
-    room.types(" et ministère de la Justice");
-    room.press("tab");
-    room.types("La Justice est concernée.");
-    room.press("tab");
-    for (width, height) in [(60, 20), (80, 24), (120, 40), (40, 12), (20, 5)] {
-        room.resize(width, height);
-        check(&room, &format!("redaction-{width}x{height}"));
-    }
-    room.resize(19, 4);
-    room.shows("Fenêtre trop");
-    room.resize(1, 1);
 }
 
 #[test]

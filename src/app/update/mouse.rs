@@ -84,23 +84,20 @@ fn point_in_page(app: &mut App, row: usize, column: u16, area: Area, drag: bool)
     let now = app.now;
     let (screen, free) = (app.screen, app.popups.is_empty());
     let Some(desk) = app.desk.as_mut().filter(|_| free) else { return };
-    let (page, elsewhere) = match screen {
-        Screen::Wording => {
-            let elsewhere = desk.wording.half != wording::Half::Text;
-            if !drag {
-                desk.wording.half = wording::Half::Text;
-            }
-            (&mut desk.wording.page, elsewhere)
+    let (page, elsewhere) = if screen == Screen::Wording {
+        let elsewhere = desk.wording.half != wording::Half::Text;
+        if !drag {
+            desk.wording.half = wording::Half::Text;
         }
-        _ => {
-            let elsewhere = desk.live.focus != Focus::Text;
-            if !drag {
-                // What is clicked on stays where it is.
-                desk.live.scrolled = Some(app.seen.tops.text);
-                desk.live.focus = Focus::Text;
-            }
-            (&mut desk.live.passage.page, elsewhere)
+        (&mut desk.wording.page, elsewhere)
+    } else {
+        let elsewhere = desk.live.focus != Focus::Text;
+        if !drag {
+            // What is clicked on stays where it is.
+            desk.live.scrolled = Some(app.seen.tops.text);
+            desk.live.focus = Focus::Text;
         }
+        (&mut desk.live.passage.page, elsewhere)
     };
     match drag {
         true if elsewhere => {}

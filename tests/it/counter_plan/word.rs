@@ -228,6 +228,8 @@ impl Reading {
                 self.fault("a comment ends that did not begin");
             }
             "w:commentReference" => {
+                // A comment may be tied to no words.
+                self.quotes.entry(id_of(tag)).or_default();
                 self.referred.insert(id_of(tag));
             }
             _ => {}

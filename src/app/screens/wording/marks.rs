@@ -118,7 +118,7 @@ impl Writer<'_> {
         let come = self.text.get(new.clone()).unwrap_or_default();
         let before = self.text.get(..new.start).unwrap_or_default();
         let after = self.text.get(new.end..).unwrap_or_default();
-        let inside = !(before.is_empty() || before.ends_with('\n')) && !at_end(after);
+        let inside = !(before.is_empty() || before.ends_with('\n') || at_end(after));
         let cuts = inside && come.contains('\n') && !gone.contains('\n');
         for (rank, words) in come.split('\n').enumerate() {
             if rank > 0 {

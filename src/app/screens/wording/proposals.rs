@@ -11,7 +11,7 @@ use crate::domain::unfinished::UnfinishedWording;
 use crate::domain::wording::infer::operations;
 use crate::domain::wording::sheet::Sheet;
 use crate::domain::wording::{Before, made_before};
-use crate::minutes::phrases;
+use crate::minutes::phrases::Composer;
 use crate::text::lang::Lang;
 
 /// What the edited text proposes.
@@ -69,8 +69,8 @@ pub(super) fn refresh(desk: &mut Desk, now: NaiveDateTime, lang: Lang) {
         lang,
     };
     if fresh || desk.wording.proposals.said.as_ref() != Some(&said) {
-        let sentence = |entry: &Entry| phrases::sentence_text(entry, desk.session(), lang);
-        let sentences = entries(desk, now).iter().map(sentence).collect();
+        let composer = Composer::new(desk.session(), lang);
+        let sentences = entries(desk, now).iter().map(|entry| composer.sentence_text(entry)).collect();
         desk.wording.proposals.sentences = sentences;
         desk.wording.proposals.said = Some(said);
     }
