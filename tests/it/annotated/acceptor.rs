@@ -152,8 +152,11 @@ impl Element {
 
     pub(crate) fn write(&self) -> String {
         let escape = |text: &str| quick_xml::escape::escape(text).into_owned();
-        let attributes: String =
-            self.attributes.iter().map(|(key, value)| format!(" {key}=\"{}\"", escape(value))).collect();
+        let attributes: String = self
+            .attributes
+            .iter()
+            .flat_map(|(key, value)| [" ", key, "=\"", &escape(value), "\""].map(str::to_owned))
+            .collect();
         let inside: String = self
             .children
             .iter()

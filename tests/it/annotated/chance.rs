@@ -127,7 +127,8 @@ fn places(text: &str, chance: &mut Chance) -> (usize, usize) {
 fn change(paragraph: RevisedParagraph, chance: &mut Chance, rank: usize) -> Vec<RevisedParagraph> {
     let text = paragraph.pieces[0].text.clone();
     let (from, to) = places(&text, chance);
-    let (head, middle, tail) = (&text[..from], &text[from..to], &text[to..]);
+    let (head, middle, tail) =
+        (text.get(..from).unwrap(), text.get(from..to).unwrap(), text.get(to..).unwrap());
     let kept = |text: &str| piece(text, Fate::Kept);
     let with = |pieces: Vec<Piece>| {
         let pieces = pieces.into_iter().filter(|piece| !piece.text.is_empty()).collect();

@@ -215,9 +215,8 @@ impl Reading {
                 if leaves { counts.0 += 1 } else { counts.1 += 1 }
             }
             "w:moveFromRangeEnd" | "w:moveToRangeEnd" => {
-                if self.open.remove(&id.unwrap()) != Some(name == "w:moveFromRangeEnd") {
-                    self.fault("a passage ends that did not begin");
-                }
+                let began = self.open.remove(&id.unwrap()) == Some(name == "w:moveFromRangeEnd");
+                assert!(began, "a passage ends that did not begin");
             }
             "w:commentRangeStart" => {
                 let id = id.unwrap();
