@@ -124,6 +124,8 @@ impl App {
     pub fn take_in(&mut self, opened: OpenedSession) {
         let warnings = opened.warnings.join(" ");
         let found = !opened.unfinished.is_empty();
+        let only_wordings =
+            opened.unfinished.texts.values().chain(&opened.unfinished.aside).all(String::is_empty);
         let mut desk = Desk::new(opened, self.now);
         super::screens::preparation::enter(&mut desk);
         self.saving = Saving::default();
@@ -135,6 +137,11 @@ impl App {
             self.notice = Notice::refused(reason.clone());
         } else if !warnings.is_empty() {
             self.notice = Notice::refused(warnings);
+        } else if found && only_wordings {
+            self.say(
+                "Un texte modifié attend (✎ dans le plan) : Ctrl+R le reprend.",
+                "An edited text waits (✎ in the outline): Ctrl+R takes it up again.",
+            );
         } else if found {
             self.say("La phrase en cours a été retrouvée.", "The sentence being typed was found again.");
         } else {

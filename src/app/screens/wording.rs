@@ -79,6 +79,11 @@ impl WordingScreen {
         self.of.is_some() && (self.page.editor.text() != self.sheet.text || !self.rationale.is_empty())
     }
 
+    /// Whether an edited text of this section waits to be taken up again.
+    pub fn waits_on(&self, key: &NodeKey) -> bool {
+        self.kept.contains_key(key) || (self.of.as_ref() == Some(key) && self.is_changed())
+    }
+
     /// The edited texts to be kept on disk.
     pub fn unfinished(&self) -> BTreeMap<NodeKey, UnfinishedWording> {
         let mut kept = self.kept.clone();
@@ -143,6 +148,9 @@ pub(in crate::app) fn open(app: &mut App) {
     desk.wording.rationale.set_typography(typography);
     let taken = take_in_capture(desk);
     desk.live.focus = Focus::Text;
+    // The text of the live screen is found again as it was scrolled; this one begins at its start.
+    desk.live.scrolled = desk.live.scrolled.or(Some(app.seen.tops.text));
+    app.seen.tops.text = 0;
     app.popups.clear();
     app.screen = Screen::Wording;
     if taken {

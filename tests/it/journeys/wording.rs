@@ -270,6 +270,8 @@ fn an_edited_text_waits_through_a_kill_another_measure_and_another_screen() {
     room.press("ctrl+r");
     room.types("Toutes ");
     let mut room = room.kill_and_reopen();
+    room.says("Un texte modifié attend");
+    room.shows("✎1");
     room.go_to("2");
     room.press("ctrl+r");
     room.types("Toujours, ");

@@ -53,7 +53,8 @@ fn line(row: &OutlineRow, desk: &Desk, lang: Lang, theme: &Theme) -> Line<'stati
         None if tally.entries > 0 => ("✓", theme.done),
         None => ("·", theme.dim),
     };
-    let typing = if desk.live.elsewhere.contains_key(&row.key) { "✎" } else { "" };
+    let waits = desk.live.elsewhere.contains_key(&row.key) || desk.wording.waits_on(&row.key);
+    let typing = if waits { "✎" } else { "" };
     let count = if tally.entries == 0 { "   ".to_owned() } else { format!("{:<2} ", tally.entries) };
     let number = row.number.as_ref().map_or_else(|| row.name.clone(), ToString::to_string);
     let fate = match row.fate {
