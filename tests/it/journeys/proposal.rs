@@ -2,7 +2,7 @@
 use greffier::domain::amendment::{Amendment, AmendmentKind, Settlement, Standing};
 use greffier::domain::change::Change;
 use greffier::domain::demand::{Demand, DemandStatus};
-use greffier::domain::entry::Holders;
+use greffier::domain::entry::{Content, Holders};
 use greffier::domain::number::MeasureNumber;
 use greffier::domain::roll::Edit;
 
@@ -260,4 +260,25 @@ fn what_was_asked_before_is_pointed_out_and_made_again() {
     room.press("ctrl+z");
     assert_eq!(status(&room), DemandStatus::New, "one undo takes both back");
     assert!(room.amendments().is_empty());
+}
+
+#[test]
+fn opening_and_validating_any_proposal_of_the_demo_alters_nothing() {
+    let mut room = Room::demo();
+    let entries: Vec<_> = room.session().entries().iter().cloned().collect();
+    let proposals = entries.iter().filter(|entry| matches!(entry.content, Content::Amendment(_)));
+    let mut altered = Vec::new();
+    for entry in proposals {
+        greffier::app::update::go_to_entry(&mut room.app, &entry.id);
+        room.press("entrée");
+        assert_eq!(room.app.popups.len(), 1, "{}", entry.id);
+        room.press("entrée");
+        let said = room.app.notice.text.clone();
+        assert!(room.app.popups.is_empty(), "{}: {said}", entry.id);
+        let now = room.session().entries().get(&entry.id).unwrap();
+        if now != entry {
+            altered.push(format!("{:#?}\n→ {:#?}", entry.content, now.content));
+        }
+    }
+    assert!(altered.is_empty(), "{}", altered.join("\n\n"));
 }
