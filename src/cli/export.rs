@@ -159,7 +159,9 @@ fn bytes(
     if (kind, format) == (DocumentKind::CounterPlan, Format::Docx) {
         let made = counter_plan::make(&desk.shelf()?, session, options, lang);
         let (bytes, said) = made.map_err(|error| failed(&error, format, lang))?;
-        said.iter().for_each(|said| desk.tell(said));
+        if let Some(said) = said {
+            desk.tell(&said);
+        }
         return Ok(bytes);
     }
     let made = paper::make(kind, format, session, options);

@@ -199,7 +199,9 @@ mod tests {
     fn a_selection_over_paragraphs_is_quoted_line_by_line_and_placed_in_the_first() {
         let first = Place::Paragraph { paragraph: Ordinal { n: 1, of: 2 } };
         let words = "trente jours.\nles foyers ;\nUn bilan";
-        check((0, 2), 34..8, (first, words, "Un délai est accordé. Il est de ", " suivra."));
+        // From a byte of the first paragraph to a byte of the last one, which stands before it.
+        let (from, to) = (34, 8);
+        check((0, 2), from..to, (first, words, "Un délai est accordé. Il est de ", " suivra."));
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! A place taken in one draft, looked for in a later one: by its words and what stands around them, then by likeness.
 //! What is not sure is never called the same place: it is an orphan with its best candidates.
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
+use std::collections::HashMap;
+use std::rc::Rc;
 
 use super::amendment::AmendmentKind;
 use super::anchor::{Anchor, Place};
@@ -56,6 +58,8 @@ pub fn relocate(anchor: &Anchor, old: &Draft, new: &Draft) -> Relocation {
 struct Ground<'d> {
     draft: &'d Draft,
     all: OnceCell<Vec<Said<'d>>>,
+    /// The sections looked into, cut once.
+    near: RefCell<HashMap<&'d NodeKey, Rc<Vec<Said<'d>>>>>,
 }
 
 /// A unit of the draft.
@@ -69,7 +73,7 @@ struct Said<'d> {
 
 impl<'d> Ground<'d> {
     fn new(draft: &'d Draft) -> Self {
-        Self { draft, all: OnceCell::new() }
+        Self { draft, all: OnceCell::new(), near: RefCell::default() }
     }
 
     fn said_in(&self, section: &'d NodeKey) -> impl Iterator<Item = Said<'d>> + use<'d> {
@@ -85,9 +89,10 @@ impl<'d> Ground<'d> {
     }
 
     /// The units of the section an anchor of the old draft stands in, as it is now.
-    fn near(&self, home: Option<&NodeKey>) -> Vec<Said<'d>> {
-        let home = home.and_then(|key| self.draft.node(key));
-        home.map(|node| self.said_in(&node.key).collect()).unwrap_or_default()
+    fn near(&self, home: Option<&NodeKey>) -> Rc<Vec<Said<'d>>> {
+        let Some(node) = home.and_then(|key| self.draft.node(key)) else { return Rc::default() };
+        let cut = || Rc::new(self.said_in(&node.key).collect());
+        Rc::clone(self.near.borrow_mut().entry(&node.key).or_insert_with(cut))
     }
 
     fn relocate(&self, anchor: &Anchor, old: &Draft) -> Relocation {
@@ -253,14 +258,14 @@ pub fn in_review(anchor: &Anchor, session: &Session) -> Option<Relocation> {
 }
 
 /// The places of many proposals in the draft under review: it is cut into its units once for all of them.
-pub(in crate::domain) struct InReview<'s> {
+pub struct InReview<'s> {
     session: &'s Session,
     ground: Ground<'s>,
 }
 
 impl<'s> InReview<'s> {
     /// The places in the draft under review, if there is one.
-    pub(in crate::domain) fn new(session: &'s Session) -> Option<Self> {
+    pub fn new(session: &'s Session) -> Option<Self> {
         Some(Self { session, ground: Ground::new(session.draft()?) })
     }
 
@@ -270,7 +275,7 @@ impl<'s> InReview<'s> {
     }
 
     /// The place of an earlier draft in the one under review, when its very words are there.
-    pub(in crate::domain) fn same_words(&self, anchor: &Anchor) -> Option<Anchor> {
+    pub fn same_words(&self, anchor: &Anchor) -> Option<Anchor> {
         same_words(anchor, self.session, &self.ground)
     }
 }

@@ -286,6 +286,3 @@ impl Told<'_> {
 fn stopped(text: String) -> String {
     if text.is_empty() || is_stopped(&text) { text } else { text + "." }
 }
-
-#[cfg(test)]
-mod tests;

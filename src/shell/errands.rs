@@ -58,8 +58,8 @@ impl Errands {
     pub(super) fn send(&self, errand: Errand) {
         if let Errand::ReadFile(file) = errand {
             // At once, behind no export: and what is stopped from now on is this reading too.
-            let shelf = self.shelf.clone();
-            return files::read_apart(file, shelf, self.lang, (self.events.clone(), &self.stops));
+            let sessions = self.shelf.clone();
+            return files::read_apart(file, sessions, self.lang, (self.events.clone(), &self.stops));
         }
         // Errands that are gone have already said so.
         let _ = self.asked.send(errand);

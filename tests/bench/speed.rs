@@ -6,6 +6,8 @@ mod imports;
 mod meeting;
 mod pdf;
 mod program;
+mod proposals;
+mod sentences;
 mod table;
 mod wording;
 
@@ -51,6 +53,8 @@ fn main() {
     table.time("opening 10,000 changes", opening(10_000), Some(Duration::from_millis(100)));
     wording::measure(&mut table);
     exports(&mut table);
+    sentences::measure(&mut table);
+    proposals::measure(&mut table);
     compare::measure(&mut table);
     imports::measure(&mut table);
     pdf::measure(&mut table);

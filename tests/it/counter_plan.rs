@@ -174,7 +174,10 @@ fn files_for_other_programs() {
         let plan = counter_plan(&session, &Options::default());
         let word = check(&plan);
         let lines = |paragraphs: Vec<(String, String)>| {
-            paragraphs.into_iter().map(|(style, text)| format!("{style}\t{text}\n")).collect::<String>()
+            paragraphs
+                .into_iter()
+                .flat_map(|(style, text)| [style, "\t".to_owned(), text, "\n".to_owned()])
+                .collect::<String>()
         };
         std::fs::write(folder.join(format!("{name}.docx")), docx::counter_plan(&plan).unwrap()).unwrap();
         std::fs::write(folder.join(format!("{name}.accept.txt")), lines(word.accepted())).unwrap();

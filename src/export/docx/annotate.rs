@@ -123,7 +123,7 @@ fn told(plan: &CounterPlan, marks: &Marks) -> Vec<PlanComment> {
             comment.text.insert(0, said);
             continue;
         }
-        let at = |(part, revised): (usize, &RevisedPart)| Some((part, place_of(*rank, revised)?));
+        let at = |(part, revised): (usize, &RevisedPart)| place_of(*rank, part, revised);
         let (part, paragraph) = plan.revised.parts.iter().enumerate().find_map(at).unwrap_or_default();
         comments.push(PlanComment {
             proposal: plan.revised.proposals.get(*rank).cloned().unwrap_or_else(|| EntryId::new("")),
@@ -137,14 +137,15 @@ fn told(plan: &CounterPlan, marks: &Marks) -> Vec<PlanComment> {
     comments
 }
 
-/// The paragraph of a part that a proposal touches, or nothing for its heading; nothing at all when it touches none.
-fn place_of(rank: usize, part: &RevisedPart) -> Option<Option<usize>> {
+/// The rank of this part and that of its paragraph that a proposal touches, none for its heading; nothing when it
+/// touches none of it.
+fn place_of(rank: usize, at: usize, part: &RevisedPart) -> Option<(usize, Option<usize>)> {
     let is_of = |fate: Fate| fate.proposal() == Some(rank);
     if is_of(part.heading) || part.title.iter().any(|piece| is_of(piece.fate)) {
-        return Some(None);
+        return Some((at, None));
     }
     let touched = |p: &RevisedParagraph| is_of(p.mark) || p.pieces.iter().any(|piece| is_of(piece.fate));
-    part.paragraphs.iter().position(touched).map(Some)
+    part.paragraphs.iter().position(touched).map(|paragraph| (at, Some(paragraph)))
 }
 
 /// A proposal that has no place in the text of the file, in words.
@@ -194,8 +195,8 @@ fn spot_of(comment: &PlanComment, revised: &Revised, marks: &Marks, sheet: Sheet
     };
     let later = || lines.iter().position(|line| line.part >= comment.part);
     let line = of(original).or_else(|| of(None)).or_else(later).unwrap_or(lines.len());
-    let placed = |line: &usize| !sheet.map.line(*line).is_empty();
-    let near = (0..=line).rev().find(placed).or_else(|| (line..lines.len()).find(placed))?;
+    let is_there = |line: &usize| !sheet.map.line(*line).is_empty();
+    let near = (0..=line).rev().find(is_there).or_else(|| (line..lines.len()).find(is_there))?;
     let places = sheet.map.line(near);
     let first = places.first()?;
     let same = places.iter().take_while(|place| place.paragraph == first.paragraph);

@@ -40,11 +40,13 @@ pub(super) fn write(document: &Document, pages: &BTreeMap<String, u32>) -> Body 
         bookmarks: 0,
         next: Next::Follows,
         signed: false,
+        ends: false,
     };
     writer.xml.start("w:document", &[("xmlns:w", super::package::W), ("xmlns:r", super::package::R)]);
     writer.xml.raw("<w:body>");
     let mut blocks = document.blocks.iter().peekable();
     while let Some(block) = blocks.next() {
+        writer.ends = blocks.peek().is_none();
         match (&block.content, blocks.peek().map(|next| &next.content)) {
             // The rubric of the table of contents belongs to its field, so that readers know what it is.
             (Content::Paragraph { role: Role::Rubric, text }, Some(Content::Contents { lines })) => {
@@ -124,6 +126,8 @@ struct Writer {
     next: Next,
     /// Whether the signature has begun.
     signed: bool,
+    /// Whether the block being written is the last one.
+    ends: bool,
 }
 
 impl Writer {
@@ -259,7 +263,14 @@ impl Writer {
             self.xml.raw("</w:tr>");
         }
         // Two tables without a paragraph between them would be read as one.
-        self.xml.raw("</w:tbl><w:p><w:pPr><w:pStyle w:val=\"Normal\"/></w:pPr></w:p>");
+        // The last one takes no room: a table that fills its page would be followed by an empty page.
+        self.xml.raw("</w:tbl><w:p><w:pPr><w:pStyle w:val=\"Normal\"/>");
+        self.xml.raw(if self.ends {
+            "<w:spacing w:before=\"0\" w:after=\"0\" w:line=\"20\" w:lineRule=\"exact\"/>"
+        } else {
+            ""
+        });
+        self.xml.raw("</w:pPr></w:p>");
     }
 
     /// One cell a column, whatever the row holds: a row with too few would make the file invalid.

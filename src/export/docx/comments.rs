@@ -1,4 +1,4 @@
-//! Comments in the margin: the part that holds them, and the three marks that tie one to words of the text.
+//! Comments in the margin: the part that holds them, and the sign that calls one from the text.
 use chrono::NaiveDateTime;
 
 use super::revision::moment;
@@ -77,16 +77,6 @@ pub(super) fn write_one(xml: &mut Xml, comment: &Comment<'_>, identity: &str, st
         xml.raw("<w:r><w:t xml:space=\"preserve\">").text(words).raw("</w:t></w:r></w:p>");
     }
     xml.end("w:comment");
-}
-
-/// Where the words commented begin.
-pub(super) fn range_start(xml: &mut Xml, identity: &str) {
-    xml.empty("w:commentRangeStart", &[("w:id", identity)]);
-}
-
-/// Where they end.
-pub(super) fn range_end(xml: &mut Xml, identity: &str) {
-    xml.empty("w:commentRangeEnd", &[("w:id", identity)]);
 }
 
 /// The run that calls the comment, its sign in this character style.

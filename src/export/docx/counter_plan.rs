@@ -38,7 +38,7 @@ pub fn render(plan: &CounterPlan) -> Result<Vec<u8>, ExportError> {
         anchors: anchors::find(&plan.comments, &lines),
         open: vec![None; moves.count()],
         moves,
-        ended: Vec::new(),
+        waiting: Vec::new(),
     };
     let frame = plan.frame();
     writer.xml.start("w:document", &[("xmlns:w", package::W), ("xmlns:r", package::R)]);
@@ -66,8 +66,8 @@ struct Writer {
     moves: Moves,
     /// The identities of the passages that move and are being written.
     open: Vec<Option<String>>,
-    /// The comments whose words have ended and whose signs are still to be written.
-    ended: Vec<usize>,
+    /// The comments on paragraphs that come or go, still to be called.
+    waiting: Vec<usize>,
 }
 
 impl Writer {
@@ -80,7 +80,7 @@ impl Writer {
         }
         self.xml.raw("</w:pPr>");
         if line.mark == Fate::Kept {
-            self.end_comments();
+            self.call_waiting();
         }
         for (rank, piece) in line.pieces.iter().enumerate() {
             self.begin(at, rank);
@@ -103,27 +103,27 @@ impl Writer {
                 *open = Some(identity);
             }
         }
-        for identity in self.anchors.starting(at, rank) {
-            comments::range_start(&mut self.xml, &identity.to_string());
-        }
     }
 
     /// What ends after so many pieces.
     fn end(&mut self, at: usize, count: usize, line: &Line) {
-        self.ended.extend(self.anchors.ending(at, count));
-        if line.mark == Fate::Kept {
-            self.end_comments();
+        for identity in self.anchors.ending(at, count) {
+            if line.mark == Fate::Kept {
+                let identity = identity.to_string();
+                comments::reference(&mut self.xml, &identity, comments::SIGN_STYLE);
+            } else {
+                self.waiting.push(identity);
+            }
         }
         self.end_moves(at, End::Piece(count));
     }
 
-    /// The comments whose words have ended end here, in a paragraph that stays. In one that comes or goes their signs
-    /// would do harm: LibreOffice then joins paragraphs the wrong way round, and has been seen to crash.
-    fn end_comments(&mut self) {
-        for identity in std::mem::take(&mut self.ended) {
-            let identity = identity.to_string();
-            comments::range_end(&mut self.xml, &identity);
-            comments::reference(&mut self.xml, &identity, comments::SIGN_STYLE);
+    /// Comments on paragraphs that come or go are called at the head of the paragraph that stays after them: LibreOffice
+    /// joins a paragraph that holds the sign of a comment the wrong way round. No comment is tied to words: LibreOffice
+    /// hangs when it settles changes in words that a comment is tied to.
+    fn call_waiting(&mut self) {
+        for identity in std::mem::take(&mut self.waiting) {
+            comments::reference(&mut self.xml, &identity.to_string(), comments::SIGN_STYLE);
         }
     }
 

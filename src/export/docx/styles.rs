@@ -430,15 +430,11 @@ fn paragraph_properties(xml: &mut Xml, style: &Style, text_width: u32) {
                 "<w:pBdr><w:left w:val=\"single\" w:sz=\"18\" w:space=\"10\" w:color=\"8EA9DB\"/></w:pBdr>",
             );
         }
-        Extra::Leader => {
+        Extra::Leader | Extra::RightTab => {
             let right = text_width.to_string();
-            xml.raw("<w:tabs><w:tab w:val=\"right\" w:leader=\"dot\" w:pos=\"")
-                .raw(&right)
-                .raw("\"/></w:tabs>");
-        }
-        Extra::RightTab => {
-            let right = text_width.to_string();
-            xml.raw("<w:tabs><w:tab w:val=\"right\" w:pos=\"").raw(&right).raw("\"/></w:tabs>");
+            let leader = if style.extra == Extra::Leader { " w:leader=\"dot\"" } else { "" };
+            xml.raw("<w:tabs><w:tab w:val=\"right\"").raw(leader);
+            xml.raw(" w:pos=\"").raw(&right).raw("\"/></w:tabs>");
         }
         Extra::None => {}
     }

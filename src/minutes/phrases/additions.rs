@@ -99,6 +99,10 @@ pub(super) fn french(amendment: &Amendment, context: &Context<'_>) -> Vec<Inline
             text.push(Inline::plain(format!(" {} ", introduce("à", &part))));
         }
     }
+    if amendment.new.trim().is_empty() {
+        text.push(Inline::plain("des mots"));
+        return text;
+    }
     text.extend([Inline::plain(format!("{what}\u{a0}: ")), quoted(&undashed(&amendment.new), context)]);
     text
 }
@@ -162,6 +166,10 @@ pub(super) fn english(amendment: &Amendment, verb: &str, context: &Context<'_>) 
             to = format!(" to {part}");
             text.push(Inline::plain(" "));
         }
+    }
+    if amendment.new.trim().is_empty() {
+        text.push(Inline::plain(format!("words{to}")));
+        return text;
     }
     let what = match what.strip_suffix(" worded as follows") {
         Some(what) => format!("{what}{to} worded as follows: "),
@@ -266,9 +274,14 @@ pub(super) fn elements(words: &str) -> Vec<String> {
 
 /// What is added to a list.
 pub(super) fn to_list(amendment: &Amendment, verb: &str, context: &Context<'_>) -> Vec<Inline> {
+    let elements = elements(&amendment.new);
+    if elements.is_empty() {
+        let what = context.lang.pick("un élément à la liste", "an element to the list");
+        return vec![Inline::plain(format!("{verb} {what}"))];
+    }
     let mut text =
         vec![Inline::plain(format!("{verb} {}", context.lang.pick("à la liste\u{a0}: ", "to the list: ")))];
-    text.extend(super::amendment::quotations(&elements(&amendment.new), context));
+    text.extend(super::amendment::quotations(&elements, context));
     text
 }
 

@@ -12,8 +12,6 @@ use super::{Context, Subject, amendment_english, amendment_french, place, propos
 /// The sentence of an amendment, with its rationale after it.
 pub(super) fn sentence(amendment: &Amendment, subject: &Subject, context: &Context<'_>) -> Vec<Inline> {
     let lang = context.lang;
-    let moved = context.in_review(amendment);
-    let amendment = moved.as_ref().unwrap_or(amendment);
     let openings: Vec<String> =
         [variant(amendment, context), place_of(amendment, context)].into_iter().flatten().collect();
     let mut text = vec![Inline::plain(if openings.is_empty() {
@@ -59,6 +57,11 @@ pub(super) fn quoted(words: &str, context: &Context<'_>) -> Inline {
     };
     let lines: Vec<String> = words.lines().map(line).filter(|line| !line.is_empty()).collect();
     Inline::quoted(&lines.join("\n"), context.lang)
+}
+
+/// The words that come, or these words of ours while they are not known.
+pub(super) fn coming(words: &str, unknown: &str, context: &Context<'_>) -> Inline {
+    if words.trim().is_empty() { Inline::plain(unknown) } else { quoted(words, context) }
 }
 
 /// « A », « B » et « C ».

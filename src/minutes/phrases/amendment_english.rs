@@ -7,7 +7,7 @@ use crate::text::lang::Lang;
 
 use super::super::document::Inline;
 use super::super::nouns::{draft_name, part_noun, uncapitalized};
-use super::amendment::{quotations, quoted};
+use super::amendment::{coming, quotations, quoted};
 use super::place::{is_instruction, old_words, part};
 use super::{Context, additions, in_words, on_one_line, place, place_english};
 
@@ -66,7 +66,11 @@ fn replace(amendment: &Amendment, verb: &str, after: &str, context: &Context<'_>
         quoted(old, context)
     };
     let mut text = vec![Inline::plain(format!("{verb} ")), gone];
-    text.extend([Inline::plain(" with "), quoted(&amendment.new, context), Inline::plain(after)]);
+    text.extend([
+        Inline::plain(" with "),
+        coming(&amendment.new, "other words", context),
+        Inline::plain(after),
+    ]);
     text.retain(|inline| !inline.text.is_empty());
     text
 }
@@ -97,7 +101,8 @@ fn retitle(amendment: &Amendment, verb: &str, context: &Context<'_>) -> Vec<Inli
         text.extend([Inline::plain(if inner.is_some() { ", " } else { " " }), quoted(old, context)]);
     }
     let comma = inner.is_some() && !old.is_empty();
-    text.extend([Inline::plain(if comma { ", with " } else { " with " }), quoted(&amendment.new, context)]);
+    let with = Inline::plain(if comma { ", with " } else { " with " });
+    text.extend([with, coming(&amendment.new, "another one", context)]);
     text
 }
 

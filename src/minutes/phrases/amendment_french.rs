@@ -10,7 +10,7 @@ use crate::text::lang::Lang;
 
 use super::super::document::Inline;
 use super::super::nouns::{agree, draft_name, gender, part_noun, this, uncapitalized, with_article};
-use super::amendment::{quotations, quoted};
+use super::amendment::{coming, quotations, quoted};
 use super::complement::is_infinitive;
 use super::place::{is_instruction, old_words, part};
 use super::{Context, additions, in_words, on_one_line, place};
@@ -89,7 +89,8 @@ fn replace(amendment: &Amendment, verb: &str, context: &Context<'_>) -> Vec<Inli
     } else {
         quoted(old, context)
     };
-    vec![Inline::plain(verb), gone, Inline::plain(" par "), quoted(&amendment.new, context)]
+    let comes = coming(&amendment.new, "d’autres mots", context);
+    vec![Inline::plain(verb), gone, Inline::plain(" par "), comes]
 }
 
 fn delete(amendment: &Amendment, context: &Context<'_>) -> Vec<Inline> {
@@ -118,14 +119,14 @@ fn retitle(amendment: &Amendment, context: &Context<'_>) -> Vec<Inline> {
         let part = this_part(amendment, context);
         return vec![
             Inline::plain(format!("donner {} le titre ", introduce("à", &part))),
-            quoted(&amendment.new, context),
+            coming(&amendment.new, "qui convient", context),
         ];
     }
     let mut text = vec![Inline::plain(format!("remplacer le titre{whose}"))];
     text.push(Inline::plain(if inner.is_some() { ", " } else { " " }));
     text.push(quoted(old, context));
     text.push(Inline::plain(if inner.is_some() { ", par " } else { " par " }));
-    text.push(quoted(&amendment.new, context));
+    text.push(coming(&amendment.new, "un autre titre", context));
     text
 }
 

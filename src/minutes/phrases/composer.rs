@@ -8,7 +8,7 @@ use crate::domain::anchor::Anchor;
 use crate::domain::entry::{Content, Entry};
 use crate::domain::id::NodeKey;
 use crate::domain::plan::PlanNode;
-use crate::domain::relocation::same_words_in_review;
+use crate::domain::relocation::InReview;
 use crate::domain::session::Session;
 use crate::text::french::typeset;
 use crate::text::lang::Lang;
@@ -26,12 +26,13 @@ pub struct Composer<'s> {
     lang: Lang,
     course: OnceCell<Course<'s>>,
     parts: OnceCell<Parts<'s>>,
+    review: OnceCell<Option<InReview<'s>>>,
 }
 
 impl<'s> Composer<'s> {
     /// For the sentences of a session, as it is now.
     pub fn new(session: &'s Session, lang: Lang) -> Self {
-        Self { session, lang, course: OnceCell::new(), parts: OnceCell::new() }
+        Self { session, lang, course: OnceCell::new(), parts: OnceCell::new(), review: OnceCell::new() }
     }
 
     /// What an entry says, as runs of text: as the secretary rewrote it, else as its data say it.
@@ -70,7 +71,7 @@ impl<'s> Composer<'s> {
         };
         let subject = Subject::new(&entry.holders, self.session, self.lang);
         Verb::all(verb.family).any(|verb| {
-            *then == words(&amendment::sentence(amendment, &subject, &self.about(entry, verb)), self.lang)
+            *then == words(&self.proposal(amendment, &subject, &self.about(entry, verb)), self.lang)
         })
     }
 
@@ -88,7 +89,7 @@ impl<'s> Composer<'s> {
             Content::Observation(observation) => observation::sentence(observation, subject, lang),
             Content::Amendment(amendment) => {
                 let Some(verb) = self.verb(entry) else { return Vec::new() };
-                amendment::sentence(amendment, subject, &self.about(entry, verb))
+                self.proposal(amendment, subject, &self.about(entry, verb))
             }
             Content::Decision(decision) => settled::decision(decision, lang),
             Content::Action(action) => settled::action(action, lang),
@@ -104,9 +105,36 @@ impl<'s> Composer<'s> {
         }
     }
 
+    /// The sentence of a proposal, at its place in the draft under review.
+    pub(super) fn proposal(
+        &self,
+        amendment: &Amendment,
+        subject: &Subject,
+        context: &Context<'_>,
+    ) -> Vec<Inline> {
+        let moved = self.in_review(amendment);
+        amendment::sentence(moved.as_ref().unwrap_or(amendment), subject, context)
+    }
+
     pub(super) fn about<'a>(&'a self, entry: &'a Entry, verb: Verb) -> Context<'a> {
         let parts = self.parts.get_or_init(|| newest_parts(self.session));
         Context { parts, session: self.session, lang: self.lang, entry, verb }
+    }
+
+    /// An amendment made on an earlier draft, at its place in the draft under review, when its very words are there.
+    pub(super) fn in_review(&self, amendment: &Amendment) -> Option<Amendment> {
+        let anchor = &amendment.anchor;
+        let reviewed = self.session.draft().is_none_or(|draft| draft.id == anchor.draft);
+        if amendment.kind == AmendmentKind::Reinstate || reviewed {
+            return None;
+        }
+        let review = self.review.get_or_init(|| InReview::new(self.session)).as_ref()?;
+        let found = if anchor.quote.trim().is_empty() && !amendment.old.trim().is_empty() {
+            review.same_words(&Anchor { quote: amendment.old.clone(), ..anchor.clone() })
+        } else {
+            review.same_words(anchor)
+        };
+        Some(Amendment { anchor: found?, ..amendment.clone() })
     }
 
     pub(in super::super) fn session(&self) -> &'s Session {
@@ -171,20 +199,5 @@ impl<'a> Context<'a> {
         let of_its_draft =
             self.session.drafts().get(&amendment.anchor.draft).and_then(|draft| draft.node(key));
         of_its_draft.or_else(|| self.part(key))
-    }
-
-    /// An amendment made on an earlier draft, at its place in the draft under review, when its very words are there.
-    pub(super) fn in_review(&self, amendment: &Amendment) -> Option<Amendment> {
-        if amendment.kind == AmendmentKind::Reinstate {
-            return None;
-        }
-        let anchor = &amendment.anchor;
-        let found = if anchor.quote.trim().is_empty() && !amendment.old.trim().is_empty() {
-            same_words_in_review(&Anchor { quote: amendment.old.clone(), ..anchor.clone() }, self.session)
-        } else {
-            same_words_in_review(anchor, self.session)
-        };
-        let anchor = found?;
-        Some(Amendment { anchor, ..amendment.clone() })
     }
 }

@@ -1,3 +1,4 @@
+//! What is told side by side, of hand-made revisions.
 use super::of;
 use crate::domain::number::MeasureNumber;
 use crate::domain::plan::{NodeKind, ParagraphKind};

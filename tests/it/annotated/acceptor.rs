@@ -25,6 +25,21 @@ pub(crate) fn part(bytes: &[u8], name: &str) -> Option<String> {
     Some(text)
 }
 
+/// All parts, by name.
+pub(crate) fn parts(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
+    let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut parts: Vec<_> = (0..zip.len())
+        .map(|at| {
+            let mut file = zip.by_index(at).unwrap();
+            let mut content = Vec::new();
+            file.read_to_end(&mut content).unwrap();
+            (file.name().unwrap().into_owned(), content)
+        })
+        .collect();
+    parts.sort();
+    parts
+}
+
 /// The same file with another text.
 pub(crate) fn with_text(bytes: &[u8], xml: &str) -> Vec<u8> {
     let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
@@ -124,10 +139,24 @@ impl Element {
         found
     }
 
+    pub(crate) fn words(&self) -> String {
+        self.all("w:t")
+            .iter()
+            .flat_map(|t| &t.children)
+            .map(|node| match node {
+                Node::Text(text) => text.as_str(),
+                Node::Element(_) => "",
+            })
+            .collect()
+    }
+
     pub(crate) fn write(&self) -> String {
         let escape = |text: &str| quick_xml::escape::escape(text).into_owned();
-        let attributes: String =
-            self.attributes.iter().map(|(key, value)| format!(" {key}=\"{}\"", escape(value))).collect();
+        let attributes: String = self
+            .attributes
+            .iter()
+            .flat_map(|(key, value)| [" ", key, "=\"", &escape(value), "\""].map(str::to_owned))
+            .collect();
         let inside: String = self
             .children
             .iter()
@@ -258,8 +287,8 @@ fn join(children: &mut Vec<Node>, next: Element) {
         let same = last.name == next.name && last.attributes == next.attributes;
         let looks = |element: &Element| element.child("w:rPr").cloned();
         let joins = match next.name.as_str() {
-            "w:t" => true,
-            "w:r" => looks(last) == looks(&next),
+            "w:t" => last.name == "w:t",
+            "w:r" => last.name == "w:r" && looks(last) == looks(&next),
             "w:ins" | "w:hyperlink" => same,
             _ => false,
         };

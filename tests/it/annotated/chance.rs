@@ -35,7 +35,8 @@ pub(crate) fn revised(draft: &Draft, seed: u64, one_in: usize) -> Revised {
     let mut revised = Revised::untouched(draft, &[]);
     let mut rank = 0;
     let (mut parts, mut moving): (Vec<RevisedPart>, Vec<RevisedPart>) = (Vec::new(), Vec::new());
-    for mut part in std::mem::take(&mut revised.parts) {
+    let count = revised.parts.len();
+    for (at, mut part) in std::mem::take(&mut revised.parts).into_iter().enumerate() {
         let mut paragraphs = Vec::new();
         if !part.title.is_empty() && chance.below(one_in) == 0 {
             retitle(&mut part, &mut chance, rank);
@@ -50,7 +51,8 @@ pub(crate) fn revised(draft: &Draft, seed: u64, one_in: usize) -> Revised {
             }
         }
         part.paragraphs = paragraphs;
-        let untouched = part.title.len() == 1
+        let untouched = at + 1 < count
+            && part.title.len() == 1
             && part
                 .paragraphs
                 .iter()
@@ -65,7 +67,7 @@ pub(crate) fn revised(draft: &Draft, seed: u64, one_in: usize) -> Revised {
             continue;
         }
         parts.push(part);
-        if chance.below(one_in) == 0 {
+        if at + 1 < count && chance.below(one_in) == 0 {
             parts.append(&mut moving);
         }
         if chance.below(one_in * 3) == 0 {
@@ -73,7 +75,9 @@ pub(crate) fn revised(draft: &Draft, seed: u64, one_in: usize) -> Revised {
             rank += 1;
         }
     }
-    parts.append(&mut moving);
+    // A heading alone cannot end a file: the last paragraph keeps what it says of itself.
+    let last = parts.len().saturating_sub(1);
+    parts.splice(last..last, moving);
     revised.parts = parts;
     revised.proposals = (0..rank).map(|rank| EntryId::new(format!("e{rank}"))).collect();
     revised
@@ -123,7 +127,8 @@ fn places(text: &str, chance: &mut Chance) -> (usize, usize) {
 fn change(paragraph: RevisedParagraph, chance: &mut Chance, rank: usize) -> Vec<RevisedParagraph> {
     let text = paragraph.pieces[0].text.clone();
     let (from, to) = places(&text, chance);
-    let (head, middle, tail) = (&text[..from], &text[from..to], &text[to..]);
+    let (head, middle, tail) =
+        (text.get(..from).unwrap(), text.get(from..to).unwrap(), text.get(to..).unwrap());
     let kept = |text: &str| piece(text, Fate::Kept);
     let with = |pieces: Vec<Piece>| {
         let pieces = pieces.into_iter().filter(|piece| !piece.text.is_empty()).collect();

@@ -9,10 +9,12 @@ are validated too.
 """
 import os
 import pathlib
+import re
 import signal
 import subprocess
 import sys
 import tempfile
+from xml.etree import ElementTree
 
 FOLDER = pathlib.Path(__file__).resolve().parents[3] / "target/tmp/counter-plan"
 MACRO = """<?xml version="1.0" encoding="UTF-8"?>
@@ -25,14 +27,9 @@ Sub Settle(source As String, target As String, command As String)
   doc = StarDesktop.loadComponentFromURL("file://" &amp; source, "_blank", 0, args())
   dispatcher = createUnoService("com.sun.star.frame.DispatchHelper")
   dispatcher.executeDispatch(doc.CurrentController.Frame, ".uno:" &amp; command, "", 0, Array())
-  number = FreeFile
-  Open target For Output As #number
-  paragraphs = doc.Text.createEnumeration()
-  Do While paragraphs.hasMoreElements()
-    paragraph = paragraphs.nextElement()
-    Print #number, paragraph.ParaStyleName &amp; Chr(9) &amp; paragraph.String
-  Loop
-  Close #number
+  args(0).Name = "FilterName"
+  args(0).Value = "OpenDocument Text Flat XML"
+  doc.storeToURL("file://" &amp; target, args())
   doc.close(True)
 End Sub
 </script:module>
@@ -80,6 +77,43 @@ def styled(text):
     return [f"{style}: {words}" for style, words in pairs if words]
 
 
+def flat(path):
+    """The paragraphs of a flat ODT, each after the style it comes from."""
+    spaces = {
+        "office": "urn:oasis:names:tc:opendocument:xmlns:office:1.0",
+        "style": "urn:oasis:names:tc:opendocument:xmlns:style:1.0",
+        "text": "urn:oasis:names:tc:opendocument:xmlns:text:1.0",
+    }
+    names = {short: "{" + full + "}" for short, full in spaces.items()}
+    root = ElementTree.parse(path).getroot()
+    parents = {}
+    for style in root.iter(names["style"] + "style"):
+        name = style.get(names["style"] + "name")
+        automatic = style.get(names["style"] + "display-name") is None and re.fullmatch(r"P\d+", name)
+        parents[name] = style.get(names["style"] + "parent-style-name") if automatic else name
+
+    def words(element):
+        said = element.text or ""
+        for child in element:
+            if child.tag == names["text"] + "s":
+                said += " "
+            elif child.tag != names["office"] + "annotation":
+                said += words(child)
+            said += child.tail or ""
+        return said
+
+    lines = []
+    for element in root.find(".//office:text", spaces).iter():
+        if element.tag in (names["text"] + "p", names["text"] + "h"):
+            style = element.get(names["text"] + "style-name")
+            style = parents.get(style, style) or ""
+            style = re.sub(r"_([0-9a-f]{2,4})_", lambda code: chr(int(code[1], 16)), style)
+            lines.append((style, element))
+    inside = {id(p) for note in root.iter(names["office"] + "annotation") for p in note.iter()}
+    lines = [(style, words(element)) for style, element in lines if id(element) not in inside]
+    return "\n".join(f"{style}\t{said}" for style, said in lines)
+
+
 def by_pandoc(path, how):
     command = ["pandoc", f"--track-changes={how}", "-f", "docx", "-t", "plain", "--wrap=none", str(path)]
     text = subprocess.run(command, check=True, capture_output=True, text=True, timeout=120).stdout
@@ -90,18 +124,18 @@ def by_pandoc(path, how):
 
 def by_office(office, path, how, folder):
     command = {"accept": "AcceptAllTrackedChanges", "reject": "RejectAllTrackedChanges"}[how]
-    target = folder / f"{path.stem}.{how}.out"
+    target = folder / f"{path.stem}.{how}.fodt"
     call = f"macro:///Standard.Module1.Settle({path},{target},{command})"
     with subprocess.Popen(office + [call], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True) as ran:
         try:
-            code = ran.wait(40)
+            code = ran.wait(60)
         except subprocess.TimeoutExpired:
             # soffice is a script: the program below it is ended with it.
             os.killpg(ran.pid, signal.SIGKILL)
             code = "too slow"
     if code or not target.exists():
         return [f"LibreOffice failed: {code}"]
-    return styled(target.read_text("utf-8", "replace"))
+    return styled(flat(target))
 
 
 def compare(label, got, expected):

@@ -215,9 +215,8 @@ impl Reading {
                 if leaves { counts.0 += 1 } else { counts.1 += 1 }
             }
             "w:moveFromRangeEnd" | "w:moveToRangeEnd" => {
-                if self.open.remove(&id.unwrap()) != Some(name == "w:moveFromRangeEnd") {
-                    self.fault("a passage ends that did not begin");
-                }
+                let began = self.open.remove(&id.unwrap()) == Some(name == "w:moveFromRangeEnd");
+                assert!(began, "a passage ends that did not begin");
             }
             "w:commentRangeStart" => {
                 let id = id.unwrap();
@@ -228,6 +227,8 @@ impl Reading {
                 self.fault("a comment ends that did not begin");
             }
             "w:commentReference" => {
+                // A comment may be tied to no words.
+                self.quotes.entry(id_of(tag)).or_default();
                 self.referred.insert(id_of(tag));
             }
             _ => {}

@@ -2,7 +2,7 @@
 use greffier::domain::amendment::{Amendment, AmendmentKind, Settlement, Standing};
 use greffier::domain::change::Change;
 use greffier::domain::demand::{Demand, DemandStatus};
-use greffier::domain::entry::Holders;
+use greffier::domain::entry::{Content, Holders};
 use greffier::domain::number::MeasureNumber;
 use greffier::domain::roll::Edit;
 
@@ -98,7 +98,7 @@ fn what_the_form_does_not_show_is_kept() {
     };
     room.propose(known.clone());
     room.press("entrée");
-    assert_eq!(room.amendments(), [known.clone()]);
+    assert_eq!(room.amendments(), std::slice::from_ref(&known));
     room.press("tab tab entrée");
     room.fill("Motif", "Deux jours ne suffisent pas.");
     room.press("entrée");
@@ -186,6 +186,29 @@ fn a_part_and_a_passage_are_moved() {
 }
 
 #[test]
+fn a_measure_goes_as_a_whole() {
+    let mut room = on_the_first();
+    let anchor = room.whole();
+    room.propose(Amendment { kind: AmendmentKind::Delete, anchor, ..Amendment::default() });
+    assert!(room.filled("Phrase").contains("supprimer cette mesure"), "{}", room.filled("Phrase"));
+    room.press("entrée");
+    assert_eq!(room.amendments().len(), 1);
+    room.press("ctrl+b");
+    room.shows("Texte actuel");
+    room.hides("Texte proposé");
+}
+
+#[test]
+fn the_same_proposal_of_this_meeting_is_pointed_out() {
+    let mut room = on_the_first();
+    room.propose_instead(OLD, NEW);
+    room.hides("Déjà proposé");
+    room.press("entrée");
+    room.propose_instead(OLD, NEW);
+    room.shows("Déjà proposé dans cette séance");
+}
+
+#[test]
 fn an_instruction_leaves_the_words_to_the_authors() {
     let mut room = on_the_first();
     room.propose_instead(OLD, "");
@@ -237,4 +260,25 @@ fn what_was_asked_before_is_pointed_out_and_made_again() {
     room.press("ctrl+z");
     assert_eq!(status(&room), DemandStatus::New, "one undo takes both back");
     assert!(room.amendments().is_empty());
+}
+
+#[test]
+fn opening_and_validating_any_proposal_of_the_demo_alters_nothing() {
+    let mut room = Room::demo();
+    let entries: Vec<_> = room.session().entries().iter().cloned().collect();
+    let proposals = entries.iter().filter(|entry| matches!(entry.content, Content::Amendment(_)));
+    let mut altered = Vec::new();
+    for entry in proposals {
+        greffier::app::update::go_to_entry(&mut room.app, &entry.id);
+        room.press("entrée");
+        assert_eq!(room.app.popups.len(), 1, "{}", entry.id);
+        room.press("entrée");
+        let said = room.app.notice.text.clone();
+        assert!(room.app.popups.is_empty(), "{}: {said}", entry.id);
+        let now = room.session().entries().get(&entry.id).unwrap();
+        if now != entry {
+            altered.push(format!("{:#?}\n→ {:#?}", entry.content, now.content));
+        }
+    }
+    assert!(altered.is_empty(), "{}", altered.join("\n\n"));
 }

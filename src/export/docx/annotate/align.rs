@@ -62,7 +62,7 @@ impl Map {
                 found += usize::from(places.get(at).is_some_and(|place| place.known));
             }
         }
-        if all == 0 { 100 } else { found * 100 / all }
+        (found * 100).checked_div(all).unwrap_or(100)
     }
 }
 
@@ -88,7 +88,7 @@ pub(super) fn align(lines: &[Line], paper: &Paper<'_>) -> Map {
         }
         (from_line, from_paragraph) = (line + 1, paragraph + 1);
     }
-    let filled = lines.iter().zip(known).map(|(line, known)| fill(&line.text, known, paper));
+    let filled = lines.iter().zip(known).map(|(line, known)| fill(&line.text, &known, paper));
     Map { lines: filled.collect() }
 }
 
@@ -184,7 +184,7 @@ fn note(known: &mut [Known], (line, old): (usize, &Token), (paragraph, new): (us
 }
 
 /// Gives a place to what lies between letters found: blanks to blanks, and nothing to what the reading added.
-fn fill(text: &[char], known: Known, paper: &Paper<'_>) -> Vec<Place> {
+fn fill(text: &[char], known: &Known, paper: &Paper<'_>) -> Vec<Place> {
     let found: Vec<(usize, Place)> =
         known.iter().enumerate().filter_map(|(at, place)| Some((at, (*place)?))).collect();
     let (Some((first, start)), Some((last, end))) = (found.first().copied(), found.last().copied()) else {

@@ -46,12 +46,11 @@ impl Margin {
             })
             .max()
             .map_or(0, |last| last.saturating_add(1));
-        let (head, tail) = match xml.rsplit_once("</w:comments>") {
-            Some((head, tail)) => (head.to_owned(), format!("</w:comments>{tail}")),
-            None => {
-                let (head, tail) = xml.rsplit_once("/>").ok_or(Fault::Unusual)?;
-                (format!("{head}>"), format!("</w:comments>{tail}"))
-            }
+        let (head, tail) = if let Some((head, tail)) = xml.rsplit_once("</w:comments>") {
+            (head.to_owned(), format!("</w:comments>{tail}"))
+        } else {
+            let (head, tail) = xml.rsplit_once("/>").ok_or(Fault::Unusual)?;
+            (format!("{head}>"), format!("</w:comments>{tail}"))
         };
         Ok(Self { name, head, tail, written: String::new(), next, is_new: false, styles })
     }
@@ -100,7 +99,7 @@ impl Margin {
             });
             let taken = relations(&xml);
             let free = |n: &usize| !taken.iter().any(|relation| relation.id == format!("rIdGreffier{n}"));
-            let id = (1..).find(free).unwrap_or_default();
+            let id = (1..=taken.len() + 1).find(free).unwrap_or_default();
             let line = format!(
                 "<Relationship Id=\"rIdGreffier{id}\" Type=\"{RELATION}\" Target=\"/{}\"/>",
                 self.name

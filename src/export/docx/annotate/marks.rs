@@ -75,6 +75,8 @@ struct Walk<'a> {
     pending: Vec<Pending>,
     /// The lines of the parts that move, by part and paragraph.
     sources: HashMap<(&'a NodeKey, Option<usize>), usize>,
+    /// What the last paragraph of ours says of itself in a paragraph of the file that was cut for it.
+    within: HashMap<usize, String>,
 }
 
 impl<'a> Walk<'a> {
@@ -93,6 +95,7 @@ impl<'a> Walk<'a> {
             part: 0,
             pending: Vec::new(),
             sources,
+            within: HashMap::new(),
         }
     }
 
@@ -125,11 +128,14 @@ impl<'a> Walk<'a> {
         let Some(fate) = self.fate(part.heading) else { return };
         if !part.heading.is_original() {
             let title = lines::words(&part.title, |fate| self.fate(fate).is_some_and(Fate::is_accepted));
-            let (text, _) = lines::heading(part, title);
+            let (whole, _) = lines::heading(part, title.clone());
             let source = self.sources.get(&(&part.key, None)).copied();
-            let (pattern, text) = match source.and_then(|line| self.patterns().of(line)) {
-                Some(pattern) if matches!(fate, Fate::MovedTo(_)) => (pattern, text),
-                _ => self.patterns().heading((part.kind, part.depth), &text, self.line),
+            let source = source.filter(|_| matches!(fate, Fate::MovedTo(_)));
+            let patterns = self.patterns();
+            let (pattern, text) = match source.and_then(|line| Some((line, patterns.of(line)?))) {
+                Some((line, pattern)) if patterns.is_numbered(line) => (pattern, title),
+                Some((_, pattern)) => (pattern, whole),
+                None => (patterns.heading(part.kind, part.depth, self.line), whole),
             };
             self.pending(&text, fate);
             self.new_paragraph(pattern, fate);
@@ -299,7 +305,7 @@ impl<'a> Walk<'a> {
                 !orders.gone.contains_key(&at) && known.text.get(at).is_some_and(|c| c.is_alphanumeric())
             };
             let emptied = !(0..known.text.len()).any(left);
-            if known.before_paragraph && !is_section {
+            if known.runs_on && !is_section {
                 if emptied || paragraph == last.paragraph {
                     orders.end_gone = Some(gone);
                     let len = known.text.len();
@@ -347,20 +353,23 @@ impl<'a> Walk<'a> {
         };
         let paragraph = paper.paragraphs.get(last.paragraph)?;
         if next.is_some_and(|next| next.paragraph == last.paragraph) {
-            self.within(last.paragraph, last.to, new, rank, true);
+            self.within((last.paragraph, last.to), new, rank, true);
             return Some(());
         }
         let columns = paragraph.cell.and_then(|cell| paper.rows.get(cell.row)).copied().unwrap_or(1);
         let cell_of = |paragraph: usize| paper.paragraphs.get(paragraph).and_then(|p| p.cell);
-        if columns > 1 && next.is_none_or(|next| cell_of(next.paragraph) != paragraph.cell) {
+        // A box takes what is added to it, and no other part.
+        let framed = after.and_then(|line| lines.get(line)).is_some_and(|line| line.part != self.part);
+        let leaves = columns > 1 || (paragraph.cell.is_some() && framed);
+        if leaves && next.is_none_or(|next| cell_of(next.paragraph) != paragraph.cell) {
             let out =
                 next.filter(|next| cell_of(next.paragraph).map(|c| c.row) != paragraph.cell.map(|c| c.row))?;
             return self.beside(out.paragraph, true, new, rank);
         }
-        if paragraph.before_paragraph {
+        if paragraph.runs_on {
             self.beside(last.paragraph, false, new, rank)
         } else {
-            self.within(last.paragraph, paragraph.text.len(), new, rank, false);
+            self.within((last.paragraph, paragraph.text.len()), new, rank, false);
             Some(())
         }
     }
@@ -379,22 +388,23 @@ impl<'a> Walk<'a> {
     }
 
     /// A paragraph of ours inside one of the file, which is cut for it: the end of the file’s goes to the last.
-    fn within(&mut self, paragraph: usize, at: usize, new: New, rank: usize, middle: bool) {
-        let fate = new.fate;
-        let orders = self.orders(paragraph);
-        let earlier = orders
-            .inserts
-            .get(&at)
-            .is_some_and(|inserts| inserts.iter().any(|insert| matches!(insert, Insert::End { .. })));
-        let properties = Some(new.properties).filter(|_| !middle && earlier);
+    fn within(&mut self, (paragraph, at): (usize, usize), new: New, rank: usize, middle: bool) {
+        let New { properties, words, fate, .. } = new;
+        let orders = self.marks.orders.entry(paragraph).or_default();
+        let is_end = |insert: &Insert| matches!(insert, Insert::End { .. });
+        let earlier = orders.inserts.get(&at).is_some_and(|inserts| inserts.iter().any(is_end));
         if !(middle && earlier) {
-            orders.insert(at, Insert::End { properties: properties.clone(), fate });
+            // It ends the paragraph before, be it the file’s or ours.
+            let before = self.within.get(&paragraph).cloned().filter(|_| earlier);
+            orders.insert(at, Insert::End { properties: before, fate });
         }
-        for words in new.words {
+        for words in words {
             orders.insert(at, Insert::Words(words));
         }
         if middle {
-            orders.insert(at, Insert::End { properties, fate });
+            orders.insert(at, Insert::End { properties: Some(properties), fate });
+        } else {
+            self.within.insert(paragraph, properties);
         }
         self.touched(rank, paragraph, at..at);
     }

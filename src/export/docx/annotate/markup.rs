@@ -57,7 +57,10 @@ pub(super) fn looks(element: &str) -> String {
 /// What a paragraph says of itself, fit for a paragraph of ours: without its history, its section and its marks.
 pub(super) fn properties(element: &str) -> String {
     let mut kept = String::new();
-    for (name, child) in children(element) {
+    // pandoc writes the style after the numbering, which is not where the schema wants it.
+    let mut said = children(element);
+    said.sort_by_key(|(name, _)| *name != "w:pStyle");
+    for (name, child) in said {
         match name {
             "w:pPrChange" | "w:sectPr" => {}
             "w:rPr" => kept.push_str(&looks(child)),
@@ -101,7 +104,7 @@ pub(super) fn marked(properties: &str, mark: &str, mark_element: &str) -> String
                 continue;
             }
             "w:sectPr" | "w:pPrChange" if !done => {
-                out.push_str(&format!("<w:rPr>{mark_element}</w:rPr>"));
+                out.extend(["<w:rPr>", mark_element, "</w:rPr>"]);
                 done = true;
             }
             _ => {}
@@ -109,7 +112,7 @@ pub(super) fn marked(properties: &str, mark: &str, mark_element: &str) -> String
         out.push_str(child);
     }
     if !done {
-        out.push_str(&format!("<w:rPr>{mark_element}</w:rPr>"));
+        out.extend(["<w:rPr>", mark_element, "</w:rPr>"]);
     }
     out.push_str("</w:pPr>");
     out
@@ -127,8 +130,7 @@ pub(super) fn words(text: &str, name: &str) -> String {
                 out.push_str("<w:br/>");
             }
             if !line.is_empty() {
-                let line = legal(line);
-                out.push_str(&format!("<{name} xml:space=\"preserve\">{}</{name}>", escape(&*line)));
+                out.push_str(&self::text(&legal(line), name));
             }
         }
     }

@@ -96,21 +96,19 @@ impl Patterns<'_> {
         })
     }
 
-    /// The properties and the words of a heading of ours, like the headings of its level: what the file itself writes
-    /// before a title, numbers and labels that Word makes, is written out where Word cannot make it.
-    pub(super) fn heading(
-        &self,
-        (kind, depth): (NodeKind, u8),
-        text: &str,
-        line: usize,
-    ) -> (Pattern, String) {
+    /// Whether Word writes what the draft has before the words of this line: its label and its number.
+    pub(super) fn is_numbered(&self, line: usize) -> bool {
+        self.map.line(line).first().is_some_and(|first| first.from == first.to && first.known)
+    }
+
+    /// The pattern of a heading of ours, like the headings of its level; it bears its number in words, since Word would
+    /// give it another.
+    pub(super) fn heading(&self, kind: NodeKind, depth: u8, line: usize) -> Pattern {
         let pattern = self.nearest(Form::Heading(kind, depth), line).unwrap_or_default();
-        let places = self.map.line(pattern.line);
-        let numbered = pattern.properties.contains("<w:numPr>")
-            || places.first().is_some_and(|first| first.from == first.to && first.known);
+        let numbered = pattern.properties.contains("<w:numPr>") || self.is_numbered(pattern.line);
         let properties =
             if numbered { markup::unnumbered(&pattern.properties) } else { pattern.properties.clone() };
-        (Pattern { properties, bullet: String::new(), ..pattern }, text.to_owned())
+        Pattern { properties, bullet: String::new(), ..pattern }
     }
 }
 

@@ -180,7 +180,7 @@ impl<'a> Writer<'a> {
         let mut whole = String::new();
         for (body, properties, fate) in &self.cut {
             let properties = pen.marked(properties.as_ref().unwrap_or(&copied), *fate);
-            whole.push_str(&format!("<w:p>{properties}{body}</w:p>"));
+            whole.extend(["<w:p>", &properties, body, "</w:p>"]);
         }
         let tag = self.slice(&self.paragraph.tag);
         whole.push_str(tag.strip_suffix("/>").unwrap_or(tag.strip_suffix('>').unwrap_or(tag)));
@@ -265,7 +265,7 @@ impl<'a> Writer<'a> {
         for range in self.open.iter().skip(keep).rev() {
             let tag = self.paper.xml.get(range.clone()).unwrap_or_default();
             let name = tag.trim_start_matches('<').split(|c: char| c.is_whitespace() || c == '>').next();
-            self.out.push_str(&format!("</{}>", name.unwrap_or_default()));
+            self.out.extend(["</", name.unwrap_or_default(), ">"]);
         }
     }
 
@@ -387,8 +387,7 @@ impl<'a> Writer<'a> {
         let inner = chars.start + 1..chars.end.max(chars.start + 1);
         let came = self.orders.inserts.range(inner.clone()).next().is_some();
         if !came && !chars.clone().any(|at| is_gone(&at)) {
-            self.close_run();
-            self.out.push_str(&copy(self.paper, self.splices, &unit.range));
+            self.kept_field(units, pen);
             return;
         }
         let kept: Vec<usize> = chars.clone().filter(|at| !is_gone(at)).collect();
@@ -419,6 +418,17 @@ impl<'a> Writer<'a> {
             let said = pen.words(words);
             self.out.push_str(&said);
             words.text.clear();
+        }
+    }
+
+    fn kept_field(&mut self, units: &'a [Unit], pen: &mut Pen) {
+        for unit in units {
+            if matches!(unit.kind, Kind::Open | Kind::Close | Kind::Markup) {
+                self.between_runs(unit);
+            } else {
+                let content = copy(self.paper, self.splices, &unit.range);
+                self.in_run(unit.run, None, &content, pen);
+            }
         }
     }
 

@@ -76,7 +76,7 @@ pub(super) struct Run {
     pub(super) looks: Option<Range<usize>>,
 }
 
-/// The cell of a table a paragraph stands in.
+/// The cell of a table, or the text box, that a paragraph stands in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Cell {
     pub(super) id: usize,
@@ -95,8 +95,8 @@ pub(super) struct Paragraph {
     /// What one reads in it.
     pub(super) text: Vec<char>,
     pub(super) cell: Option<Cell>,
-    /// Whether the next thing beside it is a paragraph.
-    pub(super) before_paragraph: bool,
+    /// Whether the next thing beside it is a paragraph: then its end may go.
+    pub(super) runs_on: bool,
     /// It is read elsewhere, or a field begins or ends in it that is not whole: nothing is marked in it.
     pub(super) frozen: bool,
 }
@@ -220,7 +220,7 @@ impl Scan<'_> {
             && let Some(last) = around.last.take()
             && let Some(last) = self.paper.paragraphs.get_mut(last)
         {
-            last.before_paragraph = name == "w:p";
+            last.runs_on = name == "w:p";
         }
         let around = self.role();
         let role = match (around, name) {
@@ -239,8 +239,7 @@ impl Scan<'_> {
                 self.paper.rows.push(0);
                 Role::Row
             }
-            (Role::Around, _) => Role::Around,
-            (Role::Row, _) => Role::Around,
+            (Role::Around | Role::Row, _) => Role::Around,
             _ => Role::Opaque,
         };
         let cell = self.cell_of(around, name);
@@ -257,7 +256,12 @@ impl Scan<'_> {
     fn cell_of(&mut self, around: Role, name: &str) -> Option<Cell> {
         let outer = self.frames.last().and_then(|frame| frame.cell);
         match (around, name) {
-            (_, "w:txbxContent") => None,
+            // A text box is a table of one cell, as far as leaving it goes.
+            (_, "w:txbxContent") => {
+                self.cells += 1;
+                self.paper.rows.push(1);
+                Some(Cell { id: self.cells, row: self.paper.rows.len() - 1 })
+            }
             (Role::Row, "w:tc") => {
                 let row = self.paper.rows.len().saturating_sub(1);
                 if let Some(count) = self.paper.rows.get_mut(row) {

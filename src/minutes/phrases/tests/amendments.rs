@@ -1,6 +1,5 @@
 //! Golden sentences of proposed wordings. Each was read as an editor reads before it stood here; a proposal is told in
 //! a few words, and what it says stands under it.
-use super::super::amendment;
 use super::super::composer::Composer;
 use super::super::course::{Family, Verb};
 use super::super::subject::Subject;
@@ -155,7 +154,7 @@ impl Proposal {
         let entry = self.entry();
         let subject = Subject::new(&self.holders, session, lang);
         let verb = Verb { rank, ..Verb::plainest(Family::of(&self.amendment)) };
-        let text = amendment::sentence(&self.amendment, &subject, &composer.about(&entry, verb));
+        let text = composer.proposal(&self.amendment, &subject, &composer.about(&entry, verb));
         spaced(&super::super::composer::words(&text, lang))
     }
 

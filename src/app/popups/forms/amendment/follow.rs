@@ -176,6 +176,7 @@ fn notes(form: &mut Form, proposal: &Proposal, amendment: &Amendment, (desk, lan
             put(F::New, gist(diff::words(&amendment.old, &amendment.new)));
         }
         Kind::Add => put(F::New, beside(amendment)),
+        Kind::Delete if !amendment.old.is_empty() => put(F::Old, gist(around(amendment))),
         Kind::Everywhere => put(F::Old, same(everywhere(amendment, desk, lang))),
         _ => {}
     }
@@ -203,11 +204,14 @@ fn gist(hunks: Vec<Hunk>) -> Vec<Hunk> {
     let last = hunks.len().saturating_sub(1);
     let short = |(rank, hunk): (usize, Hunk)| {
         let count = hunk.text.chars().count();
-        if hunk.kind != HunkKind::Same || count <= 2 * KEPT_CHARS {
+        if hunk.kind == HunkKind::Added || count <= 2 * KEPT_CHARS + 1 {
             return hunk;
         }
-        let head: String = hunk.text.chars().take(if rank == 0 { 0 } else { KEPT_CHARS }).collect();
-        let tail = if rank == last { count } else { count - KEPT_CHARS };
+        // Of what stays, only what stands beside a change is of use; of what goes, how it begins and ends.
+        let stays = hunk.kind == HunkKind::Same;
+        let head = if stays && rank == 0 { 0 } else { KEPT_CHARS };
+        let head: String = hunk.text.chars().take(head).collect();
+        let tail = if stays && rank == last { count } else { count - KEPT_CHARS };
         let tail: String = hunk.text.chars().skip(tail).collect();
         Hunk { text: format!("{head}…{tail}"), ..hunk }
     };
@@ -237,6 +241,19 @@ fn beside(amendment: &Amendment) -> Vec<Hunk> {
     }
     let words: String = anchor.quote.chars().skip(length.saturating_sub(BESIDE_CHARS)).collect();
     vec![same(format!("{}{words} ", if cut { "…" } else { "" })), added]
+}
+
+/// The words that go between those that stand around them.
+fn around(amendment: &Amendment) -> Vec<Hunk> {
+    let anchor = &amendment.anchor;
+    let hunk = |kind, text: &str| Hunk { kind, text: text.to_owned() };
+    let mut hunks = vec![
+        hunk(HunkKind::Same, &anchor.before),
+        hunk(HunkKind::Removed, &amendment.old),
+        hunk(HunkKind::Same, &anchor.after),
+    ];
+    hunks.retain(|hunk| !hunk.text.is_empty());
+    hunks
 }
 
 /// « 12 endroits du plan ».

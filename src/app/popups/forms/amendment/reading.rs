@@ -62,20 +62,19 @@ pub fn amendment_of(form: &Form, now: NaiveDateTime, desk: &Desk) -> Amendment {
 fn anchor_of(form: &Form, proposal: &Proposal, desk: &Desk) -> Anchor {
     let choices = chosen(form);
     let place = || proposal.places.get(choices.place).cloned().unwrap_or_default();
+    let preset = &proposal.preset;
     let part = || {
         let part = proposal.parts.get(choices.part).cloned();
-        part.unwrap_or_else(|| proposal.preset.anchor.clone())
+        let part = part.unwrap_or_else(|| preset.anchor.clone());
+        // What was quoted of the part stays quoted: a dash says which of its lists is meant.
+        let known = (preset.kind, &preset.anchor.node, &preset.anchor.draft);
+        if known == (choices.kind, &part.node, &part.draft) { preset.anchor.clone() } else { part }
     };
     match choices.kind {
         AmendmentKind::Add | AmendmentKind::Replace | AmendmentKind::Delete => place(),
         AmendmentKind::Move if choices.extent == 1 => place(),
         AmendmentKind::Retitle => titled(part(), desk),
         AmendmentKind::Reinstate => proposal.gone.get(form.chosen(F::Gone)).cloned().unwrap_or_default(),
-        // A dash or a sentence that was chosen says which list of the part.
-        AmendmentKind::AddToList if proposal.preset.anchor.node == part().node => {
-            let preset = &proposal.preset;
-            if preset.kind == AmendmentKind::AddToList { preset.anchor.clone() } else { part() }
-        }
         AmendmentKind::NewMeasure => {
             let beside = choices.other.checked_sub(1).and_then(|rank| proposal.others.get(rank));
             let draft = desk.session().draft();

@@ -81,7 +81,7 @@ proptest! {
         let entry = proposal.entry();
         let subject = Subject::new(&proposal.holders, &session, Lang::Fr);
         let verb = Verb { rank, ..Verb::plainest(Family::of(&proposal.amendment)) };
-        let runs = amendment::sentence(&proposal.amendment, &subject, &composer.about(&entry, verb));
+        let runs = composer.proposal(&proposal.amendment, &subject, &composer.about(&entry, verb));
         let said = ours(&runs).replace(['\u{a0}', '\u{202f}'], " ");
         for wrong in ["de le ", "de les ", "à le ", "à les ", "que il", "de a", "de e", "de é", "de o", "de u", " la a", " le a", "  ", " ,", " .", "..", ",,", ", ,", "()", "( ", " )"] {
             let at_word = format!(" {}", wrong.trim_start());

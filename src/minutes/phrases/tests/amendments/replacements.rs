@@ -186,3 +186,19 @@ fn places_of_another_draft() {
         "À la sous-mesure 3/ de la version du 27 janvier, le Collectif propose d’ajouter, après « ancien », le mot : « neuf ».",
     );
 }
+
+#[test]
+fn what_is_still_being_typed_has_a_sentence() {
+    adding("")
+        .after("notre droit")
+        .at(paragraph(1, 2))
+        .says("Au 1er paragraphe, le Collectif propose d’ajouter, après « notre droit », des mots.");
+    adding("").at(Place::Head).says("En tête de la mesure, le Collectif propose d’ajouter des mots.");
+    replacing("peut", "").says("Le Collectif propose de remplacer « peut » par d’autres mots.");
+    retitling("A", "").says("Le Collectif propose de remplacer le titre « A » par un autre titre.");
+    proposal(AmendmentKind::AddToList, "", " ").says("Le Collectif propose d’ajouter un élément à la liste.");
+    proposal(AmendmentKind::NewMeasure, "", "")
+        .says("Le Collectif propose de créer, après la mesure 8, une nouvelle mesure.");
+    proposal(AmendmentKind::Everywhere, "x", "")
+        .says("Le Collectif propose de remplacer partout dans le plan « x » par d’autres mots.");
+}
