@@ -150,8 +150,9 @@ pub fn anchor_of(
 }
 
 fn last_chars(text: &str, count: usize) -> String {
-    let skip = text.chars().count().saturating_sub(count);
-    text.chars().skip(skip).collect()
+    // Counted from the end: the text before may be long.
+    let start = text.char_indices().rev().nth(count.saturating_sub(1)).map_or(0, |(at, _)| at);
+    text.get(start..).unwrap_or_default().to_owned()
 }
 
 #[cfg(test)]
