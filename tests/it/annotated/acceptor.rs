@@ -289,7 +289,9 @@ fn join(children: &mut Vec<Node>, next: Element) {
         let joins = match next.name.as_str() {
             "w:t" => last.name == "w:t",
             "w:r" => last.name == "w:r" && looks(last) == looks(&next),
-            "w:ins" | "w:hyperlink" => same,
+            // A control that a new paragraph cuts goes on without what it says of itself.
+            "w:sdt" => last.name == "w:sdt" && next.child("w:sdtPr").is_none(),
+            "w:ins" | "w:hyperlink" | "w:sdtContent" => same,
             _ => false,
         };
         if joins {

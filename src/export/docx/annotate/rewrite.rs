@@ -69,20 +69,13 @@ impl Pen {
         let properties = self.marked(&new.properties, new.fate);
         let (begin, end) = self.passage(new.fate);
         let words: String = new.words.iter().map(|words| self.words(words)).collect();
-        let (opened, closed): (String, String) = (
-            new.notes.iter().map(|id| note_begins(*id)).collect(),
-            new.notes.iter().map(|id| note_ends(*id)).collect(),
-        );
-        format!("<w:p>{properties}{begin}{opened}{words}{closed}{end}</w:p>")
+        format!("<w:p>{properties}{begin}{words}{end}</w:p>")
     }
 }
 
-fn note_begins(id: u32) -> String {
-    format!("<w:commentRangeStart w:id=\"{id}\"/>")
-}
-
-fn note_ends(id: u32) -> String {
-    format!("<w:commentRangeEnd w:id=\"{id}\"/><w:r><w:commentReference w:id=\"{id}\"/></w:r>")
+/// The run that calls a comment.
+fn note(id: u32) -> String {
+    format!("<w:r><w:commentReference w:id=\"{id}\"/></w:r>")
 }
 
 /// The text part with these orders carried out.
@@ -248,8 +241,13 @@ impl<'a> Writer<'a> {
                     let words = pen.words(words);
                     self.out.extend([begin, words, end]);
                 }
-                Insert::NoteBegins(id) => self.out.push_str(&note_begins(*id)),
-                Insert::NoteEnds(id) => self.out.push_str(&note_ends(*id)),
+                Insert::Note(id) => self.out.push_str(&note(*id)),
+                Insert::NoteBegins(id) => {
+                    self.out.extend(["<w:commentRangeStart w:id=\"", &id.to_string(), "\"/>"]);
+                }
+                Insert::NoteEnds(id) => {
+                    self.out.extend(["<w:commentRangeEnd w:id=\"", &id.to_string(), "\"/>", &note(*id)]);
+                }
                 Insert::End { properties, fate } => {
                     self.close_down_to(0);
                     let body = std::mem::take(&mut self.out);
@@ -439,7 +437,7 @@ impl<'a> Writer<'a> {
         let came = came.filter_map(|insert| match insert {
             Insert::Words(words) => Some(words.fate),
             Insert::End { fate, .. } => Some(*fate),
-            Insert::NoteBegins(_) | Insert::NoteEnds(_) => None,
+            Insert::Note(_) | Insert::NoteBegins(_) | Insert::NoteEnds(_) => None,
         });
         gone.chain(came).find_map(Fate::proposal).unwrap_or(0)
     }
