@@ -442,11 +442,24 @@ impl<'a> Writer<'a> {
         gone.chain(came).find_map(Fate::proposal).unwrap_or(0)
     }
 
-    fn gone_field(&mut self, units: &'a [Unit], gone: Fate, pen: &mut Pen) {
-        let gone = Some(gone);
+    fn gone_run(&mut self, content: &str, fate: Fate, pen: &mut Pen) {
+        self.close_run();
+        let open = pen.open(fate);
+        self.out.extend([&open, "<w:r>", content, "</w:r>", &Pen::close(fate)]);
+    }
+
+    fn gone_field(&mut self, units: &'a [Unit], fate: Fate, pen: &mut Pen) {
+        let gone = Some(fate);
         for unit in units {
             let content = copy(self.paper, self.splices, &unit.range);
             match unit.kind {
+                // A simple field that goes is written in full: LibreOffice would leave its words.
+                Kind::Open if content.starts_with("<w:fldSimple") => {
+                    self.gone_run(&markup::field_begins(&content), fate, pen);
+                }
+                Kind::Close if content.starts_with("</w:fldSimple") => {
+                    self.gone_run(markup::FIELD_ENDS, fate, pen);
+                }
                 Kind::Open | Kind::Close | Kind::Markup => self.between_runs(unit),
                 Kind::Instruction => {
                     let content = content.replace("w:instrText", "w:delInstrText");
