@@ -114,28 +114,17 @@ fn tally(rows: &[Excerpt<'_>], lang: Lang) -> String {
     );
     let proposed = of(Standing::Proposed, ("proposée", "proposed"), ("proposées", "proposed"));
     let suggested = of(Standing::Suggested, ("suggérée", "suggested"), ("suggérées", "suggested"));
-    let all = lang.pick(
-        count(rows.len(), "rédaction proposée", "rédactions proposées"),
-        count(rows.len(), "wording", "wordings"),
-    );
+    let all = lang
+        .pick(count(rows.len(), "proposition", "propositions"), count(rows.len(), "proposal", "proposals"));
     let told: Vec<String> = [adopted, proposed, suggested].into_iter().flatten().collect();
     format!("{all}{}{}.", lang.pick("\u{a0}: ", ": "), told.join(", "))
 }
 
 fn table(rows: &[Excerpt<'_>], session: &Session, options: &Options) -> Block {
     let lang = options.lang;
-    // A spreadsheet has no marks: it has both texts.
-    let (old, new) = match options.marks {
-        Marks::Shown => {
-            (lang.pick("Texte du plan", "Text of the plan"), lang.pick("Proposition", "Proposal"))
-        }
-        Marks::Settled => {
-            (lang.pick("Texte actuel", "Current text"), lang.pick("Texte proposé", "Proposed text"))
-        }
-    };
     let header = lang.pick(
-        ["N°", "Mesure", "Endroit", old, new, "Motif", "Portée par", "Décision"],
-        ["No.", "Measure", "Place", old, new, "Reason", "Held by", "Decision"],
+        ["N°", "Mesure", "Endroit", "Texte du plan", "Proposition", "Motif", "Portée par", "Décision"],
+        ["No.", "Measure", "Place", "Text of the plan", "Proposal", "Reason", "Held by", "Decision"],
     );
     let plan = Plan::of(session);
     let numbers: HashMap<&EntryId, usize> = rows.iter().map(|row| &row.entry.id).zip(1..).collect();

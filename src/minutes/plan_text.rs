@@ -2,6 +2,8 @@
 //! are all accepted. Word’s own tracked changes are not made here.
 use std::collections::HashMap;
 
+use crate::domain::amendment::Form;
+use crate::domain::entry::{Content as EntryContent, Entry};
 use crate::domain::id::NodeKey;
 use crate::domain::plan::{NodeKind, ParagraphKind};
 use crate::domain::session::Session;
@@ -139,7 +141,7 @@ impl Paper<'_> {
         for note in notes {
             let Some(entry) = self.session.entries().get(&note.entry) else { continue };
             let rationale = match &entry.content {
-                crate::domain::entry::Content::Amendment(amendment) => amendment.rationale.trim(),
+                EntryContent::Amendment(amendment) => amendment.rationale.trim(),
                 _ => "",
             };
             let words = match note.aside {
@@ -150,6 +152,7 @@ impl Paper<'_> {
             let label = match &note.aside {
                 Aside::Applied => self.lang.pick("Motif", "Reason"),
                 Aside::Alternative { .. } => self.lang.pick("Autre rédaction", "Other wording"),
+                Aside::NotWorded if is_wording(entry) => self.lang.pick("Suggestion", "Suggestion"),
                 Aside::NotWorded => self.lang.pick("Consigne", "Instruction"),
                 Aside::Lost => self.lang.pick("Sans place dans cette version", "No place in this draft"),
             };
@@ -161,6 +164,11 @@ impl Paper<'_> {
             self.blocks.push(Block::from(source, Content::Paragraph { role: Role::Settled, text }));
         }
     }
+}
+
+/// Whether the proposal has words, so that only its standing keeps them out of the text.
+fn is_wording(entry: &Entry) -> bool {
+    matches!(&entry.content, EntryContent::Amendment(amendment) if amendment.form == Form::Wording)
 }
 
 /// The mark of an end of paragraph that comes or goes though words on both sides of it stay.

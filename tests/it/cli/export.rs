@@ -81,7 +81,16 @@ fn the_table_on_standard_output_is_the_one_in_the_file() {
     home.ok(&[&args[..], &[&file]].concat());
     let printed = home.ok(&[&args[..], &["-"]].concat());
     assert_eq!(read(&file), printed);
-    assert!(printed.starts_with("\u{feff}N°;Mesure;Endroit;Texte actuel;Texte proposé;"), "{printed}");
+    assert!(printed.starts_with("\u{feff}N°;Mesure;Endroit;Texte du plan;Proposition;"), "{printed}");
     let english = home.ok(&[&args[..], &["-", "--lang", "en"]].concat());
-    assert!(english.starts_with("\u{feff}No.,Measure,Place,Current text,Proposed text,"), "{english}");
+    assert!(english.starts_with("\u{feff}No.,Measure,Place,Text of the plan,Proposal,"), "{english}");
+}
+
+#[test]
+fn what_is_only_suggested_is_told_as_such_beside_the_plan() {
+    let home = Home::with_demo();
+    let told = home.ok(&["export", DEMO, "--document", "counter-plan", "--format", "html", "--output", "-"]);
+    let suggested = told.split("<strong>Suggestion\u{a0}:").nth(1).unwrap_or_default();
+    assert!(suggested.contains("le Collectif suggère de remplacer"), "{told}");
+    assert!(told.contains("<strong>Consigne\u{a0}:"), "{told}");
 }
