@@ -39,7 +39,7 @@ fn is_end(insert: &Insert) -> bool {
 
 fn place(all: &BTreeMap<usize, Orders>, paper: &Paper<'_>, spot: &Spot) -> Option<Place> {
     let (Spot::Inside(paragraph, _) | Spot::Beside { paragraph, .. }) = spot;
-    if !stays(all, *paragraph) {
+    if !stays(all, paper, *paragraph) {
         return beside(all, paper, *paragraph);
     }
     Some(match spot {
@@ -55,7 +55,7 @@ fn place(all: &BTreeMap<usize, Orders>, paper: &Paper<'_>, spot: &Spot) -> Optio
 fn beside(all: &BTreeMap<usize, Orders>, paper: &Paper<'_>, paragraph: usize) -> Option<Place> {
     let cell = |rank: usize| paper.paragraphs.get(rank).and_then(|p| p.cell);
     let fits = |rank: &usize| {
-        stays(all, *rank) && paper.paragraphs.get(*rank).is_some_and(|paragraph| !paragraph.frozen)
+        stays(all, paper, *rank) && paper.paragraphs.get(*rank).is_some_and(|paragraph| !paragraph.frozen)
     };
     let after = || (paragraph + 1..paper.paragraphs.len()).filter(fits);
     let next = after().find(|rank| cell(*rank) == cell(paragraph)).or_else(|| after().next());
@@ -72,8 +72,13 @@ fn head(all: &BTreeMap<usize, Orders>, paper: &Paper<'_>, paragraph: usize) -> P
     Place::Point(paragraph, at)
 }
 
-fn stays(all: &BTreeMap<usize, Orders>, paragraph: usize) -> bool {
+/// Whether the end of a paragraph neither comes nor goes, be it by our marks or by those the file had.
+fn stays(all: &BTreeMap<usize, Orders>, paper: &Paper<'_>, paragraph: usize) -> bool {
+    let properties = paper.paragraphs.get(paragraph).and_then(|paragraph| paragraph.properties.clone());
+    let properties = properties.and_then(|range| paper.xml.get(range)).unwrap_or_default();
+    let tracked = ["<w:ins ", "<w:del ", "<w:moveFrom ", "<w:moveTo "];
     all.get(&paragraph).is_none_or(|orders| orders.end_gone.is_none())
+        && !tracked.iter().any(|tag| properties.contains(tag))
 }
 
 /// Where a paragraph is cut last.
