@@ -56,8 +56,9 @@ pub(crate) fn measure(table: &mut Table) {
 
 fn draft() -> Draft {
     let text = |measure: usize, paragraph: usize| {
-        let said =
-            (0..4).map(|rank| SENTENCES[(measure + paragraph * 3 + rank) % SENTENCES.len()]).collect::<Vec<_>>();
+        let said = (0..4)
+            .map(|rank| SENTENCES[(measure + paragraph * 3 + rank) % SENTENCES.len()])
+            .collect::<Vec<_>>();
         format!("Au volet {measure}, point {paragraph}\u{a0}: {}", said.join(" "))
     };
     let node = |measure: usize| PlanNode {

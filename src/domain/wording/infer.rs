@@ -24,9 +24,23 @@ const WIDER_MAX: usize = 4;
 /// the edited text, typography apart.
 pub fn operations(section: &[PlanNode], draft: &DraftId, edited: &str) -> Vec<Amendment> {
     let sheet = Sheet::of(section);
+    let changes = changes(&sheet.text, edited);
+    operations_of(section, draft, &sheet, (edited, &changes))
+}
+
+/// The same, of a section whose sheet and what was replaced in it are known: while one types, nothing is compared twice.
+pub fn operations_of(
+    section: &[PlanNode],
+    draft: &DraftId,
+    sheet: &Sheet,
+    (edited, changes): (&str, &[(Range<usize>, Range<usize>)]),
+) -> Vec<Amendment> {
+    if changes.is_empty() {
+        return Vec::new();
+    }
     let changes: Vec<Change> =
-        changes(&sheet.text, edited).into_iter().map(|(old, new)| Change { old, new }).collect();
-    let page = Page { section, draft, sheet: &sheet, edited };
+        changes.iter().map(|(old, new)| Change { old: old.clone(), new: new.clone() }).collect();
+    let page = Page { section, draft, sheet, edited };
     let fine = page.proposals(&changes);
     if page.is_made_by(&fine) {
         return fine;
@@ -137,15 +151,15 @@ impl Page<'_> {
 
     /// Changes inside one paragraph, sentence by sentence.
     fn in_line(&self, line: &SheetLine, group: &[Change]) -> Vec<Amendment> {
-        let text = self.old(&line.range);
+        let of_line = |s: Range<usize>| line.range.start + s.start..line.range.start + s.end;
+        let sentences: Vec<Range<usize>> =
+            sentences(self.old(&line.range)).into_iter().map(of_line).collect();
         let mut proposals = Vec::new();
         let mut at = 0;
         while let Some(change) = group.get(at) {
             let rest = group.get(at..).unwrap_or_default();
             let sentence =
-                sentences(text).into_iter().map(|s| line.range.start + s.start..line.range.start + s.end);
-            let sentence =
-                sentence.into_iter().find(|s| s.start <= change.old.start && change.old.end <= s.end);
+                sentences.iter().find(|s| s.start <= change.old.start && change.old.end <= s.end).cloned();
             let inside = |other: &&Change| {
                 sentence.as_ref().is_some_and(|s| s.start <= other.old.start && other.old.end <= s.end)
             };

@@ -53,7 +53,7 @@ impl Sheet {
         }
         let start = self.text.len();
         self.text.push_str(lead);
-        self.text.extend(text.chars().map(|c| if c == '\n' { ' ' } else { c }));
+        super::body::push_line(&mut self.text, text);
         let range = start..self.text.len();
         self.lines.push(SheetLine { part, paragraph, range, lead: lead.len() });
     }

@@ -8,7 +8,7 @@ use crate::domain::amendment::{Amendment, AmendmentKind, Side, Standing};
 use crate::domain::entry::{Content, Entry, Holders};
 use crate::domain::id::NodeKey;
 use crate::domain::unfinished::UnfinishedWording;
-use crate::domain::wording::infer::operations;
+use crate::domain::wording::infer::{operations, operations_of};
 use crate::domain::wording::sheet::Sheet;
 use crate::domain::wording::{Before, made_before};
 use crate::minutes::phrases::Composer;
@@ -54,7 +54,7 @@ pub(super) fn refresh(desk: &mut Desk, now: NaiveDateTime, lang: Lang) {
         let section = desk.session().drafts().get(draft).map_or(&[][..], |draft| draft.section(&key));
         let changes = marks::changes(&desk.wording.sheet.text, &text);
         let lines = marks::lines(section, &desk.wording.sheet, &text, &changes);
-        let operations = if changes.is_empty() { Vec::new() } else { operations(section, draft, &text) };
+        let operations = operations_of(section, draft, &desk.wording.sheet, (&text, &changes));
         let places =
             operations.iter().map(|made| place(made, section, &desk.wording.sheet, &changes)).collect();
         let wording = &mut desk.wording;
