@@ -282,3 +282,15 @@ fn opening_and_validating_any_proposal_of_the_demo_alters_nothing() {
     }
     assert!(altered.is_empty(), "{}", altered.join("\n\n"));
 }
+
+#[test]
+fn what_is_missing_first_is_asked_for_first() {
+    let mut room = on_the_first();
+    room.press("ctrl+s entrée");
+    room.records("nouvelle mesure");
+    room.types("Suivre les formations");
+    room.press("tab");
+    room.types("Un bilan est fait.");
+    room.press("entrée");
+    assert_eq!(room.amendments()[0].new, "Suivre les formations\nUn bilan est fait.");
+}
