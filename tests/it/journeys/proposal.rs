@@ -294,3 +294,19 @@ fn what_is_missing_first_is_asked_for_first() {
     room.press("entrée");
     assert_eq!(room.amendments()[0].new, "Suivre les formations\nUn bilan est fait.");
 }
+
+#[test]
+fn after_a_proposal_the_next_selection_begins_anew() {
+    let mut room = on_the_first();
+    room.press("ctrl+s bas ctrl+s ctrl+s");
+    let sentence = room.app.desk.as_ref().unwrap().live.passage.page.selected();
+    room.press("échap ctrl+s");
+    assert_eq!(room.app.desk.as_ref().unwrap().live.passage.page.selected(), sentence, "taken up again");
+    room.press("entrée");
+    room.records("supprimer");
+    room.press("entrée");
+    assert!(room.app.desk.as_ref().unwrap().live.passage.page.selected().is_empty());
+    room.press("ctrl+s");
+    let anew = room.app.desk.as_ref().unwrap().live.passage.page.selected();
+    assert!(anew.len() <= sentence.len() && !anew.is_empty(), "{anew:?}");
+}
