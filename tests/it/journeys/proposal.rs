@@ -310,3 +310,16 @@ fn after_a_proposal_the_next_selection_begins_anew() {
     let anew = room.app.desk.as_ref().unwrap().live.passage.page.selected();
     assert!(anew.len() <= sentence.len() && !anew.is_empty(), "{anew:?}");
 }
+
+#[test]
+fn a_sentence_is_no_term_to_be_replaced_everywhere() {
+    let mut room = on_the_first();
+    room.press("ctrl+s bas ctrl+s ctrl+s entrée");
+    room.records("partout");
+    assert_eq!(room.filled("Terme actuel"), "Les formations sont communes à tous les services.");
+    room.press("échap");
+    let long = "Un mot. ".repeat(12);
+    room.propose_instead(OLD, &long);
+    room.choose("Opération", "partout");
+    assert!(!room.filled("Phrase").contains("deux jours"), "{}", room.filled("Phrase"));
+}

@@ -49,7 +49,12 @@ pub fn on_chosen_place(desk: &Desk) -> Amendment {
 
 /// A new amendment with what is known of it filled in.
 pub fn proposal(desk: &Desk, preset: &Amendment, now: NaiveDateTime, lang: Lang) -> Form {
-    form(desk, None, (preset, &desk.live.settings.holders), now, lang)
+    let mut preset = preset.clone();
+    if preset.kind == AmendmentKind::Everywhere && preset.old.chars().count() > follow::TERM_CHARS_MAX {
+        // A passage is no term: the term is asked for.
+        preset.old.clear();
+    }
+    form(desk, None, (&preset, &desk.live.settings.holders), now, lang)
 }
 
 /// An amendment already recorded.
