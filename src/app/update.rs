@@ -42,7 +42,7 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
         (Screen::Review, _) => review::refresh(app),
         (Screen::PlanTree, _) => plan_tree::refresh(app),
         (Screen::Live, Some(desk)) => live::glance::refresh(desk, app.lang),
-        (Screen::Wording, _) => wording::refresh(app),
+        (Screen::Wording, _) => wording::refresh(app, false),
         _ => {}
     }
     keep_unfinished(app, &mut effects);

@@ -162,11 +162,9 @@ pub fn anchor_of(
     anchor
 }
 
-/// The last so many characters of a text; it costs no more when the text is long.
 fn last_chars(text: &str, count: usize) -> String {
-    let start = count
-        .checked_sub(1)
-        .map_or(text.len(), |back| text.char_indices().rev().nth(back).map_or(0, |(at, _)| at));
+    // Counted from the end: the text before may be long.
+    let start = text.char_indices().rev().nth(count.saturating_sub(1)).map_or(0, |(at, _)| at);
     text.get(start..).unwrap_or_default().to_owned()
 }
 

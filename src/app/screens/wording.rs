@@ -241,10 +241,10 @@ fn take_in_capture(desk: &mut Desk) -> bool {
 }
 
 /// Derives how the text is shown and what it proposes, when something of it changed.
-pub(in crate::app) fn refresh(app: &mut App) {
+pub(in crate::app) fn refresh(app: &mut App, at_once: bool) {
     let (now, lang) = (app.now, app.lang);
     if let Some(desk) = &mut app.desk {
-        proposals::refresh(desk, now, lang);
+        proposals::refresh(desk, now, lang, at_once);
     }
 }
 
@@ -348,7 +348,7 @@ fn leave(app: &mut App) {
 
 /// Records every proposal as one step.
 fn record(app: &mut App, effects: &mut Vec<Effect>) {
-    refresh(app);
+    refresh(app, true);
     let Some(desk) = &app.desk else { return };
     let entries = proposals::entries(desk, app.now);
     if entries.is_empty() {

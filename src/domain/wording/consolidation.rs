@@ -1,5 +1,5 @@
 //! The plan with the proposals of a session marked in it.
-use super::edits::{Edit, Ground, NoEdit, edits};
+use super::edits::{Ground, NoEdit, edits};
 use super::mark::{Done, mark};
 use super::place;
 use super::revised::{Aside, Fate, Note, Revised, RevisedPart};

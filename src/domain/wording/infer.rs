@@ -40,13 +40,14 @@ pub fn operations_of(
     }
     let changes: Vec<Change> =
         changes.iter().map(|(old, new)| Change { old: old.clone(), new: new.clone() }).collect();
-    let page = Page { section, draft, sheet, edited };
+    let mut page = Page { section, draft, sheet, edited, whole: false };
     let fine = page.proposals(&changes);
     if page.is_made_by(&fine) {
         return fine;
     }
     // Paragraphs cut, joined and rewritten at once: the lines that changed are replaced as a whole.
     let coarse = page.whole_lines(&changes);
+    page.whole = true;
     page.proposals(&coarse)
 }
 
@@ -62,6 +63,8 @@ struct Page<'p> {
     draft: &'p DraftId,
     sheet: &'p Sheet,
     edited: &'p str,
+    /// Whether what changed is replaced as a whole, also where it only grew.
+    whole: bool,
 }
 
 impl Page<'_> {
@@ -190,7 +193,7 @@ impl Page<'_> {
         let mut old = change.old.clone();
         let mut new = self.fresh(&change.new).to_owned();
         let (gone, come) = (self.old(&old).trim(), new.trim());
-        if !gone.is_empty() && come.starts_with(gone) {
+        if !self.whole && !gone.is_empty() && come.starts_with(gone) {
             return self.addition(line, old.end, come.strip_prefix(gone)?.trim());
         }
         let bound = bounds(line, change, group);
@@ -257,6 +260,10 @@ impl Page<'_> {
         if range.is_empty() {
             return self.block(line, new, Side::After);
         }
+        let range = match side {
+            Side::After => clause_before(&self.sheet.text, range, start),
+            Side::Before => range,
+        };
         let anchor =
             anchor_in(self.node(line)?, self.draft, Some((line.paragraph?, in_paragraph(line, &range))));
         let mut anchor = apart(anchor);
@@ -455,6 +462,20 @@ fn next_word(text: &str, at: usize, bound: usize) -> usize {
 /// Where the last sentence of a text begins.
 fn sentence_before(text: &str) -> Option<usize> {
     sentences(text).last().map(|sentence| sentence.start)
+}
+
+/// A quotation that ends where it did and begins like a clause: behind a comma, when enough is left, and never inside
+/// « l’accueil ».
+fn clause_before(text: &str, range: Range<usize>, bound: usize) -> Range<usize> {
+    let quoted = text.get(range.clone()).unwrap_or_default();
+    let rest = quoted.rfind([',', ';', ':']).map(|at| quoted.get(at + 1..).unwrap_or_default().trim_start());
+    if let Some(rest) = rest.filter(|rest| rest.split_whitespace().count() > 1) {
+        return range.end - rest.len()..range.end;
+    }
+    let before = text.get(bound..range.start).unwrap_or_default();
+    let word = before.len() - before.rfind(char::is_whitespace).map_or(0, |at| at + 1);
+    let elided = before.ends_with(['’', '\'']);
+    range.start - if elided { word } else { 0 }..range.end
 }
 
 /// Where the last few words before this byte begin.

@@ -104,12 +104,33 @@ fn compare(
     (new, to): (&str, Range<usize>),
     changes: &mut Vec<(Range<usize>, Range<usize>)>,
 ) {
+    let (head, tail) =
+        shared_sentences(old.get(from.clone()).unwrap_or_default(), new.get(to.clone()).unwrap_or_default());
+    let (from, to) = (from.start + head..from.end - tail, to.start + head..to.end - tail);
     let before = old.get(from.clone()).unwrap_or_default();
     let after = new.get(to.clone()).unwrap_or_default();
     let shift = |range: Range<usize>, by: usize| by + range.start..by + range.end;
     let found = diff::changes(before, after).into_iter();
     let found = found.map(|(a, b)| (shift(a, from.start), shift(b, to.start)));
     changes.extend(found.map(|(a, b)| without_shared_breaks((old, a), (new, b))));
+}
+
+/// The bytes that two texts share at their head and at their end, cut back to the ends of sentences: what changed is
+/// compared with the rest of its sentence around it, and a long paragraph costs no more than a short one.
+fn shared_sentences(a: &str, b: &str) -> (usize, usize) {
+    let room = a.len().min(b.len());
+    let same = a.bytes().zip(b.bytes()).take_while(|(x, y)| x == y).count();
+    let head = |text: &str| {
+        let stops = |(at, stop): (usize, &str)| at + stop.len();
+        let whole = (0..=same).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+        text.get(..whole).unwrap_or_default().rmatch_indices(". ").map(stops).find(|at| *at < same)
+    };
+    let head = head(a).unwrap_or(0);
+    let same = a.bytes().rev().zip(b.bytes().rev()).take_while(|(x, y)| x == y).count().min(room - head);
+    let whole = (a.len() - same..=a.len()).find(|at| a.is_char_boundary(*at)).unwrap_or(a.len());
+    let tail = a.get(whole..).unwrap_or_default();
+    let stop = tail.match_indices(". ").map(|(at, _)| at).find(|at| *at > 0);
+    (head, stop.map_or(0, |at| tail.len() - at))
 }
 
 /// Where each line begins, and one past the end of the text.

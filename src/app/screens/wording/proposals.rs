@@ -24,6 +24,8 @@ pub struct Proposals {
     /// Where each is in the edited text, in bytes.
     pub places: Vec<usize>,
     text: Option<(NodeKey, u64)>,
+    /// Since when the operations are not those of the text.
+    pending: Option<NaiveDateTime>,
     said: Option<Said>,
 }
 
@@ -43,24 +45,40 @@ impl Proposals {
     }
 }
 
-/// Derives what is missing.
-pub(super) fn refresh(desk: &mut Desk, now: NaiveDateTime, lang: Lang) {
+/// From how many bytes on what a text proposes is derived once typing pauses, not at every key: the clock tells seconds.
+const LONG: usize = 8_000;
+
+/// Derives what is missing; everything at once when it must be.
+pub(super) fn refresh(desk: &mut Desk, now: NaiveDateTime, lang: Lang, at_once: bool) {
     let Some(key) = desk.wording.of.clone() else { return };
     let version = (key.clone(), desk.wording.page.editor.version());
     let fresh = desk.wording.proposals.text.as_ref() != Some(&version);
     if fresh {
+        desk.wording.proposals.text = Some(version);
+        desk.wording.proposals.pending = Some(now);
+    }
+    let long = desk.wording.sheet.text.len() > LONG && !at_once;
+    let due = desk.wording.proposals.pending.is_some_and(|since| !long || since != now);
+    if fresh || due {
         let text = desk.wording.page.editor.text();
         let draft = &desk.wording.draft;
         let section = desk.session().drafts().get(draft).map_or(&[][..], |draft| draft.section(&key));
         let changes = marks::changes(&desk.wording.sheet.text, &text);
-        let lines = marks::lines(section, &desk.wording.sheet, &text, &changes);
-        let operations = operations_of(section, draft, &desk.wording.sheet, (&text, &changes));
-        let places =
-            operations.iter().map(|made| place(made, section, &desk.wording.sheet, &changes)).collect();
+        let lines = fresh.then(|| marks::lines(section, &desk.wording.sheet, &text, &changes));
+        let found = due.then(|| {
+            let made = operations_of(section, draft, &desk.wording.sheet, (&text, &changes));
+            let at = |made: &Amendment| place(made, section, &desk.wording.sheet, &changes);
+            let places: Vec<usize> = made.iter().map(at).collect();
+            (made, places)
+        });
         let wording = &mut desk.wording;
-        wording.page.show(lines);
-        (wording.proposals.operations, wording.proposals.places) = (operations, places);
-        wording.proposals.text = Some(version);
+        if let Some(lines) = lines {
+            wording.page.show(lines);
+        }
+        if let Some((made, places)) = found {
+            (wording.proposals.operations, wording.proposals.places) = (made, places);
+            wording.proposals.pending = None;
+        }
     }
     let said = Said {
         holders: desk.live.settings.holders.clone(),
@@ -68,7 +86,7 @@ pub(super) fn refresh(desk: &mut Desk, now: NaiveDateTime, lang: Lang) {
         rationale: desk.wording.rationale.text(),
         lang,
     };
-    if fresh || desk.wording.proposals.said.as_ref() != Some(&said) {
+    if due || desk.wording.proposals.said.as_ref() != Some(&said) {
         let composer = Composer::new(desk.session(), lang);
         let sentences = entries(desk, now).iter().map(|entry| composer.sentence_text(entry)).collect();
         desk.wording.proposals.sentences = sentences;

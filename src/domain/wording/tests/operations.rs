@@ -23,7 +23,7 @@ fn the_operations_are_those_a_person_would_name() {
     );
     let added = check(
         |t| t.replace("les délais.", "les délais et les coûts."),
-        &[(Kind::Add, "", "et les coûts", "en particulier, sur les délais")],
+        &[(Kind::Add, "", "et les coûts", "sur les délais")],
     );
     assert_eq!(added.first().unwrap().side, Side::After);
     check(
@@ -52,4 +52,14 @@ fn two_changes_are_two_proposals() {
         |t| t.replace("sera rappelé", "sera garanti").replace("hôtels", "gîtes"),
         &[(Kind::Replace, "rappelé", "garanti", "rappelé"), (Kind::Replace, "hôtels", "gîtes", "hôtels")],
     );
+}
+
+#[test]
+fn what_an_addition_stands_beside_is_quoted_from_a_word_on() {
+    let draft = plan();
+    let section = draft.section(&"m-1.box-1".into());
+    let edited = Sheet::of(section).text.replace("la Justice.", "la Justice et de la Famille.");
+    let found = operations(section, &draft.id, &edited);
+    let quotes: Vec<&str> = found.iter().map(|proposal| proposal.anchor.quote.as_str()).collect();
+    assert_eq!(quotes, ["ministère de la Justice"]);
 }
