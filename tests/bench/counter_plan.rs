@@ -116,7 +116,7 @@ fn entry(rank: usize, draft: &Draft) -> Entry {
         id: format!("p{rank}").as_str().into(),
         node: node.key.clone(),
         at: NaiveDateTime::default(),
-        holders: if rank % 3 == 0 { Holders::MembersPresent } else { Holders::Coalition },
+        holders: if rank.is_multiple_of(3) { Holders::MembersPresent } else { Holders::Coalition },
         circulation: Circulation::Ministry,
         flagged: false,
         sentence: None,

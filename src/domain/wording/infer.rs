@@ -1,22 +1,23 @@
 //! From a text edited in place to proposals: what was added, replaced, deleted, retitled, each with its place.
 use std::ops::Range;
 
-use super::sheet::{Sheet, SheetLine, changes};
+use super::sheet::{Replaced, Sheet, SheetLine, changes};
 use crate::domain::amendment::{Amendment, AmendmentKind, Side};
 use crate::domain::anchor::Anchor;
 use crate::domain::anchoring::anchor_in;
 use crate::domain::diff::{letters_of, same_words};
 use crate::domain::id::DraftId;
 use crate::domain::plan::PlanNode;
-use crate::text::motion;
 use crate::text::sentences::sentences;
+
+mod words;
+
+use words::{clause_before, next_word, previous_word, sentence_before, words_after, words_before};
 
 /// From this many changes on, a sentence is replaced as a whole.
 const CHANGES_MAX: usize = 3;
 /// From this share of its letters on, in percent, too.
 const CHANGED_MAX: usize = 60;
-/// The most words quoted to say beside what an addition goes.
-const BESIDE_WORDS_MAX: usize = 6;
 /// How many words are taken in on both sides, at most, to make clear which ones are meant.
 const WIDER_MAX: usize = 4;
 
@@ -33,7 +34,7 @@ pub fn operations_of(
     section: &[PlanNode],
     draft: &DraftId,
     sheet: &Sheet,
-    (edited, changes): (&str, &[(Range<usize>, Range<usize>)]),
+    (edited, changes): (&str, &[Replaced]),
 ) -> Vec<Amendment> {
     if changes.is_empty() {
         return Vec::new();
@@ -446,46 +447,6 @@ fn lines_around(text: &str, range: &Range<usize>) -> Range<usize> {
     let end =
         text.get(range.end..).and_then(|right| right.find('\n')).map_or(text.len(), |at| range.end + at);
     start..end
-}
-
-/// The start of the word before this byte, not before the bound.
-fn previous_word(text: &str, at: usize, bound: usize) -> usize {
-    let line = text.get(bound..at).unwrap_or_default();
-    bound + motion::prev_word_start(line, line.len())
-}
-
-/// The end of the word after this byte, not after the bound.
-fn next_word(text: &str, at: usize, bound: usize) -> usize {
-    at + motion::next_word_end(text.get(at..bound).unwrap_or_default(), 0)
-}
-
-/// Where the last sentence of a text begins.
-fn sentence_before(text: &str) -> Option<usize> {
-    sentences(text).last().map(|sentence| sentence.start)
-}
-
-/// A quotation that ends where it did and begins like a clause: behind a comma, when enough is left, and never inside
-/// « l’accueil ».
-fn clause_before(text: &str, range: Range<usize>, bound: usize) -> Range<usize> {
-    let quoted = text.get(range.clone()).unwrap_or_default();
-    let rest = quoted.rfind([',', ';', ':']).map(|at| quoted.get(at + 1..).unwrap_or_default().trim_start());
-    if let Some(rest) = rest.filter(|rest| rest.split_whitespace().count() > 1) {
-        return range.end - rest.len()..range.end;
-    }
-    let before = text.get(bound..range.start).unwrap_or_default();
-    let word = before.len() - before.rfind(char::is_whitespace).map_or(0, |at| at + 1);
-    let elided = before.ends_with(['’', '\'']);
-    range.start - if elided { word } else { 0 }..range.end
-}
-
-/// Where the last few words before this byte begin.
-fn words_before(text: &str, end: usize, bound: usize) -> usize {
-    (0..BESIDE_WORDS_MAX).fold(end, |at, _| previous_word(text, at, bound))
-}
-
-/// Where the first few words after this byte end.
-fn words_after(text: &str, start: usize, bound: usize) -> usize {
-    (0..BESIDE_WORDS_MAX).fold(start, |at, _| next_word(text, at, bound))
 }
 
 /// How far a change may grow without meeting the next one.
