@@ -3,7 +3,7 @@
 use crate::app::labels;
 use crate::domain::amendment::{Amendment, AmendmentKind as Kind, Form};
 use crate::domain::change::Change;
-use crate::domain::diff::{Hunk, HunkKind};
+use crate::domain::diff::{self, Hunk, HunkKind};
 use crate::domain::entry::{Circulation, Content, Entry};
 use crate::domain::plan::ParagraphKind;
 use crate::domain::roll::Edit;
@@ -12,6 +12,9 @@ use crate::domain::wording::revised::{Fate, Piece, RevisedParagraph, RevisedPart
 use crate::domain::wording::{self, Scope};
 use crate::minutes::phrases;
 use crate::text::lang::Lang;
+
+/// How many characters that stay are shown beside those that change.
+const KEPT_CHARS: usize = 24;
 
 /// What a text is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -218,4 +221,35 @@ fn words(run: &[RevisedParagraph], kept: fn(Fate) -> bool) -> Vec<Hunk> {
         words.pop();
     }
     words
+}
+
+/// What a replacement changes, in short; nothing for another operation, or one that leaves the words to the authors.
+pub fn change_in_short(amendment: &Amendment) -> Vec<Hunk> {
+    let worded = amendment.form == Form::Wording && !amendment.new.is_empty() && !amendment.old.is_empty();
+    match amendment.kind {
+        Kind::Replace | Kind::Retitle if worded => gist(diff::words(&amendment.old, &amendment.new)),
+        _ => Vec::new(),
+    }
+}
+
+/// Marked words with what stays between them cut short; nothing when nothing changes.
+pub fn gist(hunks: Vec<Hunk>) -> Vec<Hunk> {
+    if hunks.iter().all(|hunk| hunk.kind == HunkKind::Same) {
+        return Vec::new();
+    }
+    let last = hunks.len().saturating_sub(1);
+    let short = |(rank, hunk): (usize, Hunk)| {
+        let count = hunk.text.chars().count();
+        if hunk.kind == HunkKind::Added || count <= 2 * KEPT_CHARS + 1 {
+            return hunk;
+        }
+        // Of what stays, only what stands beside a change is of use; of what goes, how it begins and ends.
+        let stays = hunk.kind == HunkKind::Same;
+        let head = if stays && rank == 0 { 0 } else { KEPT_CHARS };
+        let head: String = hunk.text.chars().take(head).collect();
+        let tail = if stays && rank == last { count } else { count - KEPT_CHARS };
+        let tail: String = hunk.text.chars().skip(tail).collect();
+        Hunk { text: format!("{head}…{tail}"), ..hunk }
+    };
+    hunks.into_iter().enumerate().map(short).collect()
 }
