@@ -178,10 +178,14 @@ actions! {
     NewAmendment = ("new_amendment", Scope::On(Screen::Live), [], "Proposer", "Proposer sur le passage choisi : remplacer, ajouter, retitrer… (Entrée dans le texte)", "Propose", "Propose on the chosen passage: replace, add, retitle… (Enter in the text)"),
     /// Records a decision.
     NewDecision = ("new_decision", Scope::On(Screen::Live), [Key::ctrl('d')], "Décision", "Noter une décision, par consensus ou par vote", "Decision", "Record a decision, by consensus or by vote"),
+    /// Marks the status of the measure.
+    ChooseStatus = ("choose_status", Scope::On(Screen::Live), [Key::ctrl('e')], "État", "État de la mesure : examinée, sans observation, reportée…", "Status", "Status of the measure: examined, no remark, put off…"),
     /// Records an action item.
     NewActionItem = ("new_action_item", Scope::On(Screen::Live), [Key::ctrl('t')], "Action", "Noter une action : qui, quoi, pour quand", "Action item", "Record an action item: who, what, by when"),
     /// Marks a stub.
     MarkStub = ("mark_stub", Scope::On(Screen::Live), [Key::ctrl('u')], "Trou", "Marquer un trou : l’heure et la mesure, à écrire après", "Gap", "Mark a gap: time and measure, to be written later"),
+    /// Reads a proposal back to the room.
+    ReadBack = ("read_back", Scope::On(Screen::Live), [Key::ctrl('b')], "Lecture", "Lecture au groupe : la proposition en grand, à faire valider", "Read back", "Read a proposal back to the room, and have it settled"),
     /// Changes the kind of what is typed.
     ChooseKind = ("choose_kind", Scope::On(Screen::Live), [Key::ctrl('k')], "Nature", "Choisir la nature (observation, décision, action, question) et la diffusion", "Kind", "Choose the kind (observation, decision, action, question) and the circulation"),
     /// Changes the stance of what is typed.
@@ -190,14 +194,10 @@ actions! {
     ChooseHolders = ("choose_holders", Scope::On(Screen::Live), [Key::ctrl('o')], "Porteurs", "Choisir qui porte la position", "Holders", "Choose who holds the position"),
     /// Changes how far it may travel.
     ChooseCirculation = ("choose_circulation", Scope::On(Screen::Live), [], "Diffusion", "Choisir le niveau de diffusion", "Circulation", "Choose the circulation level"),
-    /// Reads a proposal back to the room.
-    ReadBack = ("read_back", Scope::On(Screen::Live), [Key::ctrl('b')], "Lecture", "Lecture au groupe : la proposition en grand, à faire valider", "Read back", "Read a proposal back to the room, and have it settled"),
     /// Settles two proposals that touch the same words.
     SettleCollision = ("settle_collision", Scope::On(Screen::Live), [], "Régler", "Régler deux propositions qui touchent les mêmes mots", "Settle", "Settle two proposals that touch the same words"),
     /// Flags for the synthesis.
     ToggleFlag = ("toggle_flag", Scope::On(Screen::Live), [Key::ctrl('l')], "Synthèse ★", "Signaler pour la synthèse", "Flag ★", "Flag for the synthesis"),
-    /// Marks the status of the measure.
-    ChooseStatus = ("choose_status", Scope::On(Screen::Live), [Key::ctrl('e')], "État", "État de la mesure : examinée, sans observation, reportée…", "Status", "Status of the measure: examined, no remark, put off…"),
     /// Moves the chosen entry to another measure.
     MoveEntry = ("move_entry", Scope::On(Screen::Live), [Key::alt_key(Code::Right)], "Déplacer", "Déplacer l’entrée choisie vers une autre mesure", "Move", "Move the chosen entry to another measure"),
     /// Moves the chosen entry up.

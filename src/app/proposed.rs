@@ -3,7 +3,7 @@
 use crate::app::labels;
 use crate::domain::amendment::{Amendment, AmendmentKind as Kind, Form};
 use crate::domain::change::Change;
-use crate::domain::diff::{Hunk, HunkKind};
+use crate::domain::diff::{self, Hunk, HunkKind};
 use crate::domain::entry::{Circulation, Content, Entry};
 use crate::domain::plan::ParagraphKind;
 use crate::domain::roll::Edit;
@@ -12,6 +12,9 @@ use crate::domain::wording::revised::{Fate, Piece, RevisedParagraph, RevisedPart
 use crate::domain::wording::{self, Scope};
 use crate::minutes::phrases;
 use crate::text::lang::Lang;
+
+/// How many characters that stay are shown beside those that change.
+const KEPT_CHARS: usize = 24;
 
 /// What a text is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -113,7 +116,7 @@ fn in_context(entry: &Entry, session: &Session) -> Vec<Text> {
     let revised = wording::consolidate(&alone, Scope::Proposed, Circulation::Internal);
     let mut texts = Vec::new();
     for part in &revised.parts {
-        if part.heading != Fate::Kept || part.title.iter().any(is_marked) {
+        if part.is_headed_anew() {
             put(&mut texts, heading(part, Fate::is_original), heading(part, Fate::is_accepted));
         }
         for run in runs(&part.paragraphs) {
@@ -147,10 +150,6 @@ fn put(texts: &mut Vec<Text>, old: Vec<Hunk>, new: Vec<Hunk>) {
     }
 }
 
-fn is_marked(piece: &Piece) -> bool {
-    piece.fate != Fate::Kept
-}
-
 /// « Mesure 4 bis : Étendre… », as it was or as it will be.
 fn heading(part: &RevisedPart, kept: fn(Fate) -> bool) -> Vec<Hunk> {
     if !kept(part.heading) {
@@ -179,11 +178,8 @@ fn piece(text: &str, fate: Fate) -> Hunk {
 /// Paragraphs that change, in runs; a paragraph that is new comes with the one it follows.
 fn runs(paragraphs: &[RevisedParagraph]) -> Vec<&[RevisedParagraph]> {
     let changes = |rank: usize| {
-        let known = |paragraph: &RevisedParagraph| {
-            paragraph.mark != Fate::Kept || paragraph.pieces.iter().any(is_marked)
-        };
         let after_open = rank.checked_sub(1).and_then(|rank| paragraphs.get(rank));
-        paragraphs.get(rank).is_some_and(known)
+        paragraphs.get(rank).is_some_and(RevisedParagraph::is_marked)
             || after_open.is_some_and(|before| !before.mark.is_original() && !before.mark.is_accepted())
     };
     let mut runs = Vec::new();
@@ -225,4 +221,35 @@ fn words(run: &[RevisedParagraph], kept: fn(Fate) -> bool) -> Vec<Hunk> {
         words.pop();
     }
     words
+}
+
+/// What a replacement changes, in short; nothing for another operation, or one that leaves the words to the authors.
+pub fn change_in_short(amendment: &Amendment) -> Vec<Hunk> {
+    let worded = amendment.form == Form::Wording && !amendment.new.is_empty() && !amendment.old.is_empty();
+    match amendment.kind {
+        Kind::Replace | Kind::Retitle if worded => gist(diff::words(&amendment.old, &amendment.new)),
+        _ => Vec::new(),
+    }
+}
+
+/// Marked words with what stays between them cut short; nothing when nothing changes.
+pub fn gist(hunks: Vec<Hunk>) -> Vec<Hunk> {
+    if hunks.iter().all(|hunk| hunk.kind == HunkKind::Same) {
+        return Vec::new();
+    }
+    let last = hunks.len().saturating_sub(1);
+    let short = |(rank, hunk): (usize, Hunk)| {
+        let count = hunk.text.chars().count();
+        if hunk.kind == HunkKind::Added || count <= 2 * KEPT_CHARS + 1 {
+            return hunk;
+        }
+        // Of what stays, only what stands beside a change is of use; of what goes, how it begins and ends.
+        let stays = hunk.kind == HunkKind::Same;
+        let head = if stays && rank == 0 { 0 } else { KEPT_CHARS };
+        let head: String = hunk.text.chars().take(head).collect();
+        let tail = if stays && rank == last { count } else { count - KEPT_CHARS };
+        let tail: String = hunk.text.chars().skip(tail).collect();
+        Hunk { text: format!("{head}…{tail}"), ..hunk }
+    };
+    hunks.into_iter().enumerate().map(short).collect()
 }

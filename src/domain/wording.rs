@@ -21,9 +21,17 @@ mod touch;
 #[cfg(test)]
 mod tests;
 
+use crate::domain::amendment::Amendment;
+use crate::domain::plan::Draft;
+
 pub use alike::{Before, made_before};
 pub use collision::{Collision, collisions, collisions_on};
 pub use consolidation::{Scope, consolidate};
 pub use edits::occurrences;
 pub use excerpt::{Effect, Excerpt, excerpts};
 pub use parts::free_number;
+
+/// Whether the words a proposal quotes stand in the part it names, or elsewhere in its section.
+pub fn quotes(amendment: &Amendment, draft: &Draft) -> bool {
+    place::spot(amendment, draft).is_some()
+}

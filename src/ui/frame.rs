@@ -17,6 +17,7 @@ use crate::app::key::{Code, Key};
 use crate::app::notice::Tone;
 use crate::app::popups::Popup;
 use crate::app::screens::Screen;
+use crate::app::screens::live::Focus;
 use crate::app::seen::Target;
 use crate::text::wrap;
 
@@ -24,6 +25,8 @@ use crate::text::wrap;
 const SMALLEST: (u16, u16) = (20, 5);
 /// The most rows the notice takes.
 const NOTICE_ROWS_MAX: usize = 4;
+/// Written once before the commands given with Ctrl and a letter.
+const CTRL: &str = "Ctrl+ ";
 
 /// Draws everything.
 pub fn draw(canvas: &mut Canvas<'_, '_>) {
@@ -153,7 +156,7 @@ fn saving(canvas: &Canvas<'_, '_>) -> (String, ratatui::style::Style) {
 }
 
 /// The keys of the screen, as many as fit; each can be clicked. With two rows, the second holds the chords, their
-/// common Ctrl written once.
+/// common Ctrl written once; those that find no room there stand on the first, before what is done now and then.
 fn key_lines(canvas: &mut Canvas<'_, '_>, area: Rect) {
     let (screen, open) = (canvas.app.screen, canvas.app.desk.is_some());
     let own =
@@ -163,6 +166,11 @@ fn key_lines(canvas: &mut Canvas<'_, '_>, area: Rect) {
         Screen::PlanTree | Screen::Wording => {
             (&[Action::Help, Action::Palette], &[Action::Undo, Action::Redo, Action::Search, Action::Quit])
         }
+        // The room is for what is done while people speak.
+        Screen::Live => (
+            &[Action::Help, Action::Palette],
+            &[Action::Search, Action::Undo, Action::Export, Action::Redo, Action::Quit],
+        ),
         _ => (
             &[Action::Help, Action::Palette, Action::Export],
             &[Action::Search, Action::Undo, Action::Redo, Action::Quit],
@@ -173,12 +181,39 @@ fn key_lines(canvas: &mut Canvas<'_, '_>, area: Rect) {
         all.copied().filter(|a| a.is_offered(screen, open) && !a.keys().is_empty()).collect();
     let (top, bottom) = split_top(area, 1);
     if bottom.height == 0 {
-        return key_line(canvas, top, &all, "");
+        key_line(canvas, top, &all, "");
+        return;
     }
-    let (chords, others): (Vec<Action>, Vec<Action>) =
+    let (mut chords, others): (Vec<Action>, Vec<Action>) =
         all.into_iter().partition(|action| chord(*action).is_some());
-    key_line(canvas, top, &others, "");
-    key_line(canvas, bottom, &chords, "Ctrl+ ");
+    let beyond = chords.split_off(key_line(canvas, bottom, &chords, CTRL));
+    let focus = canvas.app.desk.as_ref().map(|desk| desk.live.focus);
+    let (rare, often): (Vec<Action>, Vec<Action>) =
+        others.into_iter().partition(|action| is_occasional(*action, screen, focus));
+    let line: Vec<Action> = often.into_iter().chain(beyond).chain(rare).collect();
+    key_line(canvas, top, &line, "");
+}
+
+/// Whether a command can wait for a wider window: those on the chosen entry, unless the entries have the arrows.
+fn is_occasional(action: Action, screen: Screen, focus: Option<Focus>) -> bool {
+    match action {
+        Action::PreviousMeasure => true,
+        Action::Export => screen == Screen::Live,
+        Action::MoveEntry | Action::EntryUp | Action::EntryDown | Action::DeleteEntry => {
+            focus != Some(Focus::Entries)
+        }
+        _ => false,
+    }
+}
+
+/// What a command is called on the bottom line; what Enter does on the live screen depends on what has the arrows.
+fn short(canvas: &Canvas<'_, '_>, action: Action) -> &'static str {
+    let focus = canvas.app.desk.as_ref().map(|desk| desk.live.focus);
+    match (action, focus) {
+        (Action::Validate, Some(Focus::Text)) => canvas.say("Proposer", "Propose"),
+        (Action::Validate, Some(Focus::Entries)) => canvas.say("Modifier", "Edit"),
+        _ => action.short(canvas.lang),
+    }
 }
 
 /// The letter of a command given with Ctrl and a letter.
@@ -189,24 +224,26 @@ fn chord(action: Action) -> Option<char> {
     }
 }
 
-fn key_line(canvas: &mut Canvas<'_, '_>, area: Rect, actions: &[Action], lead: &str) {
+/// Writes as many of these as fit, and says how many.
+fn key_line(canvas: &mut Canvas<'_, '_>, area: Rect, actions: &[Action], lead: &str) -> usize {
     let (accent, text) = (canvas.theme.accent, canvas.theme.text);
     let lead_width = u16::try_from(lead.len()).unwrap_or(0).min(area.width);
     canvas.words(Rect { width: lead_width, ..area }, lead, accent);
     let mut x = area.x + lead_width;
-    for action in actions {
+    for (rank, action) in actions.iter().enumerate() {
         let key = match chord(*action).filter(|_| !lead.is_empty()) {
             Some(letter) => letter.to_string(),
             None => action.keys().first().map(|key| key.name(canvas.lang)).unwrap_or_default(),
         };
-        let name = format!(" {}", action.short(canvas.lang));
+        let name = format!(" {}", short(canvas, *action));
         let width = u16::try_from(wrap::cells(&key) + wrap::cells(&name)).unwrap_or(u16::MAX);
         if x.saturating_add(width) > area.right() {
-            break;
+            return rank;
         }
         let cell = Rect { x, width, ..area };
         canvas.line(cell, Line::from(vec![Span::styled(key, accent), Span::styled(shown(&name), text)]));
         canvas.clickable(cell, Target::Action(*action));
         x += width + 2;
     }
+    actions.len()
 }

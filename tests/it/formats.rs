@@ -3,8 +3,10 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use greffier::domain::amendment::{Amendment, AmendmentKind};
 use greffier::domain::change::Change;
-use greffier::domain::entry::EntryKind;
+use greffier::domain::decision::Outcome;
+use greffier::domain::entry::{Content, EntryKind};
 use greffier::domain::meeting::Stage;
 use greffier::domain::outline::outline;
 use greffier::store::fs::real::RealDisk;
@@ -66,18 +68,48 @@ fn a_session_of_format_2_opens_as_it_was() {
     assert_eq!((session.transcript().pieces.len(), session.draft().unwrap().nodes.len()), (24, 7));
 }
 
-/// The line of a header of format 1, as a program of that time wrote it.
-fn of_format_1(journal: &str) -> String {
+#[test]
+fn a_session_of_format_3_opens_as_it_was() {
+    let home = tempfile::tempdir().unwrap();
+    let opened = opened("format-3", home.path());
+    assert!(opened.read_only.is_none() && opened.warnings.is_empty(), "{:?}", opened.warnings);
+    let session = opened.history.session();
+    assert_eq!(session.draft().unwrap().file.as_ref().unwrap().name, "plan.docx");
+    let proposals: Vec<&Amendment> = session
+        .entries()
+        .iter()
+        .filter_map(|entry| match &entry.content {
+            Content::Amendment(amendment) => Some(amendment.as_ref()),
+            _ => None,
+        })
+        .collect();
+    let kinds: Vec<AmendmentKind> = proposals.iter().map(|amendment| amendment.kind).collect();
+    let (replace, everywhere) = (AmendmentKind::Replace, AmendmentKind::Everywhere);
+    assert_eq!(kinds, [replace, AmendmentKind::NewMeasure, everywhere, everywhere, replace, replace]);
+    assert_eq!(proposals[0].settled.unwrap().outcome, Outcome::Consensus);
+    assert_eq!(proposals[1].number.as_ref().unwrap().as_str(), "1 bis");
+    let kept = session.entries().iter().rev().nth(1).unwrap().id.clone();
+    assert_eq!(proposals[5].alternative_to, Some(kept));
+}
+
+/// The same journal with the header of an older format, as a program of that time wrote it.
+fn of_format(format: u32, journal: &str) -> String {
     let (header, lines) = journal.split_once('\n').unwrap();
     let mut header: serde_json::Value = serde_json::from_str(header).unwrap();
     let header = header.as_object_mut().unwrap();
     header.remove("crc");
-    header.insert("format".to_owned(), serde_json::json!(1));
+    header.insert("format".to_owned(), serde_json::json!(format));
     String::from_utf8(line::seal(header).unwrap()).unwrap() + lines
 }
 
 #[test]
 fn a_file_of_an_older_format_is_never_added_to() {
+    for format in 1..FORMAT {
+        is_never_added_to(format);
+    }
+}
+
+fn is_never_added_to(format: u32) {
     let home = tempfile::tempdir().unwrap();
     let shelf = Shelf::new(Arc::new(RealDisk), Places::under(home.path()));
     let now = "2026-11-23T10:00:00+01:00".parse().unwrap();
@@ -90,7 +122,7 @@ fn a_file_of_an_older_format_is_never_added_to() {
         files.into_iter().map(|path| (path.clone(), std::fs::read_to_string(path).unwrap())).collect()
     };
     let (path, written) = files().remove(0);
-    let old = of_format_1(&written);
+    let old = of_format(format, &written);
     std::fs::write(&path, &old).unwrap();
     for _ in 0..2 {
         let mut opened = shelf.open(&id).unwrap();

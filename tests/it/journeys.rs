@@ -2,6 +2,7 @@
 mod aside;
 mod disk;
 mod entries;
+mod in_a_hurry;
 mod meeting;
 mod past;
 mod plan;

@@ -17,6 +17,7 @@ use crate::domain::id::{DelegateId, DemandId, DraftId, EntryId, EventId, LineId,
 use crate::domain::plan::NodeKind;
 use crate::domain::progress::MeasureStatus;
 use crate::domain::synthesis::LineKind;
+use crate::text::editing::EditCommand;
 use crate::text::lang::Lang;
 
 /// A form whose entry will be recorded on the section shown now, also when it is set aside and taken up elsewhere.
@@ -405,6 +406,14 @@ pub fn proposal(app: &mut App, mut preset: Amendment) {
     form.begun = Some(Begun { node, typed: if taken { typed } else { String::new() } });
     push_form(app, form);
     forms::follow(app);
+    // A copy of the words of the plan gives way to what is typed; an arrow keeps it.
+    if let Some(Popup::Form(form)) = app.popups.last_mut()
+        && form.fields.get(form.focus).is_some_and(|field| field.name == F::New)
+        && form.text(F::New) == form.text(F::Old)
+        && let Some(editor) = form.editor()
+    {
+        editor.apply(EditCommand::SelectAll);
+    }
 }
 
 /// A decision; what is half typed becomes its text.

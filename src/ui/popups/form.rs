@@ -104,7 +104,7 @@ fn below(canvas: &Canvas<'_, '_>, field: &Field, width: u16) -> Vec<Line<'static
     }
     let marked = field.below.iter().any(|hunk| hunk.kind != crate::domain::diff::HunkKind::Same);
     let base = if marked { canvas.theme.text } else { canvas.theme.dim };
-    let mut rows = marked::rows(&field.below, width.saturating_sub(2), base, canvas.theme);
+    let mut rows = marked::rows(&marked::signed(&field.below), width.saturating_sub(2), base, canvas.theme);
     if rows.len() > BELOW_MAX {
         rows.truncate(BELOW_MAX);
         if let Some(last) = rows.last_mut() {

@@ -8,6 +8,20 @@ use crate::text::wrap;
 use crate::ui::canvas::shown;
 use crate::ui::theme::Theme;
 
+/// The same words between signs, for where what goes and what comes stand in one text: `[-gone-]{+come+}`, as in the text
+/// edited in place. They are told apart on a terminal that neither strikes nor underlines, and in a copy.
+pub fn signed(hunks: &[Hunk]) -> Vec<Hunk> {
+    let sign = |hunk: &Hunk| {
+        let text = match hunk.kind {
+            HunkKind::Same => hunk.text.clone(),
+            HunkKind::Added => format!("{{+{}+}}", hunk.text),
+            HunkKind::Removed => format!("[-{}-]", hunk.text),
+        };
+        Hunk { kind: hunk.kind, text }
+    };
+    hunks.iter().map(sign).collect()
+}
+
 /// The rows of marked words.
 pub fn rows(hunks: &[Hunk], width: u16, base: Style, theme: &Theme) -> Vec<Line<'static>> {
     let mut text = String::new();

@@ -15,6 +15,7 @@ use crate::domain::demand::{Demand, DemandStatus};
 use crate::domain::diff;
 use crate::domain::entry::Entry;
 use crate::domain::id::{EntryId, NodeKey};
+use crate::domain::plan::Draft;
 use crate::domain::roll::Edit;
 use crate::domain::wording::{self, Before};
 use crate::text::lang::Lang;
@@ -48,6 +49,7 @@ pub(super) fn submit(app: &mut App, form: &mut Form, known: bool, effects: &mut 
         return Err(form.blame(F::Number, &fault));
     }
     settled(form, app.lang)?;
+    quoted(form, &amendment, (known, desk.session().draft()), app.lang)?;
     record(app, form, known, amendment, effects)
 }
 
@@ -147,6 +149,32 @@ fn places(
         return Err(form.blame(F::Kind, fault));
     }
     Ok(())
+}
+
+/// The words that go are in the plan, or the person insists by validating again: minutes may quote what was read aloud
+/// from another paper. Those of a proposal already recorded were told when they were typed.
+fn quoted(
+    form: &mut Form,
+    amendment: &Amendment,
+    (known, draft): (bool, Option<&Draft>),
+    lang: Lang,
+) -> Result<(), Faulty> {
+    let (Some(draft), Some(proposal)) = (draft, form.proposal.as_deref()) else { return Ok(()) };
+    let of_the_text = matches!(amendment.kind, Kind::Replace | Kind::Delete | Kind::Retitle | Kind::Move);
+    let as_before = known && proposal.preset.old.trim() == amendment.old.trim();
+    let elsewhere = amendment.anchor.draft != draft.id || forms::chosen_is_lost(amendment, proposal);
+    if !of_the_text || amendment.old.trim().is_empty() || as_before || elsewhere {
+        return Ok(());
+    }
+    if wording::quotes(amendment, draft) {
+        return Ok(());
+    }
+    let fault = lang.pick(
+        "Ces mots ne sont pas ici dans le plan : corrigez-les, ou Entrée encore une fois les enregistre ainsi.",
+        "These words are not here in the plan: correct them, or Enter once more records them as they are.",
+    );
+    let told = form.field(F::Old).is_some_and(|field| field.fault.as_deref() == Some(fault));
+    if told { Ok(()) } else { Err(form.blame(F::Old, fault)) }
 }
 
 /// The vote and the time, when they are said.

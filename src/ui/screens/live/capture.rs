@@ -16,7 +16,7 @@ use crate::domain::observation::{Observation, Stance};
 use crate::domain::progress::time_spent;
 use crate::text::french::numbers::count;
 use crate::text::wrap;
-use crate::ui::canvas::{Canvas, shown, split_top};
+use crate::ui::canvas::{Canvas, shown, split_top, wrapped};
 use crate::ui::widgets::editor;
 
 pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect, desk: &Desk) {
@@ -33,11 +33,23 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect, desk: &Desk) {
     let empty = desk.live.capture.is_empty();
     if empty && !focused {
         let style = canvas.theme.dim;
-        let hint = canvas.say(
-            "Tapez : le texte s’écrit ici. Échap y revient.",
-            "Type: the text goes here. Esc comes back.",
-        );
-        canvas.words(box_area, hint, style);
+        let hint = match desk.live.focus {
+            Focus::Text => canvas.say(
+                "Entrée : proposer sur ce passage (remplacer, ajouter, retitrer…) ; Suppr : le supprimer ; Ctrl+S ou Maj+flèches : l’étendre ; Ctrl+R : modifier le texte. Ce que vous tapez s’écrit ici ; Échap y revient.",
+                "Enter: propose on this passage (replace, add, retitle…); Delete: delete it; Ctrl+S or Shift+arrows: grow it; Ctrl+R: edit the text. What you type goes here; Esc comes back.",
+            ),
+            Focus::Entries => canvas.say(
+                "Entrée : modifier ; Ctrl+Suppr : supprimer ; Alt+↑ ↓ : déplacer ; Ctrl+B : lire la proposition au groupe. Ce que vous tapez s’écrit ici ; Échap y revient.",
+                "Enter: edit; Ctrl+Delete: delete; Alt+↑ ↓: move; Ctrl+B: read the proposal back. What you type goes here; Esc comes back.",
+            ),
+            _ => canvas.say(
+                "Tapez : le texte s’écrit ici. Échap y revient.",
+                "Type: the text goes here. Esc comes back.",
+            ),
+        };
+        for (y, row) in (box_area.y..box_area.bottom()).zip(wrapped(hint, box_area.width)) {
+            canvas.words(Rect { y, height: 1, ..box_area }, &row, style);
+        }
     }
     let cursor = canvas.app.popups.is_empty() && focused;
     let top = editor::draw(canvas, box_area, &desk.live.capture, cursor, canvas.seen.tops.writing);

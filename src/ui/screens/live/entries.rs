@@ -1,10 +1,11 @@
-//! What was recorded on the measure, as it will be printed.
+//! What was recorded on the measure, as it will be printed; a long replacement as what it changes.
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use crate::app::desk::Desk;
 use crate::app::labels;
+use crate::app::proposed::change_in_short;
 use crate::app::screens::live::Focus;
 use crate::app::screens::live::glance::Marks;
 use crate::app::seen::{Pane, Target};
@@ -13,7 +14,14 @@ use crate::text::lang::Lang;
 use crate::text::wrap;
 use crate::ui::canvas::{Canvas, shown, split_top, wrapped};
 use crate::ui::theme::Theme;
-use crate::ui::widgets::list;
+use crate::ui::widgets::{list, marked};
+
+/// A proposal that takes more rows than this is shown as how its sentence begins, and what changes.
+const LONG: usize = 6;
+/// The rows of the beginning of such a sentence.
+const HEAD: usize = 2;
+/// The most rows of what changes.
+const SHORT: usize = 4;
 
 pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect, desk: &Desk) {
     let (title, rest) = split_top(area, 1);
@@ -124,12 +132,35 @@ fn lines(entry: &Entry, sentence: &str, width: u16, lang: Lang, theme: &Theme) -
         _ => sentence.to_owned(),
     };
     let text_style = if matches!(entry.content, Content::Stub(_)) { theme.warning } else { theme.text };
-    wrapped(&format!("{star}{text}{level}"), width.saturating_sub(2))
-        .into_iter()
-        .enumerate()
-        .map(|(rank, row)| {
-            let lead = if rank == 0 { format!("{mark} ") } else { "  ".to_owned() };
-            Line::from(vec![Span::styled(lead, style), Span::styled(row, text_style)])
-        })
-        .collect()
+    let mut rows = wrapped(&format!("{star}{text}{level}"), width.saturating_sub(2));
+    let change = match &entry.content {
+        Content::Amendment(amendment) if rows.len() > LONG && entry.sentence.is_none() => {
+            change_in_short(amendment)
+        }
+        _ => Vec::new(),
+    };
+    if !change.is_empty() {
+        rows.truncate(HEAD);
+        if let Some(last) = rows.last_mut() {
+            *last = format!(
+                "{}…",
+                wrap::truncate(last, usize::from(width.saturating_sub(3))).trim_end_matches('…')
+            );
+        }
+    }
+    let said = rows.into_iter().enumerate().map(|(rank, row)| {
+        let lead = if rank == 0 { format!("{mark} ") } else { "  ".to_owned() };
+        Line::from(vec![Span::styled(lead, style), Span::styled(row, text_style)])
+    });
+    let mut said: Vec<Line<'static>> = said.collect();
+    let short = marked::rows(&marked::signed(&change), width.saturating_sub(4), theme.text, theme);
+    let beyond = short.len() > SHORT;
+    for (rank, mut row) in short.into_iter().take(if change.is_empty() { 0 } else { SHORT }).enumerate() {
+        row.spans.insert(0, Span::styled(if rank == 0 { "  › " } else { "    " }, theme.accent));
+        if beyond && rank + 1 == SHORT {
+            row.spans.push(Span::raw(" …"));
+        }
+        said.push(row);
+    }
+    said
 }

@@ -116,6 +116,10 @@ fn hints(form: &mut Form, lang: Lang) {
                 "facultatif : les mots, s’ils doivent être autres",
                 "optional: the words, if they are to be others",
             ),
+            (F::New, Kind::Replace | Kind::Retitle) => lang.pick(
+                "taper remplace les mots du plan, → les garde pour les retoucher ; Alt+Entrée : à la ligne",
+                "typing replaces the words of the plan, → keeps them to be altered; Alt+Enter: new line",
+            ),
             (F::New, _) => lang.pick("Alt+Entrée : à la ligne", "Alt+Enter: new line"),
             (F::Cuts, _) => lang.pick(
                 "la 2e partie commence au paragraphe… : 3, ou 3, 5 ; vide si la séance ne l’a pas dit",

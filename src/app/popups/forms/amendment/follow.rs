@@ -6,6 +6,7 @@ use crate::app::desk::Desk;
 use crate::app::form::{FieldName as F, Form, FormPurpose};
 use crate::app::popups::Popup;
 use crate::app::proposal::{Followed, Proposal};
+use crate::app::proposed::gist;
 use crate::app::state::App;
 use crate::domain::amendment::{Amendment, AmendmentKind as Kind, Side, Standing};
 use crate::domain::anchor::Place;
@@ -21,9 +22,7 @@ use crate::text::french::numbers::count;
 use crate::text::lang::Lang;
 
 /// A term longer than this is no term but the passage chosen before.
-const TERM_CHARS_MAX: usize = 60;
-/// How many characters that stay are shown beside those that change.
-const KEPT_CHARS: usize = 24;
+pub(super) const TERM_CHARS_MAX: usize = 60;
 /// How many characters beside an addition are shown.
 const BESIDE_CHARS: usize = 48;
 
@@ -194,28 +193,6 @@ fn notes(form: &mut Form, proposal: &Proposal, amendment: &Amendment, (desk, lan
     if let Some(field) = form.field_mut(F::Cuts) {
         field.below = if cut.is_empty() { Vec::new() } else { same(cut) };
     }
-}
-
-/// Marked words with what stays between them cut short; nothing when nothing changes.
-fn gist(hunks: Vec<Hunk>) -> Vec<Hunk> {
-    if hunks.iter().all(|hunk| hunk.kind == HunkKind::Same) {
-        return Vec::new();
-    }
-    let last = hunks.len().saturating_sub(1);
-    let short = |(rank, hunk): (usize, Hunk)| {
-        let count = hunk.text.chars().count();
-        if hunk.kind == HunkKind::Added || count <= 2 * KEPT_CHARS + 1 {
-            return hunk;
-        }
-        // Of what stays, only what stands beside a change is of use; of what goes, how it begins and ends.
-        let stays = hunk.kind == HunkKind::Same;
-        let head = if stays && rank == 0 { 0 } else { KEPT_CHARS };
-        let head: String = hunk.text.chars().take(head).collect();
-        let tail = if stays && rank == last { count } else { count - KEPT_CHARS };
-        let tail: String = hunk.text.chars().skip(tail).collect();
-        Hunk { text: format!("{head}…{tail}"), ..hunk }
-    };
-    hunks.into_iter().enumerate().map(short).collect()
 }
 
 /// Whether the place chosen is one of an earlier draft that is no longer in the plan.
