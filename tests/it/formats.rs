@@ -3,8 +3,10 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use greffier::domain::amendment::{Amendment, AmendmentKind};
 use greffier::domain::change::Change;
-use greffier::domain::entry::EntryKind;
+use greffier::domain::decision::Outcome;
+use greffier::domain::entry::{Content, EntryKind};
 use greffier::domain::meeting::Stage;
 use greffier::domain::outline::outline;
 use greffier::store::fs::real::RealDisk;
@@ -64,6 +66,30 @@ fn a_session_of_format_2_opens_as_it_was() {
     assert_eq!(session.meeting().stage, greffier::domain::meeting::Stage::Circulated);
     assert_eq!(session.transcript().file, "plan.txt");
     assert_eq!((session.transcript().pieces.len(), session.draft().unwrap().nodes.len()), (24, 7));
+}
+
+#[test]
+fn a_session_of_format_3_opens_as_it_was() {
+    let home = tempfile::tempdir().unwrap();
+    let opened = opened("format-3", home.path());
+    assert!(opened.read_only.is_none() && opened.warnings.is_empty(), "{:?}", opened.warnings);
+    let session = opened.history.session();
+    assert_eq!(session.draft().unwrap().file.as_ref().unwrap().name, "plan.docx");
+    let proposals: Vec<&Amendment> = session
+        .entries()
+        .iter()
+        .filter_map(|entry| match &entry.content {
+            Content::Amendment(amendment) => Some(amendment.as_ref()),
+            _ => None,
+        })
+        .collect();
+    let kinds: Vec<AmendmentKind> = proposals.iter().map(|amendment| amendment.kind).collect();
+    let (replace, everywhere) = (AmendmentKind::Replace, AmendmentKind::Everywhere);
+    assert_eq!(kinds, [replace, AmendmentKind::NewMeasure, everywhere, everywhere, replace, replace]);
+    assert_eq!(proposals[0].settled.unwrap().outcome, Outcome::Consensus);
+    assert_eq!(proposals[1].number.as_ref().unwrap().as_str(), "1 bis");
+    let kept = session.entries().iter().rev().nth(1).unwrap().id.clone();
+    assert_eq!(proposals[5].alternative_to, Some(kept));
 }
 
 /// The line of a header of format 1, as a program of that time wrote it.

@@ -156,6 +156,9 @@ fn recorded(desk: &mut Desk, id: EntryId, begun: Option<&Begun>) {
     }
     desk.live.entry = Some(id);
     desk.live.focus = Focus::Capture;
+    // The passage is dealt with: the next selection begins anew, from where the cursor is.
+    let cursor = desk.live.passage.page.selected().end;
+    desk.live.passage.page.select(cursor..cursor);
 }
 
 fn export(app: &mut App, form: &mut Form) -> Submitted {

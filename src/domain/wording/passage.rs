@@ -31,6 +31,9 @@ pub enum NoPassage {
     Across(String, String),
 }
 
+/// How many characters a part without a name is called by.
+const NAME_MAX: usize = 30;
+
 impl Sheet {
     /// The lines that a range has words of, the drawn dashes not counted.
     fn lines_in(&self, range: &Range<usize>) -> Vec<&SheetLine> {
@@ -50,7 +53,12 @@ impl Sheet {
         let words = self.trimmed(range);
         let lines = self.lines_in(&words);
         let (Some(first), Some(last)) = (lines.first(), lines.last()) else { return Err(NoPassage::Empty) };
-        let name = |line: &SheetLine| section.get(line.part).map(PlanNode::name).unwrap_or_default();
+        // A box without a title is called by its first words.
+        let name = |line: &SheetLine| {
+            let name = section.get(line.part).map(PlanNode::name).unwrap_or_default();
+            let words = self.text.get(line.range.start + line.lead..line.range.end).unwrap_or_default();
+            if name.trim().is_empty() { words.chars().take(NAME_MAX).collect() } else { name }
+        };
         if first.part != last.part {
             return Err(NoPassage::Across(name(first), name(last)));
         }

@@ -63,7 +63,9 @@ pub(super) fn is_whole_part(amendment: &Amendment) -> bool {
 /// The words that go; those of the anchor when none were noted.
 pub(super) fn old_words(amendment: &Amendment) -> &str {
     let old = amendment.old.trim();
-    if old.is_empty() { amendment.anchor.quote.trim() } else { old }
+    // A term that is replaced everywhere is not the passage where that was thought of.
+    let named = amendment.kind != AmendmentKind::Everywhere;
+    if old.is_empty() && named { amendment.anchor.quote.trim() } else { old }
 }
 
 /// The unit in which the operation takes place: what goes beside a paragraph or a sentence stands in what holds it.

@@ -282,3 +282,44 @@ fn opening_and_validating_any_proposal_of_the_demo_alters_nothing() {
     }
     assert!(altered.is_empty(), "{}", altered.join("\n\n"));
 }
+
+#[test]
+fn what_is_missing_first_is_asked_for_first() {
+    let mut room = on_the_first();
+    room.press("ctrl+s entrée");
+    room.records("nouvelle mesure");
+    room.types("Suivre les formations");
+    room.press("tab");
+    room.types("Un bilan est fait.");
+    room.press("entrée");
+    assert_eq!(room.amendments()[0].new, "Suivre les formations\nUn bilan est fait.");
+}
+
+#[test]
+fn after_a_proposal_the_next_selection_begins_anew() {
+    let mut room = on_the_first();
+    room.press("ctrl+s bas ctrl+s ctrl+s");
+    let sentence = room.app.desk.as_ref().unwrap().live.passage.page.selected();
+    room.press("échap ctrl+s");
+    assert_eq!(room.app.desk.as_ref().unwrap().live.passage.page.selected(), sentence, "taken up again");
+    room.press("entrée");
+    room.records("supprimer");
+    room.press("entrée");
+    assert!(room.app.desk.as_ref().unwrap().live.passage.page.selected().is_empty());
+    room.press("ctrl+s");
+    let anew = room.app.desk.as_ref().unwrap().live.passage.page.selected();
+    assert!(anew.len() <= sentence.len() && !anew.is_empty(), "{anew:?}");
+}
+
+#[test]
+fn a_sentence_is_no_term_to_be_replaced_everywhere() {
+    let mut room = on_the_first();
+    room.press("ctrl+s bas ctrl+s ctrl+s entrée");
+    room.records("partout");
+    assert_eq!(room.filled("Terme actuel"), "Les formations sont communes à tous les services.");
+    room.press("échap");
+    let long = "Un mot. ".repeat(12);
+    room.propose_instead(OLD, &long);
+    room.choose("Opération", "partout");
+    assert!(!room.filled("Phrase").contains("deux jours"), "{}", room.filled("Phrase"));
+}

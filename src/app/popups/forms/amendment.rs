@@ -49,7 +49,12 @@ pub fn on_chosen_place(desk: &Desk) -> Amendment {
 
 /// A new amendment with what is known of it filled in.
 pub fn proposal(desk: &Desk, preset: &Amendment, now: NaiveDateTime, lang: Lang) -> Form {
-    form(desk, None, (preset, &desk.live.settings.holders), now, lang)
+    let mut preset = preset.clone();
+    if preset.kind == AmendmentKind::Everywhere && preset.old.chars().count() > follow::TERM_CHARS_MAX {
+        // A passage is no term: the term is asked for.
+        preset.old.clear();
+    }
+    form(desk, None, (&preset, &desk.live.settings.holders), now, lang)
 }
 
 /// An amendment already recorded.
@@ -158,7 +163,13 @@ fn with_words(form: Form, amendment: &Amendment) -> Form {
     };
     let number = amendment.number.as_ref().map(ToString::to_string).unwrap_or_default();
     let cuts: Vec<String> = amendment.cuts.iter().map(|rank| (rank + 1).to_string()).collect();
-    let focus = if instruction { F::Instruction } else { F::New };
+    // What is missing first is asked for first.
+    let focus = match amendment.kind {
+        _ if instruction => F::Instruction,
+        AmendmentKind::NewMeasure if title.is_empty() => F::Title,
+        AmendmentKind::Everywhere if amendment.old.trim().is_empty() => F::Old,
+        _ => F::New,
+    };
     form.line(F::Number, "", "", &number)
         .line(F::Title, "", "", title)
         .area(F::Old, "", "", &amendment.old)

@@ -200,15 +200,20 @@ pub(super) fn key(app: &mut App, key: Key, effects: &mut Vec<Effect>) -> bool {
     true
 }
 
-/// Goes to the text and selects: the word at the cursor, then its sentence, its paragraph, its part.
+/// Goes to the text and selects: the word at the cursor, then its sentence, its paragraph, its part. What was selected
+/// when the arrows left the text is taken up again as it was.
 pub(in crate::app) fn grow(app: &mut App) {
     let Some(desk) = &mut app.desk else { return };
     if desk.live.passage.sheet.lines.is_empty() {
         return app.refuse("Il n’y a pas de texte à sélectionner ici.", "There is no text to select here.");
     }
+    let back = desk.live.focus != Focus::Text;
     desk.live.focus = Focus::Text;
     desk.live.scrolled = None;
     let pane = &mut desk.live.passage;
+    if back && !pane.page.selected().is_empty() {
+        return;
+    }
     let wider = pane.sheet.grown(&pane.page.selected());
     pane.page.select(wider);
 }

@@ -57,8 +57,8 @@ pub(super) fn refresh(desk: &mut Desk, now: NaiveDateTime, lang: Lang, at_once: 
         desk.wording.proposals.text = Some(version);
         desk.wording.proposals.pending = Some(now);
     }
-    let long = desk.wording.sheet.text.len() > LONG && !at_once;
-    let due = desk.wording.proposals.pending.is_some_and(|since| !long || since != now);
+    let waits = desk.wording.sheet.text.len() > LONG && !at_once;
+    let due = desk.wording.proposals.pending.is_some_and(|since| !waits || since != now);
     if fresh || due {
         let text = desk.wording.page.editor.text();
         let draft = &desk.wording.draft;

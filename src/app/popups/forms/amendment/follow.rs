@@ -22,7 +22,7 @@ use crate::text::french::numbers::count;
 use crate::text::lang::Lang;
 
 /// A term longer than this is no term but the passage chosen before.
-const TERM_CHARS_MAX: usize = 60;
+pub(super) const TERM_CHARS_MAX: usize = 60;
 /// How many characters beside an addition are shown.
 const BESIDE_CHARS: usize = 48;
 
