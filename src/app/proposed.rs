@@ -116,7 +116,7 @@ fn in_context(entry: &Entry, session: &Session) -> Vec<Text> {
     let revised = wording::consolidate(&alone, Scope::Proposed, Circulation::Internal);
     let mut texts = Vec::new();
     for part in &revised.parts {
-        if part.heading != Fate::Kept || part.title.iter().any(is_marked) {
+        if part.is_headed_anew() {
             put(&mut texts, heading(part, Fate::is_original), heading(part, Fate::is_accepted));
         }
         for run in runs(&part.paragraphs) {
@@ -150,10 +150,6 @@ fn put(texts: &mut Vec<Text>, old: Vec<Hunk>, new: Vec<Hunk>) {
     }
 }
 
-fn is_marked(piece: &Piece) -> bool {
-    piece.fate != Fate::Kept
-}
-
 /// « Mesure 4 bis : Étendre… », as it was or as it will be.
 fn heading(part: &RevisedPart, kept: fn(Fate) -> bool) -> Vec<Hunk> {
     if !kept(part.heading) {
@@ -182,11 +178,8 @@ fn piece(text: &str, fate: Fate) -> Hunk {
 /// Paragraphs that change, in runs; a paragraph that is new comes with the one it follows.
 fn runs(paragraphs: &[RevisedParagraph]) -> Vec<&[RevisedParagraph]> {
     let changes = |rank: usize| {
-        let known = |paragraph: &RevisedParagraph| {
-            paragraph.mark != Fate::Kept || paragraph.pieces.iter().any(is_marked)
-        };
         let after_open = rank.checked_sub(1).and_then(|rank| paragraphs.get(rank));
-        paragraphs.get(rank).is_some_and(known)
+        paragraphs.get(rank).is_some_and(RevisedParagraph::is_marked)
             || after_open.is_some_and(|before| !before.mark.is_original() && !before.mark.is_accepted())
     };
     let mut runs = Vec::new();

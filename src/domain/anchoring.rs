@@ -27,59 +27,71 @@ pub fn units(section: &[PlanNode], draft: &DraftId) -> Vec<Unit> {
 }
 
 pub(super) fn part_units(part: usize, node: &PlanNode, draft: &DraftId) -> Vec<Unit> {
-    let bare = |place: Place, quote: &str| Unit {
-        anchor: Anchor {
-            draft: draft.clone(),
-            node: node.key.clone(),
-            place,
-            quote: quote.to_owned(),
-            page: node.page,
-            ..Anchor::default()
-        },
-        part,
-        paragraph: None,
-        range: 0..0,
-    };
-    let mut units = vec![bare(Place::Whole, "")];
-    if !node.title.is_empty() {
-        units.push(bare(Place::Title, &node.title));
-    }
+    let mut units = vec![bare(part, node, draft, Place::Whole)];
+    units.extend(title_unit(part, node, draft));
     if node.paragraphs.is_empty() {
         return units;
     }
-    units.push(bare(Place::Head, ""));
-    let of =
-        |kind| u32::try_from(node.paragraphs.iter().filter(|p| p.kind == kind).count()).unwrap_or(u32::MAX);
-    let (texts, dashes) = (of(ParagraphKind::Text), of(ParagraphKind::Dash));
+    units.push(bare(part, node, draft, Place::Head));
+    let (texts, dashes) = (count(node, ParagraphKind::Text), count(node, ParagraphKind::Dash));
     let (mut text_rank, mut dash_rank) = (0, 0);
     for (rank, paragraph) in node.paragraphs.iter().enumerate() {
-        let place = match paragraph.kind {
+        let ordinal = match paragraph.kind {
             ParagraphKind::Text => {
                 text_rank += 1;
-                Place::Paragraph { paragraph: Ordinal { n: text_rank, of: texts } }
+                Ordinal { n: text_rank, of: texts }
             }
             ParagraphKind::Dash => {
                 dash_rank += 1;
-                Place::Dash { dash: Ordinal { n: dash_rank, of: dashes } }
+                Ordinal { n: dash_rank, of: dashes }
             }
         };
-        let whole = 0..paragraph.text.len();
-        let page = paragraph.page.or(node.page);
-        let unit = |place, range: std::ops::Range<usize>| {
-            quoted(&bare(place, ""), &paragraph.text, rank, range, page)
-        };
-        units.push(unit(place, whole));
-        if let Place::Paragraph { paragraph: ordinal } = place {
-            let ranges = sentences(&paragraph.text);
-            let count = u32::try_from(ranges.len()).unwrap_or(u32::MAX);
-            if count > 1 {
-                units.extend((1..).zip(ranges).map(|(n, range)| {
-                    unit(Place::Sentence { paragraph: ordinal, sentence: Ordinal { n, of: count } }, range)
-                }));
-            }
-        }
+        units.extend(paragraph_units(part, node, draft, (rank, ordinal)));
     }
-    units.push(bare(Place::End, ""));
+    units.push(bare(part, node, draft, Place::End));
+    units
+}
+
+fn bare(part: usize, node: &PlanNode, draft: &DraftId, place: Place) -> Unit {
+    let anchor =
+        Anchor { draft: draft.clone(), node: node.key.clone(), place, page: node.page, ..Anchor::default() };
+    Unit { anchor, part, paragraph: None, range: 0..0 }
+}
+
+fn title_unit(part: usize, node: &PlanNode, draft: &DraftId) -> Option<Unit> {
+    let mut unit = bare(part, node, draft, Place::Title);
+    unit.anchor.quote.clone_from(&node.title);
+    (!node.title.is_empty()).then_some(unit)
+}
+
+fn count(node: &PlanNode, kind: ParagraphKind) -> u32 {
+    u32::try_from(node.paragraphs.iter().filter(|p| p.kind == kind).count()).unwrap_or(u32::MAX)
+}
+
+/// A paragraph or a dash, then the sentences of a paragraph that has several.
+fn paragraph_units(
+    part: usize,
+    node: &PlanNode,
+    draft: &DraftId,
+    (rank, ordinal): (usize, Ordinal),
+) -> Vec<Unit> {
+    let Some(paragraph) = node.paragraphs.get(rank) else { return Vec::new() };
+    let page = paragraph.page.or(node.page);
+    let unit = |place, range: std::ops::Range<usize>| {
+        quoted(&bare(part, node, draft, place), &paragraph.text, rank, range, page)
+    };
+    let whole = 0..paragraph.text.len();
+    if paragraph.kind == ParagraphKind::Dash {
+        return vec![unit(Place::Dash { dash: ordinal }, whole)];
+    }
+    let mut units = vec![unit(Place::Paragraph { paragraph: ordinal }, whole)];
+    let ranges = sentences(&paragraph.text);
+    let of = u32::try_from(ranges.len()).unwrap_or(u32::MAX);
+    if of > 1 {
+        units.extend((1..).zip(ranges).map(|(n, range)| {
+            unit(Place::Sentence { paragraph: ordinal, sentence: Ordinal { n, of } }, range)
+        }));
+    }
     units
 }
 
@@ -103,14 +115,15 @@ fn quoted(
 /// The anchor of words of a part: bytes of one of its paragraphs, or its title. It names the smallest unit that holds
 /// them whole.
 pub fn anchor_in(node: &PlanNode, draft: &DraftId, words: Option<(usize, std::ops::Range<usize>)>) -> Anchor {
-    let units = part_units(0, node, draft);
     let Some((paragraph, range)) = words else {
-        let title = units.into_iter().find(|unit| unit.anchor.place == Place::Title);
-        return title.map(|unit| unit.anchor).unwrap_or_default();
+        return title_unit(0, node, draft).map(|unit| unit.anchor).unwrap_or_default();
     };
-    let holds = |unit: &&Unit| {
-        unit.paragraph == Some(paragraph) && unit.range.start <= range.start && range.end <= unit.range.end
-    };
+    // Only its paragraph is cut into sentences: a long part costs no more than a short one.
+    let kind = node.paragraphs.get(paragraph).map(|paragraph| paragraph.kind).unwrap_or_default();
+    let before = node.paragraphs.iter().take(paragraph).filter(|other| other.kind == kind).count();
+    let n = u32::try_from(before + 1).unwrap_or(u32::MAX);
+    let units = paragraph_units(0, node, draft, (paragraph, Ordinal { n, of: count(node, kind) }));
+    let holds = |unit: &&Unit| unit.range.start <= range.start && range.end <= unit.range.end;
     let smallest = units.iter().filter(holds).min_by_key(|unit| unit.range.len());
     let text = node.paragraphs.get(paragraph).map(|paragraph| paragraph.text.as_str()).unwrap_or_default();
     smallest.map_or_else(

@@ -1,5 +1,7 @@
 //! The counter-plan: the draft under review with the wordings proposed for it, and what is said beside each in the
 //! margin. How changes are tracked in a file is not decided here.
+use std::collections::HashMap;
+
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
 use crate::domain::amendment::{Amendment, AmendmentKind, Form, Standing};
@@ -16,7 +18,7 @@ use crate::text::lang::Lang;
 use super::Options;
 use super::document::{Document, PageShape, Warning, quote};
 use super::nouns::{capitalized, draft_name, of, with_article};
-use super::phrases::{Subject, is_stopped, outcome, sentence_text};
+use super::phrases::{Composer, Subject, is_stopped, outcome};
 
 /// The plan with the wordings proposed for it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -93,11 +95,9 @@ pub fn of_revised(session: &Session, options: &Options, revised: Revised) -> Cou
     let entry = |id: &EntryId| session.entries().get(id);
     let moments =
         revised.proposals.iter().map(|id| moment(entry(id).and_then(amendment), meeting.date)).collect();
-    let comments = revised
-        .notes
-        .iter()
-        .filter_map(|note| Some(comment(note, entry(&note.entry)?, &revised, &Told { session, lang })))
-        .collect();
+    let told = Told::of(session, &revised, lang);
+    let comments =
+        revised.notes.iter().filter_map(|note| Some(told.note(note, entry(&note.entry)?))).collect();
     let printed = |text: &str| if lang == Lang::Fr { typeset(text) } else { text.to_owned() };
     CounterPlan {
         lang,
@@ -171,25 +171,33 @@ fn moment(amendment: Option<&Amendment>, day: NaiveDate) -> NaiveDateTime {
     settled.map_or_else(|| day.and_time(NaiveTime::MIN), |settled| settled.at)
 }
 
-/// What comments are written from.
-struct Told<'a> {
-    session: &'a Session,
+/// What comments are written from, looked up once for all of them.
+struct Told<'s> {
+    session: &'s Session,
     lang: Lang,
+    composer: Composer<'s>,
+    /// The rank of each proposal that is marked in the text.
+    ranks: HashMap<EntryId, usize>,
 }
 
-fn comment(note: &Note, entry: &Entry, revised: &Revised, told: &Told<'_>) -> PlanComment {
-    let applied = note.aside == Aside::Applied;
-    PlanComment {
-        proposal: note.entry.clone(),
-        rank: revised.proposals.iter().position(|id| *id == note.entry).filter(|_| applied),
-        part: note.part,
-        paragraph: note.paragraph,
-        at: moment(amendment(entry), told.session.meeting().date),
-        text: told.comment(&note.aside, entry),
+impl<'s> Told<'s> {
+    fn of(session: &'s Session, revised: &Revised, lang: Lang) -> Self {
+        let ranks = revised.proposals.iter().cloned().zip(0..).collect();
+        Self { session, lang, composer: Composer::new(session, lang), ranks }
     }
-}
 
-impl Told<'_> {
+    fn note(&self, note: &Note, entry: &Entry) -> PlanComment {
+        let applied = note.aside == Aside::Applied;
+        PlanComment {
+            proposal: note.entry.clone(),
+            rank: self.ranks.get(&note.entry).copied().filter(|_| applied),
+            part: note.part,
+            paragraph: note.paragraph,
+            at: moment(amendment(entry), self.session.meeting().date),
+            text: self.comment(&note.aside, entry),
+        }
+    }
+
     /// What it is when it is not marked in the text, why, whose, and what became of it.
     fn comment(&self, aside: &Aside, entry: &Entry) -> Vec<String> {
         let Some(amendment) = amendment(entry) else { return Vec::new() };
@@ -238,7 +246,7 @@ impl Told<'_> {
     fn bare_sentence(&self, entry: &Entry, amendment: &Amendment) -> String {
         let bare = Amendment { rationale: String::new(), ..amendment.clone() };
         let bare = Entry { content: EntryContent::Amendment(Box::new(bare)), ..entry.clone() };
-        sentence_text(&bare, self.session, self.lang)
+        self.composer.sentence_text(&bare)
     }
 
     /// « Portée par les associations présentes. »; nothing for the coalition, whose the whole plan is.

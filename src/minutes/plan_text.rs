@@ -13,7 +13,7 @@ use super::document::{
     Block, Content, Document, Element, Inline, ListRole, PageShape, Role, Source, TitleRole,
 };
 use super::measures::bookmark;
-use super::phrases::sentence_text;
+use super::phrases::Composer;
 use super::sheet::{self, Text};
 use super::{Marks, Options};
 
@@ -47,8 +47,16 @@ pub(super) fn of(revised: &Revised, session: &Session, options: &Options) -> Doc
     if text == Text::Both && !revised.proposals.is_empty() {
         document.blocks.push(sheet::legend(lang));
     }
-    let mut paper =
-        Paper { session, lang, text, level: 0, framed: false, seen: HashMap::new(), blocks: Vec::new() };
+    let mut paper = Paper {
+        session,
+        composer: Composer::new(session, lang),
+        lang,
+        text,
+        level: 0,
+        framed: false,
+        seen: HashMap::new(),
+        blocks: Vec::new(),
+    };
     let mut notes: HashMap<usize, Vec<&Note>> = HashMap::new();
     for note in revised.notes.iter().filter(|_| text == Text::Both) {
         notes.entry(note.part).or_default().push(note);
@@ -64,6 +72,7 @@ pub(super) fn of(revised: &Revised, session: &Session, options: &Options) -> Doc
 /// The plan while it is laid out.
 struct Paper<'a> {
     session: &'a Session,
+    composer: Composer<'a>,
     lang: Lang,
     text: Text,
     level: u8,
@@ -145,7 +154,7 @@ impl Paper<'_> {
             let words = match note.aside {
                 Aside::Applied if rationale.is_empty() => continue,
                 Aside::Applied => sheet::set(rationale, self.lang),
-                _ => sentence_text(entry, self.session, self.lang),
+                _ => self.composer.sentence_text(entry),
             };
             let label = match &note.aside {
                 Aside::Applied => self.lang.pick("Motif", "Reason"),

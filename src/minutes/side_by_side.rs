@@ -1,7 +1,7 @@
 //! The parts of the plan that change, the text of the draft on the left and the text proposed on the right.
 use crate::domain::plan::ParagraphKind;
 use crate::domain::session::Session;
-use crate::domain::wording::revised::{Fate, Piece, Revised, RevisedParagraph, RevisedPart};
+use crate::domain::wording::revised::{Fate, Revised, RevisedParagraph, RevisedPart};
 use crate::domain::wording::{Scope, consolidate};
 use crate::text::lang::Lang;
 
@@ -39,7 +39,7 @@ pub(super) fn of(revised: &Revised, session: &Session, options: &Options) -> Doc
         };
         rows.extend(head);
         let told =
-            part.paragraphs.iter().filter(|paragraph| changes(paragraph) && !moves_along(paragraph, part));
+            part.paragraphs.iter().filter(|paragraph| paragraph.is_marked() && !moves_along(paragraph, part));
         rows.extend(told.map(paragraph_row));
     }
     close(open, rows, &mut blocks, lang);
@@ -92,14 +92,12 @@ fn row(left: Vec<Inline>, right: Vec<Inline>) -> Row {
 
 /// The heading of a section, when it changes.
 fn heading_row(part: &RevisedPart) -> Option<Row> {
-    let changes = part.heading != Fate::Kept || part.title.iter().any(is_marked);
-    changes.then(|| both_headings(part))
+    part.is_headed_anew().then(|| both_headings(part))
 }
 
 /// The heading of a part inside a section, when it or its text changes.
 fn inner_heading_row(part: &RevisedPart) -> Option<Row> {
-    let inside = part.paragraphs.iter().any(changes);
-    (inside || part.heading != Fate::Kept || part.title.iter().any(is_marked)).then(|| both_headings(part))
+    part.is_marked().then(|| both_headings(part))
 }
 
 /// A part that moves: its text stays what it is, or tells what changes in it at its new place.
@@ -149,14 +147,6 @@ fn paragraph_row(paragraph: &RevisedParagraph) -> Row {
         dash.then(|| Inline::plain("–\u{a0}")).into_iter().chain(runs).collect()
     };
     row(side(Text::Old), side(Text::New))
-}
-
-fn changes(paragraph: &RevisedParagraph) -> bool {
-    paragraph.mark != Fate::Kept || paragraph.pieces.iter().any(is_marked)
-}
-
-fn is_marked(piece: &Piece) -> bool {
-    piece.fate != Fate::Kept
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 //! busy; people read the table.
 #![expect(clippy::unwrap_used, reason = "what fails while measuring may stop the measuring")]
 mod compare;
+mod counter_plan;
 mod imports;
 mod meeting;
 mod pdf;
@@ -55,6 +56,7 @@ fn main() {
     exports(&mut table);
     sentences::measure(&mut table);
     proposals::measure(&mut table);
+    counter_plan::measure(&mut table);
     compare::measure(&mut table);
     imports::measure(&mut table);
     pdf::measure(&mut table);

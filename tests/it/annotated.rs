@@ -1,6 +1,7 @@
 //! The Word file received, annotated: rejecting what we marked gives it back, accepting it gives the text proposed.
 mod acceptor;
 mod chance;
+mod held;
 
 use acceptor::{Element, normal, parse, part, settle, with_text};
 use chrono::NaiveDate;
@@ -87,6 +88,21 @@ fn holds(name: &str, received: &[u8], revised: &Revised) -> Annotated {
     let called = marked.all("w:commentReference").len();
     let told = revised.proposals.len() + text(received).all("w:commentReference").len();
     assert_eq!(called, told, "{name}: every proposal has its comment");
+    for paragraph in marked.all("w:p") {
+        let mark = paragraph.child("w:pPr").and_then(|properties| properties.child("w:rPr"));
+        let tracked = ["w:ins", "w:del", "w:moveFrom", "w:moveTo"];
+        let comes_or_goes = mark.is_some_and(|mark| {
+            tracked
+                .iter()
+                .filter_map(|name| mark.child(name))
+                .any(|m| m.attribute("w:author") == Some(AUTHOR))
+        });
+        let calls = paragraph.all("w:commentReference").len();
+        assert!(
+            !comes_or_goes || calls == 0 || name.starts_with("revised"),
+            "{name}: LibreOffice joins it badly"
+        );
+    }
     let rejected = normal(&settle(&marked, AUTHOR, false));
     let before = normal(&settle(&text(received), AUTHOR, false));
     assert!(rejected == before, "{name}: rejecting does not give the file received back");
@@ -138,6 +154,54 @@ fn proposals_of_every_shape_are_marked_in_files_of_every_origin() {
             let revised = chance::revised(&draft, seed, 3);
             holds(&format!("{name}, {seed}"), received, &revised);
         }
+    }
+}
+
+#[test]
+fn links_fields_and_controls_are_cut_without_breaking_them() {
+    let received = with_text(WORD, &held::held(&text(WORD)).write());
+    let (draft, _) = plan(&received, "held.docx").unwrap();
+    assert_eq!(lines_of(&draft), lines_of(&plan(WORD, "plan.docx").unwrap().0));
+    for name in ["w:hyperlink", "w:fldSimple", "w:sdtContent"] {
+        assert!(text(&received).all(name).len() > 2, "{name}");
+    }
+    for seed in 0..40 {
+        holds(&format!("held.docx, {seed}"), &received, &chance::revised(&draft, seed, 2));
+    }
+}
+
+/// Each file annotated, and as it should be once everything is settled; see `annotated/check.py`.
+#[test]
+#[ignore = "writes files for `annotated/check.py`"]
+#[expect(clippy::disallowed_methods, reason = "the files are for other programs")]
+fn files_for_other_programs() {
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("annotated");
+    std::fs::create_dir_all(&folder).unwrap();
+    let held = with_text(WORD, &held::held(&text(WORD)).write());
+    let files = [
+        ("plan", WORD),
+        ("numbered", NUMBERED),
+        ("revised", REVISED),
+        ("pandoc", PANDOC),
+        ("libreoffice", LIBREOFFICE),
+        ("python", PYTHON),
+        ("held", &held),
+    ];
+    for (name, received) in files {
+        let (draft, _) = plan(received, &format!("{name}.docx")).unwrap();
+        for seed in 1..4 {
+            let revised = chance::revised(&draft, seed, 3);
+            let annotated = annotate(received, &counter_plan(&revised)).unwrap();
+            let write = |what: &str, bytes: &[u8]| {
+                std::fs::write(folder.join(format!("{name}-{seed}{what}.docx")), bytes).unwrap();
+            };
+            write("", &annotated.bytes);
+            for (how, accept) in [("accept", true), ("reject", false)] {
+                let settled = settle(&text(&annotated.bytes), AUTHOR, accept);
+                write(&format!(".{how}"), &with_text(&annotated.bytes, &settled.write()));
+            }
+        }
+        std::fs::write(folder.join(format!("{name}.docx")), received).unwrap();
     }
 }
 

@@ -117,6 +117,18 @@ fn a_change_bears_the_moment_when_it_was_settled() {
     assert_eq!(dates, ["2014-01-31T00:00:00Z", "2014-01-31T11:42:00Z"]);
 }
 
+#[test]
+fn a_comment_is_tied_to_the_words_it_is_about() {
+    let tied = |family: &str| -> Vec<String> {
+        let word = check_session(&sample::session(sample::family(family)));
+        word.comments.into_iter().map(|(_, quote)| quote).collect()
+    };
+    let replaced = tied("replacements");
+    assert_eq!(replaced.first().unwrap(), "une journéetrois journées");
+    assert!(replaced.contains(&" chaque victime".to_owned()), "{replaced:?}");
+    assert!(tied("whole-parts").contains(&String::new()), "a part that goes is told beside");
+}
+
 fn of_any(revised: Revised) -> CounterPlan {
     let date = NaiveDate::from_ymd_opt(2014, 1, 31).unwrap();
     let at = date.and_time(NaiveTime::MIN);

@@ -92,18 +92,24 @@ fn a_session_of_format_3_opens_as_it_was() {
     assert_eq!(proposals[5].alternative_to, Some(kept));
 }
 
-/// The line of a header of format 1, as a program of that time wrote it.
-fn of_format_1(journal: &str) -> String {
+/// The same journal with the header of an older format, as a program of that time wrote it.
+fn of_format(format: u32, journal: &str) -> String {
     let (header, lines) = journal.split_once('\n').unwrap();
     let mut header: serde_json::Value = serde_json::from_str(header).unwrap();
     let header = header.as_object_mut().unwrap();
     header.remove("crc");
-    header.insert("format".to_owned(), serde_json::json!(1));
+    header.insert("format".to_owned(), serde_json::json!(format));
     String::from_utf8(line::seal(header).unwrap()).unwrap() + lines
 }
 
 #[test]
 fn a_file_of_an_older_format_is_never_added_to() {
+    for format in 1..FORMAT {
+        is_never_added_to(format);
+    }
+}
+
+fn is_never_added_to(format: u32) {
     let home = tempfile::tempdir().unwrap();
     let shelf = Shelf::new(Arc::new(RealDisk), Places::under(home.path()));
     let now = "2026-11-23T10:00:00+01:00".parse().unwrap();
@@ -116,7 +122,7 @@ fn a_file_of_an_older_format_is_never_added_to() {
         files.into_iter().map(|path| (path.clone(), std::fs::read_to_string(path).unwrap())).collect()
     };
     let (path, written) = files().remove(0);
-    let old = of_format_1(&written);
+    let old = of_format(format, &written);
     std::fs::write(&path, &old).unwrap();
     for _ in 0..2 {
         let mut opened = shelf.open(&id).unwrap();

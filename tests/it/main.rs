@@ -4,6 +4,7 @@
 mod annotated;
 mod architecture;
 mod carry_over;
+mod circulation;
 mod cli;
 mod counter_plan;
 mod demo;

@@ -138,7 +138,12 @@ pub fn accept(app: &mut App, effects: &mut Vec<Effect>) {
         Outcome::Vote(vote) => vote.in_favor > vote.against,
     };
     let settlement = Settlement { at: app.now, outcome };
-    let standing = if passed { Standing::Adopted } else { amendment.standing };
+    let standing = match (passed, amendment.standing) {
+        (true, _) => Standing::Adopted,
+        // The vote speaks after whatever had been adopted before.
+        (false, Standing::Adopted) => Standing::Proposed,
+        (false, before) => before,
+    };
     let amendment = Amendment { settled: Some(settlement), standing, ..amendment.as_ref().clone() };
     let record = Entry { content: Content::Amendment(Box::new(amendment)), ..lecture.entry.clone() };
     if app.perform(Change::Entry(Edit::Set { record }), effects) {

@@ -285,6 +285,10 @@ pub fn key(app: &mut App, key: Key) {
 
 /// Does a command of this screen that needs no popup.
 pub fn act(app: &mut App, action: Action, effects: &mut Vec<Effect>) {
+    if action == Action::NextEdit {
+        // In a long text the places may still be those of a moment ago.
+        refresh(app, true);
+    }
     let Some(desk) = &mut app.desk else { return };
     let wording = &mut desk.wording;
     match action {

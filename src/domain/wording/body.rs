@@ -29,7 +29,7 @@ impl Body {
         let mut paragraphs = Vec::with_capacity(node.paragraphs.len());
         for paragraph in &node.paragraphs {
             let start = text.len();
-            text.extend(paragraph.text.chars().map(|c| if c == '\n' { ' ' } else { c }));
+            push_line(&mut text, &paragraph.text);
             paragraphs.push((start..text.len(), paragraph.kind));
             text.push('\n');
         }
@@ -55,5 +55,15 @@ impl Body {
         let blank = |part: Range<usize>| self.text.get(part).is_some_and(|part| part.trim().is_empty());
         (blank(begin.start..range.start) && blank(range.end..end.end) && !blank(range.clone()))
             .then_some(first..last + 1)
+    }
+}
+
+/// Adds words to a text as one line.
+pub(super) fn push_line(text: &mut String, words: &str) {
+    for (rank, line) in words.split('\n').enumerate() {
+        if rank > 0 {
+            text.push(' ');
+        }
+        text.push_str(line);
     }
 }

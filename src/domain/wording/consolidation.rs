@@ -1,5 +1,5 @@
 //! The plan with the proposals of a session marked in it.
-use super::edits::{Edit, Ground, NoEdit, edits};
+use super::edits::{Ground, NoEdit, edits};
 use super::mark::{Done, mark};
 use super::place;
 use super::revised::{Aside, Fate, Note, Revised, RevisedPart};
@@ -72,7 +72,8 @@ pub fn consolidate(session: &Session, scope: Scope, audience: Circulation) -> Re
     let entries = session.entries().iter().filter(|entry| entry.circulation.reaches(audience));
     let mut proposals = proposals(entries, session);
     proposals.sort_by_key(|proposal| turn(&proposal.amendment));
-    let mut work = Work { draft, done: Vec::new(), touches: Vec::new(), asides: Vec::new() };
+    let mut work =
+        Work { draft, done: Vec::new(), mains: Vec::new(), touches: Vec::new(), asides: Vec::new() };
     for proposal in &proposals {
         let aside = work.apply(proposal, scope, &ground);
         work.asides.push((proposal.entry.id.clone(), aside));
@@ -83,24 +84,36 @@ pub fn consolidate(session: &Session, scope: Scope, audience: Circulation) -> Re
 }
 
 /// In which order proposals are marked: what is settled first, what changes a term everywhere after what says it
-/// better, alternatives last.
-fn turn(amendment: &Amendment) -> (bool, bool, bool) {
+/// better, alternatives last unless the meeting chose them.
+fn turn(amendment: &Amendment) -> (bool, bool, bool, bool) {
     let everywhere = amendment.kind == AmendmentKind::Everywhere;
-    (amendment.alternative_to.is_some(), everywhere, amendment.standing != Standing::Adopted)
+    let open = amendment.standing != Standing::Adopted;
+    let alternative = amendment.alternative_to.is_some();
+    (open && alternative, everywhere, open, alternative)
+}
+
+/// The proposal that this one and its alternatives are all about: of these one is marked.
+fn main_of(entry: &Entry) -> &EntryId {
+    match &entry.content {
+        Content::Amendment(amendment) => amendment.alternative_to.as_ref().unwrap_or(&entry.id),
+        _ => &entry.id,
+    }
 }
 
 /// Proposals being marked.
 struct Work<'d> {
     draft: &'d Draft,
     done: Vec<Done>,
+    /// What each of those done is about, itself or what it is an alternative to.
+    mains: Vec<&'d EntryId>,
     /// What each of those done touches.
     touches: Vec<Vec<Touch>>,
     asides: Vec<(EntryId, Aside)>,
 }
 
-impl Work<'_> {
+impl<'d> Work<'d> {
     /// Marks a proposal if it can be, and says what became of it.
-    fn apply(&mut self, proposal: &Proposal<'_>, scope: Scope, ground: &Ground<'_>) -> Aside {
+    fn apply(&mut self, proposal: &Proposal<'d>, scope: Scope, ground: &Ground<'_>) -> Aside {
         let amendment = proposal.amendment.as_ref();
         if amendment.form == Form::Instruction {
             return Aside::NotWorded;
@@ -118,9 +131,10 @@ impl Work<'_> {
             Ok(_) | Err(NoEdit::NotWorded) => return Aside::NotWorded,
             Err(NoEdit::Lost) => return Aside::Lost,
         };
-        let main = amendment.alternative_to.as_ref();
-        if let Some(to) = main.filter(|to| self.done.iter().any(|done| done.entry == **to)) {
-            return Aside::Alternative { to: to.clone() };
+        let main = main_of(proposal.entry);
+        let mut known = self.done.iter().zip(&self.mains);
+        if let Some((done, _)) = known.find(|(done, other)| done.entry == *main || ***other == *main) {
+            return Aside::Alternative { to: done.entry.clone() };
         }
         let mut touches = touched(amendment, &edits, self.draft);
         let mut rival = self.rival(&touches);
@@ -132,19 +146,16 @@ impl Work<'_> {
         if let Some(to) = rival {
             return Aside::Alternative { to };
         }
-        self.put(proposal, edits, touches);
+        let rank = self.done.len();
+        self.done.push(Done { rank, entry: proposal.entry.id.clone(), edits });
+        self.mains.push(main);
+        self.touches.push(touches);
         Aside::Applied
     }
 
     fn rival(&self, touches: &[Touch]) -> Option<EntryId> {
         let mut known = self.done.iter().zip(&self.touches);
         known.find(|(_, known)| collide(known, touches)).map(|(done, _)| done.entry.clone())
-    }
-
-    fn put(&mut self, proposal: &Proposal<'_>, edits: Vec<Edit>, touches: Vec<Touch>) {
-        let rank = self.done.len();
-        self.done.push(Done { rank, entry: proposal.entry.id.clone(), edits });
-        self.touches.push(touches);
     }
 }
 

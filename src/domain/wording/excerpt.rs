@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use super::consolidation::{Proposal, ground, proposals};
 use super::edits::{Edit, Ground, NoEdit, edits};
 use super::mark::{Done, mark};
-use super::revised::{Fate, RevisedPart};
+use super::revised::RevisedPart;
 use crate::domain::amendment::{Amendment, Form};
 use crate::domain::entry::{Circulation, Content, Entry};
 use crate::domain::plan::Draft;
@@ -91,15 +91,5 @@ fn moved(edit: Edit, at: &impl Fn(usize) -> usize) -> Edit {
         Edit::MoveParts(parts, to) => Edit::MoveParts(at(parts.start)..at(parts.end), at(to)),
         Edit::Insert(before, nodes) => Edit::Insert(at(before), nodes),
         Edit::Join { part, to } => Edit::Join { part: at(part), to: at(to) },
-    }
-}
-
-impl RevisedPart {
-    /// Whether something in the part changes.
-    pub fn is_marked(&self) -> bool {
-        let pieces = self.title.iter().chain(self.paragraphs.iter().flat_map(|p| &p.pieces));
-        self.heading != Fate::Kept
-            || pieces.into_iter().any(|piece| piece.fate != Fate::Kept)
-            || self.paragraphs.iter().any(|paragraph| paragraph.mark != Fate::Kept)
     }
 }

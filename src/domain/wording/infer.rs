@@ -1,22 +1,23 @@
 //! From a text edited in place to proposals: what was added, replaced, deleted, retitled, each with its place.
 use std::ops::Range;
 
-use super::sheet::{Sheet, SheetLine, changes};
+use super::sheet::{Replaced, Sheet, SheetLine, changes};
 use crate::domain::amendment::{Amendment, AmendmentKind, Side};
 use crate::domain::anchor::Anchor;
 use crate::domain::anchoring::anchor_in;
 use crate::domain::diff::{letters_of, same_words};
 use crate::domain::id::DraftId;
 use crate::domain::plan::PlanNode;
-use crate::text::motion;
 use crate::text::sentences::sentences;
+
+mod words;
+
+use words::{clause_before, next_word, previous_word, sentence_before, words_after, words_before};
 
 /// From this many changes on, a sentence is replaced as a whole.
 const CHANGES_MAX: usize = 3;
 /// From this share of its letters on, in percent, too.
 const CHANGED_MAX: usize = 60;
-/// The most words quoted to say beside what an addition goes.
-const BESIDE_WORDS_MAX: usize = 6;
 /// How many words are taken in on both sides, at most, to make clear which ones are meant.
 const WIDER_MAX: usize = 4;
 
@@ -24,9 +25,23 @@ const WIDER_MAX: usize = 4;
 /// the edited text, typography apart.
 pub fn operations(section: &[PlanNode], draft: &DraftId, edited: &str) -> Vec<Amendment> {
     let sheet = Sheet::of(section);
+    let changes = changes(&sheet.text, edited);
+    operations_of(section, draft, &sheet, (edited, &changes))
+}
+
+/// The same, of a section whose sheet and what was replaced in it are known: while one types, nothing is compared twice.
+pub fn operations_of(
+    section: &[PlanNode],
+    draft: &DraftId,
+    sheet: &Sheet,
+    (edited, changes): (&str, &[Replaced]),
+) -> Vec<Amendment> {
+    if changes.is_empty() {
+        return Vec::new();
+    }
     let changes: Vec<Change> =
-        changes(&sheet.text, edited).into_iter().map(|(old, new)| Change { old, new }).collect();
-    let mut page = Page { section, draft, sheet: &sheet, edited, whole: false };
+        changes.iter().map(|(old, new)| Change { old: old.clone(), new: new.clone() }).collect();
+    let mut page = Page { section, draft, sheet, edited, whole: false };
     let fine = page.proposals(&changes);
     if page.is_made_by(&fine) {
         return fine;
@@ -140,15 +155,15 @@ impl Page<'_> {
 
     /// Changes inside one paragraph, sentence by sentence.
     fn in_line(&self, line: &SheetLine, group: &[Change]) -> Vec<Amendment> {
-        let text = self.old(&line.range);
+        let of_line = |s: Range<usize>| line.range.start + s.start..line.range.start + s.end;
+        let sentences: Vec<Range<usize>> =
+            sentences(self.old(&line.range)).into_iter().map(of_line).collect();
         let mut proposals = Vec::new();
         let mut at = 0;
         while let Some(change) = group.get(at) {
             let rest = group.get(at..).unwrap_or_default();
             let sentence =
-                sentences(text).into_iter().map(|s| line.range.start + s.start..line.range.start + s.end);
-            let sentence =
-                sentence.into_iter().find(|s| s.start <= change.old.start && change.old.end <= s.end);
+                sentences.iter().find(|s| s.start <= change.old.start && change.old.end <= s.end).cloned();
             let inside = |other: &&Change| {
                 sentence.as_ref().is_some_and(|s| s.start <= other.old.start && other.old.end <= s.end)
             };
@@ -432,46 +447,6 @@ fn lines_around(text: &str, range: &Range<usize>) -> Range<usize> {
     let end =
         text.get(range.end..).and_then(|right| right.find('\n')).map_or(text.len(), |at| range.end + at);
     start..end
-}
-
-/// The start of the word before this byte, not before the bound.
-fn previous_word(text: &str, at: usize, bound: usize) -> usize {
-    let line = text.get(bound..at).unwrap_or_default();
-    bound + motion::prev_word_start(line, line.len())
-}
-
-/// The end of the word after this byte, not after the bound.
-fn next_word(text: &str, at: usize, bound: usize) -> usize {
-    at + motion::next_word_end(text.get(at..bound).unwrap_or_default(), 0)
-}
-
-/// Where the last sentence of a text begins.
-fn sentence_before(text: &str) -> Option<usize> {
-    sentences(text).last().map(|sentence| sentence.start)
-}
-
-/// A quotation that ends where it did and begins like a clause: behind a comma, when enough is left, and never inside
-/// « l’accueil ».
-fn clause_before(text: &str, range: Range<usize>, bound: usize) -> Range<usize> {
-    let quoted = text.get(range.clone()).unwrap_or_default();
-    let rest = quoted.rfind([',', ';', ':']).map(|at| quoted.get(at + 1..).unwrap_or_default().trim_start());
-    if let Some(rest) = rest.filter(|rest| rest.split_whitespace().count() > 1) {
-        return range.end - rest.len()..range.end;
-    }
-    let before = text.get(bound..range.start).unwrap_or_default();
-    let word = before.len() - before.rfind(char::is_whitespace).map_or(0, |at| at + 1);
-    let elided = before.ends_with(['’', '\'']);
-    range.start - if elided { word } else { 0 }..range.end
-}
-
-/// Where the last few words before this byte begin.
-fn words_before(text: &str, end: usize, bound: usize) -> usize {
-    (0..BESIDE_WORDS_MAX).fold(end, |at, _| previous_word(text, at, bound))
-}
-
-/// Where the first few words after this byte end.
-fn words_after(text: &str, start: usize, bound: usize) -> usize {
-    (0..BESIDE_WORDS_MAX).fold(start, |at, _| next_word(text, at, bound))
 }
 
 /// How far a change may grow without meeting the next one.

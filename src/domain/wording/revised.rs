@@ -87,6 +87,32 @@ pub struct RevisedPart {
     pub paragraphs: Vec<RevisedParagraph>,
 }
 
+impl Piece {
+    /// Whether it comes, goes or moves.
+    pub fn is_marked(&self) -> bool {
+        self.fate != Fate::Kept
+    }
+}
+
+impl RevisedParagraph {
+    /// Whether something in the paragraph changes, or its end.
+    pub fn is_marked(&self) -> bool {
+        self.mark != Fate::Kept || self.pieces.iter().any(Piece::is_marked)
+    }
+}
+
+impl RevisedPart {
+    /// Whether something in the part changes.
+    pub fn is_marked(&self) -> bool {
+        self.is_headed_anew() || self.paragraphs.iter().any(RevisedParagraph::is_marked)
+    }
+
+    /// Whether its heading or its title changes.
+    pub fn is_headed_anew(&self) -> bool {
+        self.heading != Fate::Kept || self.title.iter().any(Piece::is_marked)
+    }
+}
+
 /// Why something is told beside the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Aside {

@@ -53,7 +53,7 @@ impl Sheet {
         }
         let start = self.text.len();
         self.text.push_str(lead);
-        self.text.extend(text.chars().map(|c| if c == '\n' { ' ' } else { c }));
+        super::body::push_line(&mut self.text, text);
         let range = start..self.text.len();
         self.lines.push(SheetLine { part, paragraph, range, lead: lead.len() });
     }
@@ -65,9 +65,12 @@ impl Sheet {
     }
 }
 
+/// Bytes of a text that became bytes of another.
+pub type Replaced = (Range<usize>, Range<usize>);
+
 /// What was replaced between two texts, in whole words: bytes of the old and of the new. Only the lines that changed
 /// are compared, so that it costs little while one types in a long text.
-pub fn changes(old: &str, new: &str) -> Vec<(Range<usize>, Range<usize>)> {
+pub fn changes(old: &str, new: &str) -> Vec<Replaced> {
     if old == new {
         return Vec::new();
     }
@@ -99,11 +102,7 @@ pub fn changes(old: &str, new: &str) -> Vec<(Range<usize>, Range<usize>)> {
 }
 
 /// The changes between two ranges, as changes of the whole texts.
-fn compare(
-    (old, from): (&str, Range<usize>),
-    (new, to): (&str, Range<usize>),
-    changes: &mut Vec<(Range<usize>, Range<usize>)>,
-) {
+fn compare((old, from): (&str, Range<usize>), (new, to): (&str, Range<usize>), changes: &mut Vec<Replaced>) {
     let (head, tail) =
         shared_sentences(old.get(from.clone()).unwrap_or_default(), new.get(to.clone()).unwrap_or_default());
     let (from, to) = (from.start + head..from.end - tail, to.start + head..to.end - tail);

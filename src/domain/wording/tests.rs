@@ -369,3 +369,28 @@ fn what_cannot_be_marked_is_told_beside() {
     assert!(collisions(&session(&[first.clone(), kept.clone()])).is_empty());
     assert_eq!(asides(&[first, kept]), [Aside::Applied, to("e1")]);
 }
+
+#[test]
+fn of_alternatives_the_one_adopted_is_marked_wherever_it_stands() {
+    let first = on("m-1", "sera rappelé", Kind::Replace, "devra être garanti");
+    let other = Amendment {
+        alternative_to: Some("e1".into()),
+        ..on("m-1", "L'accueil sera rappelé.", Kind::Replace, "L'accueil est un droit.")
+    };
+    // One that stands elsewhere in the text excludes the first one all the same.
+    let elsewhere = Amendment {
+        alternative_to: Some("e1".into()),
+        ..on("m-2", "agents", Kind::Replace, "juges et les agents")
+    };
+    for chosen in [other, elsewhere] {
+        let adopted = Amendment { standing: Standing::Adopted, ..chosen.clone() };
+        for (all, marked, told) in
+            [([first.clone(), chosen], "e1", "e2"), ([first.clone(), adopted], "e2", "e1")]
+        {
+            let revised = consolidate(&session(&all), Scope::Proposed, Circulation::Ministry);
+            assert_eq!(revised.proposals, [marked.into()]);
+            let told = revised.notes.iter().find(|note| note.entry == told.into()).unwrap();
+            assert_eq!(told.aside, Aside::Alternative { to: marked.into() });
+        }
+    }
+}

@@ -2,6 +2,7 @@
 //! layout. Every part but the text and the comments is copied byte for byte. Whoever rejects all of our marks has the
 //! file received; whoever accepts them has the text proposed.
 mod align;
+mod calls;
 mod fields;
 mod fold;
 mod lines;
@@ -24,7 +25,6 @@ use crate::minutes::counter_plan::{CounterPlan, PlanComment};
 use crate::text::lang::Lang;
 use margin::Margin;
 use marks::{Marks, Sheet, Spot};
-use orders::Insert;
 use package::Package;
 
 /// The share of the letters of the draft that must be in the file, in hundredths: else it is another file.
@@ -93,7 +93,7 @@ pub fn annotate(received: &[u8], plan: &CounterPlan) -> Result<Annotated, Fault>
     for comment in told(plan, &marks) {
         if let Some(spot) = spot_of(&comment, &plan.revised, &marks, sheet) {
             let id = margin.add(&Comment { author: &plan.author, at: comment.at, paragraphs: &comment.text });
-            put(&mut marks, &spot, id);
+            calls::call(&mut marks.orders, &paper, &spot, id);
         }
     }
     let otherwise = plan.date.and_time(NaiveTime::MIN);
@@ -201,22 +201,4 @@ fn spot_of(comment: &PlanComment, revised: &Revised, marks: &Marks, sheet: Sheet
     let first = places.first()?;
     let same = places.iter().take_while(|place| place.paragraph == first.paragraph);
     Some(Spot::Inside(first.paragraph, first.from..same.last()?.to))
-}
-
-/// Puts the number of a comment around its place.
-fn put(marks: &mut Marks, spot: &Spot, id: u32) {
-    match spot {
-        Spot::Inside(paragraph, range) => {
-            let orders = marks.orders.entry(*paragraph).or_default();
-            orders.inserts.entry(range.start).or_default().insert(0, Insert::NoteBegins(id));
-            orders.insert(range.end, Insert::NoteEnds(id));
-        }
-        Spot::Beside { paragraph, before, rank } => {
-            let Some(orders) = marks.orders.get_mut(paragraph) else { return };
-            let row = if *before { &mut orders.before } else { &mut orders.after };
-            if let Some(new) = row.get_mut(*rank) {
-                new.notes.push(id);
-            }
-        }
-    }
 }

@@ -97,6 +97,9 @@ impl Writer {
 
     /// What begins before the piece of this rank; the mark stands after the last one.
     fn begin(&mut self, at: usize, rank: usize) {
+        for comment in self.anchors.starting(at, rank) {
+            self.xml.empty("w:commentRangeStart", &[("w:id", &comment.to_string())]);
+        }
         for (passage, fate, name) in self.moves.starting(at, rank) {
             let identity = self.tracker.range_start(&mut self.xml, fate, &name);
             if let Some(open) = self.open.get_mut(passage) {
@@ -107,20 +110,22 @@ impl Writer {
 
     /// What ends after so many pieces.
     fn end(&mut self, at: usize, count: usize, line: &Line) {
-        for identity in self.anchors.ending(at, count) {
-            if line.mark == Fate::Kept {
-                let identity = identity.to_string();
-                comments::reference(&mut self.xml, &identity, comments::SIGN_STYLE);
-            } else {
-                self.waiting.push(identity);
+        for anchor in self.anchors.ending(at, count) {
+            if line.mark != Fate::Kept {
+                self.waiting.push(anchor.comment);
+                continue;
             }
+            let identity = anchor.comment.to_string();
+            if anchor.is_tied {
+                self.xml.empty("w:commentRangeEnd", &[("w:id", &identity)]);
+            }
+            comments::reference(&mut self.xml, &identity, comments::SIGN_STYLE);
         }
         self.end_moves(at, End::Piece(count));
     }
 
     /// Comments on paragraphs that come or go are called at the head of the paragraph that stays after them: LibreOffice
-    /// joins a paragraph that holds the sign of a comment the wrong way round. No comment is tied to words: LibreOffice
-    /// hangs when it settles changes in words that a comment is tied to.
+    /// joins a paragraph that holds the sign of a comment the wrong way round.
     fn call_waiting(&mut self) {
         for identity in std::mem::take(&mut self.waiting) {
             comments::reference(&mut self.xml, &identity.to_string(), comments::SIGN_STYLE);

@@ -127,7 +127,7 @@ impl Paper {
         for part in parts {
             self.heading(part);
             // The text of what is split stays what it is.
-            let told = |paragraph: &&RevisedParagraph| kind != AmendmentKind::Split && changes(paragraph);
+            let told = |paragraph: &&RevisedParagraph| kind != AmendmentKind::Split && paragraph.is_marked();
             for paragraph in part.paragraphs.iter().filter(told) {
                 places += 1;
                 if kind != AmendmentKind::Everywhere || places <= PLACES_MAX {
@@ -142,7 +142,7 @@ impl Paper {
     }
 
     fn heading(&mut self, part: &RevisedPart) {
-        let retitled = part.heading == Fate::Kept && part.title.iter().any(|piece| piece.fate != Fate::Kept);
+        let retitled = part.heading == Fate::Kept && part.is_headed_anew();
         let runs = |text: Text| {
             let runs = if retitled { sheet::runs(&part.title, text) } else { sheet::heading(part, text) };
             sheet::spaced(runs)
@@ -266,10 +266,6 @@ fn neighbor(excerpt: &Excerpt<'_>, plan: &Plan<'_>) -> Option<Vec<Inline>> {
     let sentence = sentence.and_then(|range| quote.get(range.clone())).unwrap_or(quote);
     let text = in_its_sentence(amendment, sentence, plan)?;
     Some(vec![Inline::plain(text)])
-}
-
-fn changes(paragraph: &RevisedParagraph) -> bool {
-    paragraph.mark != Fate::Kept || paragraph.pieces.iter().any(|piece| piece.fate != Fate::Kept)
 }
 
 /// In the column of the plan nothing is marked.

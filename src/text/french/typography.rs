@@ -43,6 +43,8 @@ const UNITS: [&str; 32] = [
 const BEFORE_NUMBER: [&str; 8] = ["n°", "N°", "nos", "p.", "pp.", "art.", "al.", "§"];
 /// Titles which are not parted from the name after them.
 const TITLES: [&str; 8] = ["M.", "MM.", "Mme", "Mmes", "Mlle", "Dr", "Pr", "Me"];
+/// Marks that may stand before the first letter of a word.
+const OPENINGS: [char; 5] = ['(', '[', '«', '’', '“'];
 
 /// The text with French quotes, apostrophes, ellipses and no-break spaces.
 pub fn typeset(text: &str) -> String {
@@ -54,7 +56,7 @@ pub fn typeset(text: &str) -> String {
 /// Straight quotes, straight apostrophes and dots in threes become what French prints.
 fn set_letters(text: &str) -> String {
     let chars: Vec<char> = text.chars().collect();
-    let address = addresses(&chars);
+    let address = addresses(text, &chars);
     let mut open: Vec<char> = Vec::new();
     let mut set = String::with_capacity(text.len());
     let mut at = 0;
@@ -117,7 +119,7 @@ struct Setting {
 impl Setting {
     fn new(text: &str) -> Self {
         let chars: Vec<char> = text.chars().collect();
-        let address = addresses(&chars);
+        let address = addresses(text, &chars);
         Self { chars, address, set: String::with_capacity(text.len() + text.len() / 16) }
     }
 
@@ -187,6 +189,11 @@ impl Setting {
 /// The no-break spaces that numbers want: before their units, in hours, after « n° » and « p. », in thousands; and
 /// those that keep a title with its name.
 fn set_numbers(text: &str) -> String {
+    // Without a figure or a title there is nothing to part or to join.
+    let title = |word: &str| TITLES.contains(&word.trim_start_matches(OPENINGS));
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) && !text.split_whitespace().any(title) {
+        return text.to_owned();
+    }
     let parted: Vec<String> = text.split('\n').map(part_numbers).collect();
     let joined: Vec<String> = parted.iter().map(|line| join_numbers(line)).collect();
     joined.join("\n")
@@ -241,7 +248,7 @@ fn pieces(line: &str) -> Vec<(&str, &str)> {
 
 /// The no-break space wanted between a word and the next, if any.
 fn joint(words: &[(&str, &str)], index: usize, word: &str, next: &str) -> Option<char> {
-    let bare = word.trim_start_matches(['(', '[', '«', '’', '“']);
+    let bare = word.trim_start_matches(OPENINGS);
     let unit = next.trim_end_matches(|c: char| !c.is_alphanumeric() && c != '€');
     let before = index.checked_sub(1).and_then(|index| words.get(index)).map_or("", |&(before, _)| before);
     let digit_before = bare.ends_with(|c: char| c.is_ascii_digit());
@@ -291,8 +298,12 @@ fn is_thousands(words: &[(&str, &str)], index: usize) -> bool {
     digits(head) && head.len() <= 3 && zeros
 }
 
-/// Which characters are part of an address; the marks around it are not.
-fn addresses(chars: &[char]) -> Vec<bool> {
+/// Which characters are part of an address; the marks around it are not. Most texts have no address, and are not looked
+/// through word by word.
+fn addresses(text: &str, chars: &[char]) -> Vec<bool> {
+    if !["://", "www.", "@", "http", "ftp", "mailto"].iter().any(|sign| text.contains(sign)) {
+        return Vec::new();
+    }
     let mut marked = Vec::with_capacity(chars.len());
     let parts = |c: &char| c.is_whitespace() || matches!(c, '«' | '»' | '“' | '”' | '"');
     for word in chars.chunk_by(|a, b| parts(a) == parts(b)) {

@@ -262,6 +262,12 @@ pub(crate) fn normal(element: &Element) -> Element {
             Node::Text(_) => {}
             Node::Element(inner) => {
                 let inner = normal(inner);
+                if inner.name == "w:fldSimple" {
+                    for node in in_full(inner) {
+                        join(&mut children, node);
+                    }
+                    continue;
+                }
                 let is_hollow = inner.children.is_empty()
                     && matches!(
                         inner.name.as_str(),
@@ -282,6 +288,24 @@ pub(crate) fn normal(element: &Element) -> Element {
     Element { name: element.name.clone(), attributes, children }
 }
 
+/// The runs of a simple field as a field in full.
+fn in_full(simple: Element) -> Vec<Element> {
+    let element = |name: &str, attribute: Option<(&str, &str)>, children: Vec<Node>| Element {
+        name: name.to_owned(),
+        attributes: attribute.map(|(key, value)| (key.to_owned(), value.to_owned())).into_iter().collect(),
+        children,
+    };
+    let run = |inner: Element| element("w:r", None, vec![Node::Element(inner)]);
+    let sign = |kind: &str| run(element("w:fldChar", Some(("w:fldCharType", kind)), Vec::new()));
+    let instruction = simple.attribute("w:instr").unwrap_or_default().to_owned();
+    let instruction = run(element("w:instrText", None, vec![Node::Text(instruction)]));
+    let shown = simple.children.into_iter().filter_map(|node| match node {
+        Node::Element(element) => Some(element),
+        Node::Text(_) => None,
+    });
+    [sign("begin"), instruction, sign("separate")].into_iter().chain(shown).chain([sign("end")]).collect()
+}
+
 fn join(children: &mut Vec<Node>, next: Element) {
     if let Some(Node::Element(last)) = children.last_mut() {
         let same = last.name == next.name && last.attributes == next.attributes;
@@ -289,7 +313,9 @@ fn join(children: &mut Vec<Node>, next: Element) {
         let joins = match next.name.as_str() {
             "w:t" => last.name == "w:t",
             "w:r" => last.name == "w:r" && looks(last) == looks(&next),
-            "w:ins" | "w:hyperlink" => same,
+            // A control that a new paragraph cuts goes on without what it says of itself.
+            "w:sdt" => last.name == "w:sdt" && next.child("w:sdtPr").is_none(),
+            "w:ins" | "w:hyperlink" | "w:sdtContent" => same,
             _ => false,
         };
         if joins {

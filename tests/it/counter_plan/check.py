@@ -128,7 +128,7 @@ def by_office(office, path, how, folder):
     call = f"macro:///Standard.Module1.Settle({path},{target},{command})"
     with subprocess.Popen(office + [call], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True) as ran:
         try:
-            code = ran.wait(60)
+            code = ran.wait(120)
         except subprocess.TimeoutExpired:
             # soffice is a script: the program below it is ended with it.
             os.killpg(ran.pid, signal.SIGKILL)

@@ -81,6 +81,14 @@ fn a_vote_is_noted_while_reading() {
     room.types("1/9/0");
     room.press("entrée");
     assert_eq!(room.amendments()[0].standing, Standing::Proposed, "what was voted down is not adopted");
+    room.press("droite tab");
+    room.types("1/9/0");
+    room.press("entrée");
+    assert_eq!(
+        room.amendments()[1].standing,
+        Standing::Proposed,
+        "nor what had been adopted before the vote"
+    );
 }
 
 #[test]

@@ -214,6 +214,25 @@ fn the_text_edited_in_place_makes_its_proposals_in_one_step() {
 }
 
 #[test]
+fn in_a_long_text_the_next_change_is_the_one_just_made() {
+    let mut room = Room::meeting();
+    let long = PLAN.replace("Elles durent deux jours.", &"Elles durent deux jours. ".repeat(400));
+    room.file("projet2.md", long.as_bytes());
+    room.press("f3 ctrl+o");
+    let path = room.path("projet2.md");
+    room.fill("Fichier", &path);
+    room.press("entrée");
+    room.go_to("1");
+    room.press("ctrl+r ctrl+fin");
+    room.types(" Elle est traduite.");
+    // No second has passed since: the proposals are not derived yet.
+    room.press("ctrl+début ctrl+n");
+    let wording = &room.app.desk.as_ref().expect("a session").wording;
+    let cursor = wording.page.editor.cursor_offset();
+    assert!(wording.page.editor.text().get(cursor..).is_some_and(|rest| rest.trim() == "Elle est traduite."));
+}
+
+#[test]
 fn nothing_changed_is_said() {
     let mut room = in_text();
     room.press("ctrl+r entrée");

@@ -6,8 +6,7 @@ use crate::domain::plan::PlanNode;
 use crate::domain::wording::sheet::{self, Sheet};
 use crate::text::marked::{Hold, MarkedLine, Piece, Tint};
 
-/// Bytes of the draft that became bytes of the edited text.
-pub type Replaced = (Range<usize>, Range<usize>);
+pub use crate::domain::wording::sheet::Replaced;
 
 /// What was replaced, in whole words.
 pub fn changes(old: &str, new: &str) -> Vec<Replaced> {

@@ -8,7 +8,7 @@ use crate::domain::amendment::{Amendment, AmendmentKind, Side, Standing};
 use crate::domain::entry::{Content, Entry, Holders};
 use crate::domain::id::NodeKey;
 use crate::domain::unfinished::UnfinishedWording;
-use crate::domain::wording::infer::operations;
+use crate::domain::wording::infer::{operations, operations_of};
 use crate::domain::wording::sheet::Sheet;
 use crate::domain::wording::{Before, made_before};
 use crate::minutes::phrases::Composer;
@@ -66,7 +66,7 @@ pub(super) fn refresh(desk: &mut Desk, now: NaiveDateTime, lang: Lang, at_once: 
         let changes = marks::changes(&desk.wording.sheet.text, &text);
         let lines = fresh.then(|| marks::lines(section, &desk.wording.sheet, &text, &changes));
         let found = due.then(|| {
-            let made = if changes.is_empty() { Vec::new() } else { operations(section, draft, &text) };
+            let made = operations_of(section, draft, &desk.wording.sheet, (&text, &changes));
             let at = |made: &Amendment| place(made, section, &desk.wording.sheet, &changes);
             let places: Vec<usize> = made.iter().map(at).collect();
             (made, places)

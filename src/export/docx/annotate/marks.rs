@@ -15,8 +15,8 @@ use crate::domain::wording::revised::{Fate, Revised, RevisedParagraph, RevisedPa
 pub(super) enum Spot {
     /// In a paragraph of the file, between these characters.
     Inside(usize, Range<usize>),
-    /// In a paragraph of ours beside this one: before or after it, and its rank there.
-    Beside { paragraph: usize, before: bool, rank: usize },
+    /// In a paragraph of ours, before or after this one.
+    Beside { paragraph: usize, before: bool },
 }
 
 /// What is to be done.
@@ -328,7 +328,7 @@ impl<'a> Walk<'a> {
         if let Some(first) = words.first_mut() {
             first.text.insert_str(0, &pattern.bullet);
         }
-        let new = New { properties: pattern.properties, words, fate, notes: Vec::new() };
+        let new = New { properties: pattern.properties, words, fate };
         if self.place(new, rank).is_none() {
             self.failed.insert(rank);
         }
@@ -382,14 +382,13 @@ impl<'a> Walk<'a> {
         let orders = self.orders(paragraph);
         let row = if before { &mut orders.before } else { &mut orders.after };
         row.push(new);
-        let spot = Spot::Beside { paragraph, before, rank: row.len() - 1 };
-        self.marks.spots.entry(rank).or_insert(spot);
+        self.marks.spots.entry(rank).or_insert(Spot::Beside { paragraph, before });
         Some(())
     }
 
     /// A paragraph of ours inside one of the file, which is cut for it: the end of the file’s goes to the last.
     fn within(&mut self, (paragraph, at): (usize, usize), new: New, rank: usize, middle: bool) {
-        let New { properties, words, fate, .. } = new;
+        let New { properties, words, fate } = new;
         let orders = self.marks.orders.entry(paragraph).or_default();
         let is_end = |insert: &Insert| matches!(insert, Insert::End { .. });
         let earlier = orders.inserts.get(&at).is_some_and(|inserts| inserts.iter().any(is_end));

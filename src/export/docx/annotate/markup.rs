@@ -5,6 +5,19 @@ use quick_xml::events::Event;
 
 use crate::export::docx::xml::legal;
 
+/// The end of a field in a run.
+pub(super) const FIELD_ENDS: &str = "<w:fldChar w:fldCharType=\"end\"/>";
+
+/// The beginning of a field that goes, inside a run, from the tag of the same field as a simple one.
+pub(super) fn field_begins(tag: &str) -> String {
+    let instruction = tag.split_once("w:instr=\"").and_then(|(_, rest)| rest.split('"').next());
+    format!(
+        "<w:fldChar w:fldCharType=\"begin\"/><w:delInstrText xml:space=\"preserve\">{}</w:delInstrText>\
+         <w:fldChar w:fldCharType=\"separate\"/>",
+        instruction.unwrap_or_default()
+    )
+}
+
 /// The marks that the end of a paragraph may bear, in the order of the schema.
 pub(super) const MARKS: [&str; 4] = ["w:ins", "w:del", "w:moveFrom", "w:moveTo"];
 

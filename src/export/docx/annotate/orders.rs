@@ -21,6 +21,8 @@ pub(super) enum Insert {
         properties: Option<String>,
         fate: Fate,
     },
+    /// A comment is called.
+    Note(u32),
     /// The passage of a comment begins…
     NoteBegins(u32),
     /// …and ends.
@@ -33,7 +35,6 @@ pub(super) struct New {
     pub(super) properties: String,
     pub(super) words: Vec<Words>,
     pub(super) fate: Fate,
-    pub(super) notes: Vec<u32>,
 }
 
 /// What is to be done to a paragraph.

@@ -69,20 +69,13 @@ impl Pen {
         let properties = self.marked(&new.properties, new.fate);
         let (begin, end) = self.passage(new.fate);
         let words: String = new.words.iter().map(|words| self.words(words)).collect();
-        let (opened, closed): (String, String) = (
-            new.notes.iter().map(|id| note_begins(*id)).collect(),
-            new.notes.iter().map(|id| note_ends(*id)).collect(),
-        );
-        format!("<w:p>{properties}{begin}{opened}{words}{closed}{end}</w:p>")
+        format!("<w:p>{properties}{begin}{words}{end}</w:p>")
     }
 }
 
-fn note_begins(id: u32) -> String {
-    format!("<w:commentRangeStart w:id=\"{id}\"/>")
-}
-
-fn note_ends(id: u32) -> String {
-    format!("<w:commentRangeEnd w:id=\"{id}\"/><w:r><w:commentReference w:id=\"{id}\"/></w:r>")
+/// The run that calls a comment.
+fn note(id: u32) -> String {
+    format!("<w:r><w:commentReference w:id=\"{id}\"/></w:r>")
 }
 
 /// The text part with these orders carried out.
@@ -248,8 +241,13 @@ impl<'a> Writer<'a> {
                     let words = pen.words(words);
                     self.out.extend([begin, words, end]);
                 }
-                Insert::NoteBegins(id) => self.out.push_str(&note_begins(*id)),
-                Insert::NoteEnds(id) => self.out.push_str(&note_ends(*id)),
+                Insert::Note(id) => self.out.push_str(&note(*id)),
+                Insert::NoteBegins(id) => {
+                    self.out.extend(["<w:commentRangeStart w:id=\"", &id.to_string(), "\"/>"]);
+                }
+                Insert::NoteEnds(id) => {
+                    self.out.extend(["<w:commentRangeEnd w:id=\"", &id.to_string(), "\"/>", &note(*id)]);
+                }
                 Insert::End { properties, fate } => {
                     self.close_down_to(0);
                     let body = std::mem::take(&mut self.out);
@@ -439,16 +437,29 @@ impl<'a> Writer<'a> {
         let came = came.filter_map(|insert| match insert {
             Insert::Words(words) => Some(words.fate),
             Insert::End { fate, .. } => Some(*fate),
-            Insert::NoteBegins(_) | Insert::NoteEnds(_) => None,
+            Insert::Note(_) | Insert::NoteBegins(_) | Insert::NoteEnds(_) => None,
         });
         gone.chain(came).find_map(Fate::proposal).unwrap_or(0)
     }
 
-    fn gone_field(&mut self, units: &'a [Unit], gone: Fate, pen: &mut Pen) {
-        let gone = Some(gone);
+    fn gone_run(&mut self, content: &str, fate: Fate, pen: &mut Pen) {
+        self.close_run();
+        let open = pen.open(fate);
+        self.out.extend([&open, "<w:r>", content, "</w:r>", &Pen::close(fate)]);
+    }
+
+    fn gone_field(&mut self, units: &'a [Unit], fate: Fate, pen: &mut Pen) {
+        let gone = Some(fate);
         for unit in units {
             let content = copy(self.paper, self.splices, &unit.range);
             match unit.kind {
+                // A simple field that goes is written in full: LibreOffice would leave its words.
+                Kind::Open if content.starts_with("<w:fldSimple") => {
+                    self.gone_run(&markup::field_begins(&content), fate, pen);
+                }
+                Kind::Close if content.starts_with("</w:fldSimple") => {
+                    self.gone_run(markup::FIELD_ENDS, fate, pen);
+                }
                 Kind::Open | Kind::Close | Kind::Markup => self.between_runs(unit),
                 Kind::Instruction => {
                     let content = content.replace("w:instrText", "w:delInstrText");

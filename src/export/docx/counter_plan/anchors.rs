@@ -1,6 +1,8 @@
-//! Where each comment stands: beside the paragraph it is about, after the last change its proposal makes in it.
+//! Where each comment stands: around the words its proposal changes, where their paragraph stays; else beside the
+//! paragraph it is about.
 use std::collections::HashMap;
 
+use crate::domain::wording::revised::{Fate, Piece};
 use crate::minutes::counter_plan::PlanComment;
 
 use super::lines::{Line, Look};
@@ -8,12 +10,27 @@ use super::lines::{Line, Look};
 /// The ranks of the comments, by where they are called.
 #[derive(Debug, Default)]
 pub(super) struct Anchors {
-    ends: HashMap<(usize, usize), Vec<usize>>,
+    starts: HashMap<(usize, usize), Vec<usize>>,
+    ends: HashMap<(usize, usize), Vec<Anchor>>,
+}
+
+/// The end of the place of a comment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Anchor {
+    /// The comment.
+    pub(super) comment: usize,
+    /// Whether it is tied to words, which end here.
+    pub(super) is_tied: bool,
 }
 
 impl Anchors {
+    /// The comments tied to words from this piece on.
+    pub(super) fn starting(&self, line: usize, piece: usize) -> Vec<usize> {
+        self.starts.get(&(line, piece)).cloned().unwrap_or_default()
+    }
+
     /// The comments called after so many pieces.
-    pub(super) fn ending(&self, line: usize, count: usize) -> Vec<usize> {
+    pub(super) fn ending(&self, line: usize, count: usize) -> Vec<Anchor> {
         self.ends.get(&(line, count)).cloned().unwrap_or_default()
     }
 }
@@ -25,8 +42,13 @@ pub(super) fn find(comments: &[PlanComment], lines: &[Line]) -> Anchors {
     let mut anchors = Anchors::default();
     for (rank, comment) in comments.iter().enumerate() {
         let at = line_of(comment, &ranks, lines);
-        let end = lines.get(at).map(|line| words(line, comment.rank)).unwrap_or_default();
-        anchors.ends.entry((at, end)).or_default().push(rank);
+        let Some(line) = lines.get(at) else { continue };
+        let words = words(line, comment.rank);
+        if let Some((first, _)) = words {
+            anchors.starts.entry((at, first)).or_default().push(rank);
+        }
+        let end = words.map_or(line.pieces.len(), |(_, last)| last + 1);
+        anchors.ends.entry((at, end)).or_default().push(Anchor { comment: rank, is_tied: words.is_some() });
     }
     anchors
 }
@@ -41,10 +63,10 @@ fn line_of(comment: &PlanComment, ranks: &HashMap<(usize, Option<usize>), usize>
         .unwrap_or(0)
 }
 
-/// How many pieces there are up to the last change of the proposal in it.
-fn words(line: &Line, proposal: Option<usize>) -> usize {
-    let own = |piece: &crate::domain::wording::revised::Piece| {
-        proposal.is_some() && piece.fate.proposal() == proposal
-    };
-    line.pieces.iter().rposition(own).map_or(line.pieces.len(), |last| last + 1)
+/// The first and the last piece that the proposal changes in a paragraph that stays.
+fn words(line: &Line, proposal: Option<usize>) -> Option<(usize, usize)> {
+    let own = |piece: &Piece| proposal.is_some() && piece.fate.proposal() == proposal;
+    let first = line.pieces.iter().position(own)?;
+    let last = line.pieces.iter().rposition(own)?;
+    (line.mark == Fate::Kept).then_some((first, last))
 }
