@@ -55,6 +55,10 @@ pub fn typeset(text: &str) -> String {
 
 /// Straight quotes, straight apostrophes and dots in threes become what French prints.
 fn set_letters(text: &str) -> String {
+    // Most texts were set as they were typed.
+    if !text.contains(['\'', '"']) && !text.contains("...") {
+        return text.to_owned();
+    }
     let chars: Vec<char> = text.chars().collect();
     let address = addresses(text, &chars);
     let mut open: Vec<char> = Vec::new();
