@@ -69,7 +69,7 @@ pub struct PlanComment {
 impl CounterPlan {
     /// What the file says of itself, as a document without text.
     pub fn frame(&self) -> Document {
-        let name = self.lang.pick("Contre-plan\u{a0}: ", "Counter-plan: ");
+        let name = self.lang.pick("Plan annoté\u{a0}: ", "Counter-plan: ");
         Document {
             lang: self.lang,
             title: format!("{name}{}", self.title),
@@ -126,13 +126,13 @@ fn title(session: &Session) -> String {
     known.unwrap_or("Plan").to_owned()
 }
 
-/// « Contre-plan : propositions du Collectif au 31 janvier 2014 ».
+/// « Plan annoté : propositions du Collectif au 31 janvier 2014 ».
 fn subtitle(session: &Session, lang: Lang) -> String {
     let meeting = session.meeting();
     let noun = meeting.coalition_noun();
     let day = date_plain(meeting.date, lang);
     lang.pick(
-        format!("Contre-plan\u{a0}: propositions {} au {day}", of(noun)),
+        format!("Plan annoté\u{a0}: propositions {} au {day}", of(noun)),
         format!("Counter-plan: proposals of the {} as of {day}", english(noun)),
     )
 }

@@ -222,7 +222,7 @@ pub fn too_large(bytes: usize, lang: Lang) -> Unopened {
 /// What is told when the file received could not be kept with the session.
 pub fn unkept(error: &StoreError, lang: Lang) -> String {
     let without = lang.pick(
-        "La version est là, mais son fichier n’a pas pu être gardé\u{a0}: le contre-plan n’en aura pas la mise en page.",
+        "La version est là, mais son fichier n’a pas pu être gardé\u{a0}: le plan annoté n’en aura pas la mise en page.",
         "The draft is there, but its file could not be kept: the counter-plan will not have its layout.",
     );
     format!("{without} {}", error.message(lang))
