@@ -49,8 +49,39 @@ const OPENINGS: [char; 5] = ['(', '[', '«', '’', '“'];
 /// The text with French quotes, apostrophes, ellipses and no-break spaces.
 pub fn typeset(text: &str) -> String {
     let marked = set_letters(text);
-    let spaced = Setting::new(&marked).set_marks();
+    let spaced = if marks_are_set(&marked) { marked } else { Setting::new(&marked).set_marks() };
     set_numbers(&spaced)
+}
+
+/// Whether every mark has its spaces already, one of the right kind: most texts were set as they were typed. A mark in
+/// an address, which is left alone, is not looked for here: `false` only costs time.
+fn marks_are_set(text: &str) -> bool {
+    let mut last = [None, None];
+    let mut rest = text.chars();
+    while let Some(c) = rest.next() {
+        let next = rest.clone().next();
+        let spaced = |space: char| last[1] == Some(space) && last[0].is_some_and(|c| !is_space(c));
+        let set = match c {
+            ';' | '!' | '?' => next.is_some_and(char::is_alphanumeric) || spaced(NNBSP),
+            ':' => {
+                next.is_some_and(|c| !c.is_whitespace() && !matches!(c, '«' | '“' | '»' | '”'))
+                    || spaced(NBSP)
+            }
+            '»' => spaced(NBSP),
+            '«' => {
+                let mut ahead = rest.clone();
+                ahead.next() == Some(NBSP)
+                    && ahead.next().is_some_and(|c| !is_space(c) && c != '\n' && c != '»')
+            }
+            '%' | '‰' | '€' => last[1].is_some_and(|c| !is_space(c) && !c.is_ascii_digit()),
+            _ => true,
+        };
+        if !set {
+            return false;
+        }
+        last = [last[1], Some(c)];
+    }
+    true
 }
 
 /// Straight quotes, straight apostrophes and dots in threes become what French prints.
@@ -380,6 +411,13 @@ mod tests {
 
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(500))]
+
+        #[test]
+        fn what_is_called_set_is_left_as_it_is(text in "(a|é|1|\n| |\u{A0}|\u{202F}|\u{A0}|\u{202F};|\u{202F}!|\u{A0}:|«\u{A0}|\u{A0}»|;|:|«|»|\\?|%|€|www\\.a|-|\\(){0,9}") {
+            if marks_are_set(&text) {
+                prop_assert_eq!(Setting::new(&text).set_marks(), text);
+            }
+        }
         #[test]
         fn setting_twice_changes_nothing(text in "([a-cnphM°é]|[0-9]|[ \u{A0}\u{202F}]|[.:;!?]|[«»“”\"'’]|[%€()/@-]|http://|mois|\n| h ){0,24}") {
             let once = typeset(&text);
