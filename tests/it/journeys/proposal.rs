@@ -293,6 +293,10 @@ fn what_is_missing_first_is_asked_for_first() {
     room.types("Un bilan est fait.");
     room.press("entrée");
     assert_eq!(room.amendments()[0].new, "Suivre les formations\nUn bilan est fait.");
+    room.press("ctrl+s entrée");
+    room.records("fusionner");
+    room.press("droite entrée");
+    assert!(room.amendments()[1].target.is_some(), "{}", room.screen());
 }
 
 #[test]

@@ -168,6 +168,7 @@ fn with_words(form: Form, amendment: &Amendment) -> Form {
         _ if instruction => F::Instruction,
         AmendmentKind::NewMeasure if title.is_empty() => F::Title,
         AmendmentKind::Everywhere if amendment.old.trim().is_empty() => F::Old,
+        kind if kind.needs_target() && amendment.target.is_none() => F::Target,
         _ => F::New,
     };
     form.line(F::Number, "", "", &number)
