@@ -1,4 +1,5 @@
 //! What a meeting on a plan is made of: pure values and the one way they change. No clock, no disk, no screen.
+pub mod acceptance;
 pub mod action;
 pub mod amendment;
 pub mod anchor;
@@ -26,6 +27,7 @@ pub mod number;
 pub mod observation;
 pub mod outline;
 pub mod plan;
+pub mod preferences;
 pub mod progress;
 pub mod query;
 pub mod relocation;

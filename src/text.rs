@@ -9,6 +9,7 @@ pub mod marked;
 pub mod motion;
 pub mod sentences;
 pub mod shorthand;
+pub mod spelling;
 pub mod viewport;
 pub mod wrap;
 

@@ -1,7 +1,7 @@
 //! `greffier check`: what a careful reader would flag in a session before sending its compte-rendu.
 use super::desk::Desk;
 use super::failure::Failure;
-use crate::domain::check::{Finding, Severity, check, to_json};
+use crate::domain::check::{Finding, Reader, Severity, check, to_json};
 use crate::text::lang::Lang;
 
 /// Prints the findings. Finding something is no failure.
@@ -10,7 +10,7 @@ pub(super) fn run(id: &str, as_json: bool, desk: &mut Desk) -> Result<(), Failur
     let shelf = desk.shelf()?;
     let id = desk.resolve(&shelf, id)?;
     let session = shelf.peek(&id).map_err(|error| Failure::store(&error, lang))?;
-    let findings = check(&session, lang);
+    let findings = check(&session, &Reader::new(lang));
     if as_json {
         return desk.print_json(&to_json(&findings));
     }

@@ -2,6 +2,7 @@
 use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 
+use super::acceptance::Acceptance;
 use super::attendance::Attendance;
 use super::calendar::UpcomingEvent;
 use super::demand::Demand;
@@ -59,6 +60,8 @@ pub enum Change {
     Line(Edit<SynthesisLine>),
     /// Demands of earlier meetings.
     Demand(Edit<Demand>),
+    /// Findings of the review that are right as they are.
+    Acceptance(Edit<Acceptance>),
     /// The document the session was imported from.
     Transcript(Box<Transcript>),
     /// Several changes that are done and undone as one.
@@ -76,6 +79,7 @@ impl Change {
             Self::Entry(edit) => edit.is_add(),
             Self::Line(edit) => edit.is_add(),
             Self::Demand(edit) => edit.is_add(),
+            Self::Acceptance(edit) => edit.is_add(),
             _ => false,
         }
     }

@@ -1,144 +1,38 @@
 //! Relecture: what a careful reader would flag before the compte-rendu is sent. A rule that is not sure says nothing.
+mod rule;
 mod rules;
+mod spot;
 mod written;
 
 use serde_json::{Map, Value, json};
 
+use super::change::Change;
 use super::location::Location;
+use super::preferences::Preferences;
 use super::session::Session;
 use super::transcript::untouched;
 use crate::text::lang::Lang;
+use crate::text::spelling::Spelling;
 
-/// How serious a finding is. Ordered from the most serious.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Severity {
-    /// The document cannot be sent like this.
-    Error,
-    /// Most likely a mistake.
-    Warning,
-    /// Worth a look.
-    Advice,
+pub use rule::{Family, Rule, Severity};
+pub use spot::{Part, Spot};
+
+/// How a session is read.
+#[derive(Clone, Copy)]
+pub struct Reader<'a> {
+    /// The language of the findings.
+    pub lang: Lang,
+    /// What the person prefers.
+    pub preferences: &'a Preferences,
+    /// The dictionary; without one, spelling is not looked at.
+    pub spelling: Option<&'a dyn Spelling>,
 }
 
-impl Severity {
-    /// Its name in the contract of `greffier check`.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Error => "error",
-            Self::Warning => "warning",
-            Self::Advice => "advice",
-        }
-    }
-}
-
-/// The rules.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Rule {
-    /// Something marked to be written later is still not written.
-    StubLeft,
-    /// A replacement, a deletion or a retitling that does not say of what.
-    AmendmentWithoutOldWords,
-    /// An amendment that does not say where, or with which part.
-    AmendmentWithoutPlace,
-    /// More votes than people who could vote.
-    VotesExceedPresence,
-    /// The words of the plan that an amendment was made on are not in the draft under review, or are others there.
-    LostPlace,
-    /// Two proposals touch the same words of the plan, and the meeting has not chosen.
-    CollidingProposals,
-    /// A quotation mark without its counterpart.
-    UnbalancedQuotes,
-    /// A sentence that stops in the middle.
-    TruncatedSentence,
-    /// « Le Collectif que cette mesure… »: the verb was forgotten.
-    MissingVerb,
-    /// The same word twice in a row.
-    RepeatedWord,
-    /// A day of the week that is not that of its date.
-    WrongWeekday,
-    /// An upcoming event that is over.
-    PastEvent,
-    /// An organization holds a position and was not there.
-    AbsentHolder,
-    /// A task without anybody to do it, or without a date.
-    ActionIncomplete,
-    /// A measure about which nothing is recorded, not even that it was examined.
-    UntouchedMeasure,
-    /// A strong or flagged entry that no line of the synthesis rests on.
-    MissingFromSynthesis,
-    /// A line of the synthesis that rests on no entry.
-    UnsupportedLine,
-    /// Two spaces in a row.
-    DoubleSpace,
-}
-
-impl Rule {
-    /// Every rule, the most serious first.
-    pub const ALL: [Self; 18] = [
-        Self::StubLeft,
-        Self::AmendmentWithoutOldWords,
-        Self::AmendmentWithoutPlace,
-        Self::VotesExceedPresence,
-        Self::LostPlace,
-        Self::CollidingProposals,
-        Self::UnbalancedQuotes,
-        Self::TruncatedSentence,
-        Self::MissingVerb,
-        Self::RepeatedWord,
-        Self::WrongWeekday,
-        Self::PastEvent,
-        Self::AbsentHolder,
-        Self::ActionIncomplete,
-        Self::UntouchedMeasure,
-        Self::MissingFromSynthesis,
-        Self::UnsupportedLine,
-        Self::DoubleSpace,
-    ];
-
-    /// Its name, which never changes.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::StubLeft => "stub_left",
-            Self::AmendmentWithoutOldWords => "amendment_without_old_words",
-            Self::AmendmentWithoutPlace => "amendment_without_place",
-            Self::VotesExceedPresence => "votes_exceed_presence",
-            Self::LostPlace => "lost_place",
-            Self::CollidingProposals => "colliding_proposals",
-            Self::UnbalancedQuotes => "unbalanced_quotes",
-            Self::TruncatedSentence => "truncated_sentence",
-            Self::MissingVerb => "missing_verb",
-            Self::RepeatedWord => "repeated_word",
-            Self::WrongWeekday => "wrong_weekday",
-            Self::PastEvent => "past_event",
-            Self::AbsentHolder => "absent_holder",
-            Self::ActionIncomplete => "action_incomplete",
-            Self::UntouchedMeasure => "untouched_measure",
-            Self::MissingFromSynthesis => "missing_from_synthesis",
-            Self::UnsupportedLine => "unsupported_line",
-            Self::DoubleSpace => "double_space",
-        }
-    }
-
-    /// How serious it is when it is broken.
-    pub fn severity(self) -> Severity {
-        match self {
-            Self::StubLeft
-            | Self::AmendmentWithoutOldWords
-            | Self::AmendmentWithoutPlace
-            | Self::VotesExceedPresence => Severity::Error,
-            Self::LostPlace
-            | Self::CollidingProposals
-            | Self::UnbalancedQuotes
-            | Self::TruncatedSentence
-            | Self::MissingVerb
-            | Self::RepeatedWord
-            | Self::WrongWeekday
-            | Self::PastEvent
-            | Self::AbsentHolder
-            | Self::ActionIncomplete
-            | Self::UntouchedMeasure => Severity::Warning,
-            Self::MissingFromSynthesis | Self::UnsupportedLine | Self::DoubleSpace => Severity::Advice,
-        }
+impl Reader<'_> {
+    /// A reader without preferences and without a dictionary.
+    pub fn new(lang: Lang) -> Self {
+        static NONE: Preferences = Preferences::NONE;
+        Self { lang, preferences: &NONE, spelling: None }
     }
 }
 
@@ -157,16 +51,33 @@ pub struct Finding {
     pub excerpt: String,
     /// What is wrong and what to do.
     pub message: String,
-    /// What the excerpt should be, when that is sure.
+    /// What should be there instead.
     pub suggestion: Option<String>,
+    /// The very words it is about, when the suggestion can take their place.
+    pub spot: Option<Spot>,
 }
 
-/// All the findings, the most serious first, then in the order of the rules and of the document.
-pub fn check(session: &Session, lang: Lang) -> Vec<Finding> {
-    let mut report = Report { session, lang, findings: Vec::new() };
+impl Finding {
+    /// The change that applies its suggestion; nothing when it has none that can be applied, or the words are others now.
+    pub fn fix(&self, session: &Session) -> Option<Change> {
+        self.spot.as_ref()?.replace(session, self.suggestion.as_deref()?)
+    }
+}
+
+/// What is still to be looked at: the most serious first, then in the order of the rules and of the document.
+pub fn check(session: &Session, reader: &Reader<'_>) -> Vec<Finding> {
+    let mut findings = every_finding(session, reader);
+    findings.retain(|finding| !session.acceptances().iter().any(|acceptance| acceptance.covers(finding)));
+    findings
+}
+
+/// Every finding, those accepted as they are too.
+pub fn every_finding(session: &Session, reader: &Reader<'_>) -> Vec<Finding> {
+    let mut report = Report { session, lang: reader.lang, findings: Vec::new() };
     rules::run(&mut report);
     let received = untouched(session);
-    report.findings.retain(|finding| !received.contains(&finding.location));
+    let off = &reader.preferences.rules_off;
+    report.findings.retain(|finding| !received.contains(&finding.location) && !off.contains(&finding.rule));
     report.findings.sort_by_key(|finding| finding.rule);
     report.findings
 }
@@ -208,7 +119,17 @@ impl Report<'_> {
             excerpt: shortened(excerpt),
             message: message.into(),
             suggestion: None,
+            spot: None,
         });
+    }
+
+    /// Adds a finding about very words; the suggestion, when there is one, can take their place.
+    fn at(&mut self, rule: Rule, spot: Spot, message: impl Into<String>, suggestion: Option<String>) {
+        let words = spot.words(self.session).unwrap_or_default().to_owned();
+        self.add(rule, spot.location.clone(), &words, message);
+        if let Some(last) = self.findings.last_mut() {
+            (last.suggestion, last.spot) = (suggestion, Some(spot));
+        }
     }
 
     /// Says what the last finding should read.

@@ -49,6 +49,8 @@ identity! {
     EntryId,
     /// A paragraph or a shortcoming of the synthesis.
     LineId,
+    /// A finding of the review that is right as it is.
+    AcceptanceId,
     /// A demand followed from meeting to meeting.
     DemandId,
     /// A part of the plan, the same in every draft in which that part stands.

@@ -1,4 +1,6 @@
 //! Where in a session something stands: what a search hit or a finding points at, so that the screen can go there.
+use serde::{Deserialize, Serialize};
+
 use super::id::{DelegateId, DemandId, EntryId, EventId, LineId, NodeKey, OrganizationId};
 use super::plan::PlanNode;
 use super::session::Session;
@@ -6,7 +8,8 @@ use super::synthesis::LineKind;
 use crate::text::lang::Lang;
 
 /// A record of the session.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Location {
     /// The facts of the meeting.
     Meeting,

@@ -137,6 +137,11 @@ impl<T: Record> Roll<T> {
         self.iter().next().is_none()
     }
 
+    /// Whether there never was a record.
+    pub fn was_never_used(&self) -> bool {
+        self.slots.is_empty()
+    }
+
     /// How many records there ever were.
     pub fn ever(&self) -> usize {
         self.slots.len()

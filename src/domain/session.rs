@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use chrono::{NaiveDateTime, NaiveTime};
 use serde::{Deserialize, Serialize};
 
+use super::acceptance::Acceptance;
 use super::attendance::Attendance;
 use super::calendar::UpcomingEvent;
 use super::change::Change;
@@ -77,6 +78,8 @@ pub struct Session {
     synthesis: Roll<SynthesisLine>,
     #[serde(default)]
     demands: Roll<Demand>,
+    #[serde(default, skip_serializing_if = "Roll::was_never_used")]
+    acceptances: Roll<Acceptance>,
     #[serde(default, skip_serializing_if = "is_empty")]
     transcript: Transcript,
 }
@@ -144,6 +147,11 @@ impl Session {
     /// When each part was taken up, in order of time.
     pub fn turns(&self) -> &[Turn] {
         &self.turns
+    }
+
+    /// The findings of the review that are right as they are.
+    pub fn acceptances(&self) -> &Roll<Acceptance> {
+        &self.acceptances
     }
 
     /// The entries, in order.
@@ -215,6 +223,7 @@ impl Session {
             Change::Entry(edit) => Change::Entry(self.entries.apply(edit)?),
             Change::Line(edit) => Change::Line(self.synthesis.apply(edit)?),
             Change::Demand(edit) => Change::Demand(self.demands.apply(edit)?),
+            Change::Acceptance(edit) => Change::Acceptance(self.acceptances.apply(edit)?),
             Change::Group(changes) => self.apply_group(changes)?,
         })
     }
@@ -247,6 +256,7 @@ impl Session {
             Change::Entry(Edit::Retire { id }) if added => self.entries.forget(&id),
             Change::Line(Edit::Retire { id }) if added => self.synthesis.forget(&id),
             Change::Demand(Edit::Retire { id }) if added => self.demands.forget(&id),
+            Change::Acceptance(Edit::Retire { id }) if added => self.acceptances.forget(&id),
             other => {
                 // The inverse of a change that was just made cannot be refused.
                 let _ = self.apply(other);

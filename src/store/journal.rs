@@ -13,7 +13,7 @@ use std::hash::{BuildHasher as _, Hasher as _, RandomState};
 
 /// The version of the lines this program writes, and the newest it understands. To be raised whenever a line
 /// or a change gets a field or a variant that an older program would overlook.
-pub const FORMAT: u32 = 3;
+pub const FORMAT: u32 = 4;
 
 /// The identity in the headers of a session whose every header was found damaged: it fits any session.
 pub const UNKNOWN_SESSION: &str = "?";

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use greffier::domain::amendment::AmendmentKind;
 use greffier::domain::change::Change;
-use greffier::domain::check::check;
+use greffier::domain::check::{Reader, check};
 use greffier::domain::decision::{Outcome, Vote};
 use greffier::domain::entry::{Circulation, Content, Entry};
 use greffier::domain::id::SessionId;
@@ -218,7 +218,7 @@ fn nobody_is_told_how_to_write_what_was_received() {
     for path in samples() {
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
         let session = session_of(&std::fs::read(&path).unwrap(), &name);
-        let found = check(&session, Lang::Fr);
+        let found = check(&session, &Reader::new(Lang::Fr));
         assert!(found.is_empty(), "{name}: {found:?}");
         assert_eq!(session.meeting().stage, Stage::Circulated);
     }

@@ -3,7 +3,7 @@ use crate::app::effect::Effect;
 use crate::app::key::{Code, Key};
 use crate::app::screens::step_in;
 use crate::app::state::App;
-use crate::domain::check::Finding;
+use crate::domain::check::{Finding, Reader, check};
 use crate::export::plain::PreviewLine;
 
 /// Which half has the arrows.
@@ -50,7 +50,7 @@ pub fn refresh(app: &mut App) {
     let session = desk.history.session();
     let document = crate::minutes::compose(session, &crate::minutes::Options { lang, ..Default::default() });
     desk.review.preview = crate::export::plain::lines(&document, width);
-    desk.review.findings = crate::domain::check::check(session, lang);
+    desk.review.findings = check(session, &Reader::new(lang));
     desk.review.finding = desk.review.finding.min(desk.review.findings.len().saturating_sub(1));
     desk.review.line = desk.review.line.min(desk.review.preview.len().saturating_sub(1));
     desk.review.width = width;

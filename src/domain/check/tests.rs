@@ -1,7 +1,7 @@
 //! A clean meeting has no finding; each rule finds the one mistake made on purpose.
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
-use super::{Finding, Rule, check, to_json};
+use super::{Finding, Reader, Rule, check, to_json};
 use crate::domain::action::ActionItem;
 use crate::domain::amendment::{Amendment, AmendmentKind, Form};
 use crate::domain::anchor::{Anchor, Ordinal, Place};
@@ -127,7 +127,7 @@ fn clean() -> Session {
 fn findings(change: Change) -> Vec<Finding> {
     let mut session = clean();
     session.apply(change).unwrap();
-    check(&session, Lang::Fr)
+    check(&session, &Reader::new(Lang::Fr))
 }
 
 #[track_caller]
@@ -143,8 +143,8 @@ fn note(text: &str) -> Change {
 
 #[test]
 fn a_clean_session_has_no_finding() {
-    assert_eq!(check(&clean(), Lang::Fr), []);
-    assert_eq!(check(&Session::new("s".into()), Lang::En), []);
+    assert_eq!(check(&clean(), &Reader::new(Lang::Fr)), []);
+    assert_eq!(check(&Session::new("s".into()), &Reader::new(Lang::En)), []);
     for text in [
         "que « l’un » et « l’autre » sont prévus, comme le dimanche 18 octobre",
         "12 voix pour, que deux ou trois très très rares cas suivent",

@@ -1,12 +1,16 @@
 //! The texts the secretary wrote, one by one, with what each may look like.
+use std::ops::Range;
+
 use super::super::amendment::Form;
 use super::super::entry::{Content, Entry};
 use super::super::location::Location;
 use super::super::session::Session;
+use super::spot::{Part, Spot};
 
 /// A text of the secretary.
 pub(super) struct Written<'a> {
     pub(super) location: Location,
+    pub(super) part: Part,
     pub(super) text: &'a str,
     /// Whether it is printed as it is, as whole sentences; words of the plan and what follows a verb are not.
     pub(super) whole: bool,
@@ -14,20 +18,30 @@ pub(super) struct Written<'a> {
     pub(super) picked: bool,
 }
 
+impl Written<'_> {
+    /// Some bytes of it.
+    pub(super) fn spot(&self, range: Range<usize>) -> Spot {
+        Spot { location: self.location.clone(), part: self.part, range }
+    }
+}
+
 /// Every text of the secretary, in the order of the document.
 pub(super) fn texts(session: &Session) -> Vec<Written<'_>> {
     let mut texts = Vec::new();
     let meeting = session.meeting();
-    for text in meeting.context.iter().chain(&meeting.opening) {
-        texts.push(Written { location: Location::Meeting, text, whole: true, picked: false });
+    let whole = |location, part, text| Written { location, part, text, whole: true, picked: false };
+    for (rank, text) in meeting.context.iter().enumerate() {
+        texts.push(whole(Location::Meeting, Part::Context(rank), text.as_str()));
+    }
+    for (rank, text) in meeting.opening.iter().enumerate() {
+        texts.push(whole(Location::Meeting, Part::Opening(rank), text.as_str()));
     }
     for event in session.events().iter() {
         let location = Location::Event(event.id.clone());
-        texts.push(Written { location, text: &event.title, whole: false, picked: false });
+        texts.push(Written { whole: false, ..whole(location, Part::Name, event.title.as_str()) });
     }
     for line in session.synthesis().iter() {
-        let location = Location::Line(line.id.clone());
-        texts.push(Written { location, text: &line.text, whole: true, picked: false });
+        texts.push(whole(Location::Line(line.id.clone()), Part::Words, line.text.as_str()));
     }
     for entry in session.entries().iter() {
         of_entry(entry, &mut texts);
@@ -37,26 +51,26 @@ pub(super) fn texts(session: &Session) -> Vec<Written<'_>> {
 }
 
 fn of_entry<'a>(entry: &'a Entry, texts: &mut Vec<Written<'a>>) {
-    let mut put = |text: &'a str, whole: bool, picked: bool| {
-        texts.push(Written { location: Location::Entry(entry.id.clone()), text, whole, picked });
+    let mut put = |part: Part, text: &'a str, whole: bool, picked: bool| {
+        texts.push(Written { location: Location::Entry(entry.id.clone()), part, text, whole, picked });
     };
     if let Some(sentence) = &entry.sentence {
-        put(sentence, true, false);
+        put(Part::Sentence, sentence, true, false);
     }
     match &entry.content {
-        Content::Observation(observation) => put(&observation.text, false, false),
+        Content::Observation(observation) => put(Part::Words, &observation.text, false, false),
         Content::Amendment(amendment) => {
-            put(&amendment.new, false, amendment.form == Form::Wording);
-            put(&amendment.rationale, true, false);
+            put(Part::New, &amendment.new, false, amendment.form == Form::Wording);
+            put(Part::Rationale, &amendment.rationale, true, false);
         }
         Content::Decision(decision) => {
-            put(&decision.text, false, false);
-            put(&decision.reservations, true, false);
+            put(Part::Words, &decision.text, false, false);
+            put(Part::Reservations, &decision.reservations, true, false);
         }
-        Content::Action(action) => put(&action.what, false, false),
+        Content::Action(action) => put(Part::Words, &action.what, false, false),
         Content::Question(question) => {
-            put(&question.text, true, false);
-            put(&question.answer, true, false);
+            put(Part::Words, &question.text, true, false);
+            put(Part::Answer, &question.answer, true, false);
         }
         Content::Stub(_) => {}
     }

@@ -110,6 +110,7 @@ fn what_is_set(change: &Change) -> Option<String> {
         Change::Entry(edit) => of_record("entry", edit),
         Change::Line(edit) => of_record("line", edit),
         Change::Demand(edit) => of_record("demand", edit),
+        Change::Acceptance(edit) => of_record("acceptance", edit),
         Change::Attendance { delegate, .. } => Some(format!("attendance {delegate}")),
         Change::Status { node, .. } => Some(format!("status {node}")),
         Change::Turn(_) | Change::TakeBackTurn { .. } | Change::Group(_) => None,

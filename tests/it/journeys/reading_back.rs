@@ -1,6 +1,6 @@
 //! Lecture au groupe, and proposals that touch the same words.
 use greffier::domain::amendment::Standing;
-use greffier::domain::check::{Rule, check};
+use greffier::domain::check::{Reader, Rule, check};
 use greffier::domain::decision::{Outcome, Vote};
 use greffier::text::lang::Lang;
 
@@ -105,7 +105,10 @@ fn two_that_touch_the_same_words_are_settled_or_kept_as_alternatives() {
     let mut room = colliding();
     room.shows("⚡ heurte");
     let collide = |room: &Room| {
-        check(room.session(), Lang::Fr).iter().filter(|f| f.rule == Rule::CollidingProposals).count()
+        check(room.session(), &Reader::new(Lang::Fr))
+            .iter()
+            .filter(|f| f.rule == Rule::CollidingProposals)
+            .count()
     };
     assert_eq!(collide(&room), 1);
     room.pick("f8", "régler deux");

@@ -126,17 +126,16 @@ fn repeated(report: &mut Report<'_>, written: &Written<'_>) {
 }
 
 fn double_space(report: &mut Report<'_>, written: &Written<'_>) {
-    let Some(at) = written.text.trim_end().find("  ") else { return };
-    let around = |text: &str, last: bool| {
-        let mut words = text.split(' ').filter(|w| !w.is_empty());
-        if last { words.next_back() } else { words.next() }.unwrap_or_default().to_owned()
-    };
-    let (before, after) = written.text.split_at_checked(at).unwrap_or_default();
-    let (left, right) = (around(before, true), around(after, false));
-    if left.is_empty() || right.is_empty() {
+    let Some(start) = written.text.trim_end().find("  ") else { return };
+    let (before, after) = written.text.split_at_checked(start).unwrap_or_default();
+    let spaces = after.len() - after.trim_start_matches(' ').len();
+    if before.trim().is_empty() {
         return;
     }
+    let word = before.len() - before.rsplit(' ').next().unwrap_or_default().len();
+    let next = after.trim_start_matches(' ').split(' ').next().unwrap_or_default();
+    let range = word..start + spaces + next.len();
     let message = report.lang.pick("Deux espaces se suivent.", "There are two spaces in a row.");
-    report.add(Rule::DoubleSpace, written.location.clone(), &format!("{left}  {right}"), message);
-    report.suggest(format!("{left} {right}"));
+    let fixed = format!("{} {next}", written.text.get(word..start).unwrap_or_default());
+    report.at(Rule::DoubleSpace, written.spot(range), message, Some(fixed));
 }
