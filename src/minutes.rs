@@ -5,6 +5,7 @@ pub mod comparison;
 pub mod counter_plan;
 pub mod document;
 pub mod phrases;
+pub mod template;
 
 mod amendments;
 mod attendance;
@@ -29,6 +30,8 @@ use crate::domain::session::Session;
 use crate::text::french::typeset;
 use crate::text::lang::Lang;
 
+use template::Template;
+
 use document::{Block, Content, ContentsLine, Document, Inline, Role, Source, Warning};
 
 /// What a compte-rendu is made for.
@@ -44,6 +47,20 @@ pub struct Options {
     pub sorted: bool,
     /// How words that come and go are told, in the documents about the wording.
     pub marks: Marks,
+    /// The shape of the compte-rendu.
+    pub template: Template,
+    /// Whether persons are named, or the organizations they come from.
+    pub names: Names,
+}
+
+/// Who is named in a document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Names {
+    /// Persons, as they were recorded.
+    #[default]
+    People,
+    /// The organizations persons come from, in their stead.
+    Organizations,
 }
 
 impl Default for Options {
@@ -54,6 +71,8 @@ impl Default for Options {
             references: false,
             sorted: false,
             marks: Marks::Shown,
+            template: Template::default(),
+            names: Names::People,
         }
     }
 }
