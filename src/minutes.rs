@@ -20,8 +20,10 @@ mod plan_text;
 mod sheet;
 mod side_by_side;
 mod synthesis;
+mod tables;
 mod transcript;
 
+pub use calendar::dates as event_dates;
 pub use comments::comments;
 pub use kind::{DocumentKind, Marks};
 
