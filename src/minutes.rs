@@ -24,8 +24,10 @@ mod sheet;
 mod side_by_side;
 mod sitting;
 mod synthesis;
+mod tables;
 mod transcript;
 
+pub use calendar::dates as event_dates;
 pub use comments::comments;
 pub use kind::{DocumentKind, Marks};
 

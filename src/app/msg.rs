@@ -9,6 +9,7 @@ use crate::domain::id::SessionId;
 use crate::domain::meeting::Meeting;
 use crate::domain::plan::Draft;
 use crate::domain::unfinished::Unfinished;
+use crate::export::Format;
 
 /// Something that happened.
 #[derive(Debug, Clone, PartialEq)]
@@ -149,6 +150,15 @@ pub enum Outcome {
     },
     /// Of a file that is read.
     File(FileOutcome),
+    /// A document is being written in this format.
+    Exporting {
+        /// The format that is begun.
+        format: Format,
+        /// How many formats are done.
+        done: usize,
+        /// Of how many.
+        of: usize,
+    },
     /// Documents were written.
     Exported {
         /// Their paths.

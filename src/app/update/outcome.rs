@@ -48,6 +48,8 @@ pub(super) fn outcome(app: &mut App, done: Outcome, effects: &mut Vec<Effect>) {
         }
         Outcome::Hits { words, hits } => choose::hits_came(app, &words, hits),
         Outcome::File(outcome) => reading::outcome(app, outcome, effects),
+        // « Export en cours » stands on the notice line until the last is written.
+        Outcome::Exporting { .. } => {}
         Outcome::Exported { paths, remark } => {
             app.over(|busy| busy == Busy::Exporting);
             let written = app.lang.pick("Écrit :", "Written:");
