@@ -16,6 +16,7 @@ mod comments;
 mod header;
 mod kind;
 mod measures;
+mod names;
 mod nouns;
 mod plan_text;
 mod quorum;
@@ -28,7 +29,6 @@ mod tables;
 mod transcript;
 
 pub use calendar::dates as event_dates;
-pub use comments::comments;
 pub use kind::{DocumentKind, Marks};
 
 use crate::domain::entry::{Circulation, Content as EntryContent, Entry};
@@ -38,7 +38,7 @@ use crate::text::lang::Lang;
 
 use template::{SectionKind, Switch, Template};
 
-use document::{Block, Content, ContentsLine, Document, Inline, Role, Source, Warning};
+use document::{Block, Content, ContentsLine, Document, Inline, Role, Source, TitleRole, Warning};
 
 /// What a compte-rendu is made for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -83,8 +83,13 @@ impl Default for Options {
     }
 }
 
-/// The compte-rendu of a session.
+/// The compte-rendu of a session, with what its readers may know.
 pub fn compose(session: &Session, options: &Options) -> Document {
+    DocumentKind::Minutes.compose(session, options)
+}
+
+/// The compte-rendu of a session as its readers know it.
+fn laid_out(session: &Session, options: &Options) -> Document {
     if transcript::is_imported(session) {
         return received(session, options);
     }
@@ -133,7 +138,15 @@ fn append(kind: SectionKind, session: &Session, parts: &mut Parts<'_>) {
 
 /// The compte-rendu of a session that was imported: the document received, with what was changed in it.
 fn received(session: &Session, options: &Options) -> Document {
-    let mut document = document(session, options, transcript::blocks(session, options));
+    let mut blocks = transcript::blocks(session, options);
+    let titles = blocks.iter().take_while(|block| matches!(block.content, Content::Title { .. })).count();
+    let said = |block: &Block| matches!(block.content, Content::Title { role: TitleRole::Circulation, .. });
+    if !blocks.iter().any(said) {
+        let text = vec![Inline::plain(circulation::told(session, options))];
+        let line = Content::Title { role: TitleRole::Circulation, text };
+        blocks.insert(titles, Block::from(Source::Meeting, line));
+    }
+    let mut document = document(session, options, blocks);
     // A document that had no summary is not to be reproached with it.
     document.warnings.retain(|warning| *warning != Warning::NoSynthesis);
     if options.lang == Lang::Fr {

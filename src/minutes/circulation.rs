@@ -10,8 +10,8 @@ use crate::domain::roll::Edit;
 use crate::domain::session::Session;
 use crate::domain::transcript::{Became, Piece, PieceForm, Transcript};
 
-use super::Options;
 use super::nouns::of;
+use super::{Names, Options, names};
 
 /// The line of the first page: « Document destiné au ministère ».
 pub fn told(session: &Session, options: &Options) -> String {
@@ -34,7 +34,17 @@ pub fn told(session: &Session, options: &Options) -> String {
     options.lang.pick(french, english)
 }
 
-/// The session as the readers of a document may know it. Entries above their level keep their place and their kind but
+/// The session as the readers of a document may know it: without what is above their level, and without names when
+/// organizations are named in their stead.
+pub fn readers<'s>(session: &'s Session, options: &Options) -> Cow<'s, Session> {
+    let known = known_to(session, options.audience);
+    match options.names {
+        Names::People => known,
+        Names::Organizations => Cow::Owned(names::without_names(&known, options.lang)),
+    }
+}
+
+/// The session as the readers of this level may know it. Entries above their level keep their place and their kind but
 /// no word; lines of the synthesis that rest on one of them, even on others besides, are not there, nor are demands
 /// above the level, what an imported document says of either, and the reasons why findings of the review were accepted.
 pub fn known_to(session: &Session, audience: Circulation) -> Cow<'_, Session> {

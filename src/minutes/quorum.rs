@@ -188,7 +188,8 @@ mod tests {
 
     #[test]
     fn a_quorum_is_reached_by_present_and_represented_together() {
-        let count = |voices| Count { present: voices - 1, represented: 1, expected: 5, organizations: false };
+        let count =
+            |voices: usize| Count { present: voices - 1, represented: 1, expected: 5, organizations: false };
         for (voices, part, expected) in [
             (3, (1, 2), "Le quorum de la moitié des membres est atteint."),
             (2, (1, 2), "Le quorum de la moitié des membres n’est pas atteint."),

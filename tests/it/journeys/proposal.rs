@@ -243,7 +243,7 @@ fn what_was_asked_before_is_pointed_out_and_made_again() {
     let since = room.app.now.date() - chrono::TimeDelta::days(4);
     let text = format!("Le Collectif propose de remplacer « {OLD} » par « {NEW} ».");
     let status = DemandStatus::New;
-    let record = Demand { id: "d1".into(), node, since, text, status };
+    let record = Demand { id: "d1".into(), node, since, text, status, circulation: Circulation::default() };
     room.app.perform(Change::Demand(Edit::Add { record, before: None }), &mut Vec::new());
     room.propose_instead(OLD, "Autre chose que l’on propose.");
     room.hides("Réitère");
