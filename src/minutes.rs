@@ -46,6 +46,16 @@ pub struct Options {
     pub marks: Marks,
 }
 
+/// Who is named as having said or done something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Names {
+    /// People, by their names.
+    #[default]
+    People,
+    /// The organizations they speak for.
+    Organizations,
+}
+
 impl Default for Options {
     fn default() -> Self {
         Self {
