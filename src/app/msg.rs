@@ -150,22 +150,24 @@ pub enum Outcome {
     },
     /// Of a file that is read.
     File(FileOutcome),
-    /// A document is being written in this format.
+    /// Documents are being written.
     Exporting {
-        /// The format that is begun.
+        /// The format that is being made.
         format: Format,
-        /// How many formats are done.
+        /// How many are written.
         done: usize,
         /// Of how many.
         of: usize,
     },
     /// Documents were written.
     Exported {
-        /// Their paths.
+        /// Their full paths, in the order in which they were asked for.
         paths: Vec<String>,
-        /// A remark: where page numbers come from.
-        remark: String,
+        /// What is to be known of them, in sentences: where page numbers come from, how to get what could not be made.
+        remarks: Vec<String>,
     },
+    /// A folder could not be shown, in words for the person.
+    FolderNotShown(String),
     /// A session went to the trash.
     Trashed(SessionId),
     /// A session came back from the trash.
