@@ -4,6 +4,7 @@ use chrono::NaiveDateTime;
 use super::key::Key;
 use crate::domain::card::SessionCard;
 use crate::domain::change::Change;
+use crate::domain::check::Finding;
 use crate::domain::history::History;
 use crate::domain::id::SessionId;
 use crate::domain::meeting::Meeting;
@@ -155,6 +156,15 @@ pub enum Outcome {
         paths: Vec<String>,
         /// A remark: where page numbers come from.
         remark: String,
+    },
+    /// A session was looked through.
+    Checked {
+        /// The session.
+        session: SessionId,
+        /// The state of it that was asked about.
+        revision: u64,
+        /// What a careful reader would flag.
+        findings: Vec<Finding>,
     },
     /// A session went to the trash.
     Trashed(SessionId),

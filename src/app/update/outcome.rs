@@ -48,6 +48,9 @@ pub(super) fn outcome(app: &mut App, done: Outcome, effects: &mut Vec<Effect>) {
         }
         Outcome::Hits { words, hits } => choose::hits_came(app, &words, hits),
         Outcome::File(outcome) => reading::outcome(app, outcome, effects),
+        Outcome::Checked { session, revision, findings } => {
+            crate::app::checking::came(app, &session, revision, findings);
+        }
         Outcome::Exported { paths, remark } => {
             app.over(|busy| busy == Busy::Exporting);
             let written = app.lang.pick("Écrit :", "Written:");
