@@ -5,6 +5,7 @@ pub mod comparison;
 pub mod counter_plan;
 pub mod document;
 pub mod phrases;
+pub mod synthesis;
 
 mod amendments;
 mod attendance;
@@ -18,7 +19,6 @@ mod nouns;
 mod plan_text;
 mod sheet;
 mod side_by_side;
-mod synthesis;
 mod transcript;
 
 pub use comments::comments;
