@@ -6,6 +6,7 @@ pub mod comparison;
 pub mod counter_plan;
 pub mod document;
 pub mod phrases;
+pub mod synthesis;
 pub mod template;
 
 mod amendments;
@@ -24,7 +25,6 @@ mod resolutions;
 mod sheet;
 mod side_by_side;
 mod sitting;
-mod synthesis;
 mod tables;
 mod transcript;
 
