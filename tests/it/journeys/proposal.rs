@@ -2,7 +2,7 @@
 use greffier::domain::amendment::{Amendment, AmendmentKind, Settlement, Standing};
 use greffier::domain::change::Change;
 use greffier::domain::demand::{Demand, DemandStatus};
-use greffier::domain::entry::{Content, Holders};
+use greffier::domain::entry::{Circulation, Content, Holders};
 use greffier::domain::number::MeasureNumber;
 use greffier::domain::roll::Edit;
 
