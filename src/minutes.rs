@@ -5,6 +5,7 @@ pub mod comparison;
 pub mod counter_plan;
 pub mod document;
 pub mod phrases;
+pub mod summary;
 pub mod synthesis;
 
 mod amendments;

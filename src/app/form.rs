@@ -124,6 +124,7 @@ pub enum FieldName {
     Answer,
     Sentence,
     LineKind,
+    References,
     Format(Format),
     Folder,
     Audience,
