@@ -5,6 +5,7 @@ pub mod comparison;
 pub mod counter_plan;
 pub mod document;
 pub mod phrases;
+pub mod template;
 
 mod amendments;
 mod attendance;
@@ -19,8 +20,10 @@ mod plan_text;
 mod sheet;
 mod side_by_side;
 mod synthesis;
+mod tables;
 mod transcript;
 
+pub use calendar::dates as event_dates;
 pub use comments::comments;
 pub use kind::{DocumentKind, Marks};
 
@@ -28,6 +31,8 @@ use crate::domain::entry::{Circulation, Content as EntryContent, Entry};
 use crate::domain::session::Session;
 use crate::text::french::typeset;
 use crate::text::lang::Lang;
+
+use template::Template;
 
 use document::{Block, Content, ContentsLine, Document, Inline, Role, Source, Warning};
 
@@ -44,15 +49,19 @@ pub struct Options {
     pub sorted: bool,
     /// How words that come and go are told, in the documents about the wording.
     pub marks: Marks,
+    /// The shape of the compte-rendu.
+    pub template: Template,
+    /// Whether persons are named, or the organizations they come from.
+    pub names: Names,
 }
 
-/// Who is named as having said or done something.
+/// Who is named in a document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Names {
-    /// People, by their names.
+    /// Persons, as they were recorded.
     #[default]
     People,
-    /// The organizations they speak for.
+    /// The organizations persons come from, in their stead.
     Organizations,
 }
 
@@ -64,6 +73,8 @@ impl Default for Options {
             references: false,
             sorted: false,
             marks: Marks::Shown,
+            template: Template::default(),
+            names: Names::People,
         }
     }
 }

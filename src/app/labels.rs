@@ -310,6 +310,9 @@ pub fn document(kind: DocumentKind, lang: Lang) -> &'static str {
         DocumentKind::CounterPlan => lang.pick("Plan annoté", "Counter-plan"),
         DocumentKind::SideBySide => lang.pick("Ancien et nouveau texte", "Old and new text"),
         DocumentKind::Comments => lang.pick("Tableau des commentaires", "Table of comments"),
+        DocumentKind::Entries => lang.pick("Liste des entrées", "List of entries"),
+        DocumentKind::Actions => lang.pick("Liste des actions", "List of actions"),
+        DocumentKind::Attendance => lang.pick("Feuille de présence", "Attendance sheet"),
     }
 }
 
