@@ -6,6 +6,7 @@ use crate::domain::entry::Circulation;
 use crate::domain::history::Step;
 use crate::domain::id::SessionId;
 use crate::domain::meeting::Meeting;
+use crate::domain::preferences::Preferences;
 use crate::domain::unfinished::Unfinished;
 use crate::export::Format;
 use crate::minutes::{DocumentKind, Names};
@@ -101,6 +102,13 @@ pub enum Effect {
     },
     /// Stop the reading of a file that is under way.
     StopReading,
+    /// Look through the open session as a careful reader would. A later one makes an earlier one stale.
+    Check {
+        /// The state of the session it is about, by the count of its changes.
+        revision: u64,
+    },
+    /// Keep what the person prefers, from now on and for every meeting.
+    KeepPreferences(Box<Preferences>),
     /// Write documents of the open session.
     Export(ExportJob),
     /// Show a folder in the file manager of the machine.

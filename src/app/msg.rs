@@ -4,6 +4,7 @@ use chrono::NaiveDateTime;
 use super::key::Key;
 use crate::domain::card::SessionCard;
 use crate::domain::change::Change;
+use crate::domain::check::Finding;
 use crate::domain::history::History;
 use crate::domain::id::SessionId;
 use crate::domain::meeting::Meeting;
@@ -168,6 +169,15 @@ pub enum Outcome {
     },
     /// A folder could not be shown, in words for the person.
     FolderNotShown(String),
+    /// A session was looked through.
+    Checked {
+        /// The session.
+        session: SessionId,
+        /// The state of it that was asked about.
+        revision: u64,
+        /// What a careful reader would flag.
+        findings: Vec<Finding>,
+    },
     /// A session went to the trash.
     Trashed(SessionId),
     /// A session came back from the trash.

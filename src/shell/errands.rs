@@ -14,6 +14,8 @@ use super::worker::bug;
 use super::{Event, counter_plan, paper};
 use crate::app::effect::ExportJob;
 use crate::app::msg::{Outcome, ShelfHit};
+use crate::domain::check::{self, check};
+use crate::domain::preferences::Preferences;
 use crate::domain::session::Session;
 use crate::export::{ExportError, Format};
 use crate::minutes::{self, DocumentKind};
@@ -36,6 +38,15 @@ pub enum Errand {
     Search(String),
     /// Read a file.
     ReadFile(FileErrand),
+    /// Look a session through as a careful reader would.
+    Check {
+        /// The session.
+        session: Box<Session>,
+        /// What the person prefers.
+        preferences: Box<Preferences>,
+        /// Which state of the session it is.
+        revision: u64,
+    },
     /// Write documents.
     Export {
         /// Which.
@@ -101,6 +112,7 @@ fn next(waiting: &mut VecDeque<Errand>, asked: &Receiver<Errand>) -> Option<Erra
         let stale = match errand {
             Errand::Search(_) => waiting.iter().any(|later| matches!(later, Errand::Search(_))),
             Errand::List => waiting.iter().any(|later| matches!(later, Errand::List)),
+            Errand::Check { .. } => waiting.iter().any(|later| matches!(later, Errand::Check { .. })),
             Errand::ReadFile(_) | Errand::Export { .. } => false,
         };
         if !stale {
@@ -120,6 +132,11 @@ pub fn run(shelf: &Shelf, lang: Lang, errand: Errand) -> Outcome {
         Errand::Search(words) => search(shelf, lang, words),
         Errand::ReadFile(file) => {
             Outcome::File(files::read(file, (shelf, &Reader::Here), lang, &mut |_| true))
+        }
+        Errand::Check { session, preferences, revision } => {
+            let reader = check::Reader { lang, preferences: &preferences, spelling: None };
+            let findings = check(&session, &reader);
+            Outcome::Checked { session: session.id().clone(), revision, findings }
         }
         Errand::Export { job, session } => match export_all(shelf, &job, &session, lang) {
             Ok(outcome) => outcome,

@@ -54,6 +54,9 @@ pub(super) fn outcome(app: &mut App, done: Outcome, effects: &mut Vec<Effect>) {
                 app.busy = Some(Busy::Exporting(Some((format, done + 1, of))));
             }
         }
+        Outcome::Checked { session, revision, findings } => {
+            crate::app::checking::came(app, &session, revision, findings);
+        }
         Outcome::Exported { paths, remarks } => {
             app.over(Busy::is_exporting);
             let written = app.lang.pick("Écrit :", "Written:");
