@@ -4,6 +4,7 @@ use chrono::NaiveDateTime;
 use super::busy::Busy;
 use super::desk::Desk;
 use super::effect::Effect;
+use super::exports::Exports;
 use super::form::Form;
 use super::labels;
 use super::msg::OpenedSession;
@@ -72,6 +73,8 @@ pub struct App {
     pub habits: Habits,
     /// What this person prefers for every meeting; to alter it, see [`App::prefer`].
     pub preferences: Preferences,
+    /// The documents written last, and what was chosen for them.
+    pub exports: Exports,
     /// What was copied in the program.
     pub clipboard: String,
     /// What the last frame showed.
@@ -99,6 +102,7 @@ impl App {
             notice: Notice::default(),
             habits: Habits::default(),
             preferences: Preferences::default(),
+            exports: Exports::default(),
             clipboard: String::new(),
             seen: Seen::default(),
             saving: Saving::default(),

@@ -12,12 +12,14 @@ use std::sync::mpsc::{self, Receiver, Sender};
 use super::reading::Reader;
 use super::worker::bug;
 use super::{Event, counter_plan, paper};
-use crate::app::effect::ExportJob;
+use crate::app::effect::{ExportJob, PreviewJob};
 use crate::app::msg::{Outcome, ShelfHit};
 use crate::domain::check::{self, check};
+use crate::domain::entry::Circulation;
 use crate::domain::preferences::Preferences;
 use crate::domain::session::Session;
-use crate::export::{ExportError, Format};
+use crate::export::{self, ExportError, Format};
+use crate::minutes::template::Template;
 use crate::minutes::{self, DocumentKind};
 use crate::store::fs::Fs as _;
 use crate::store::fs::real::RealDisk;
@@ -46,6 +48,13 @@ pub enum Errand {
         preferences: Box<Preferences>,
         /// Which state of the session it is.
         revision: u64,
+    },
+    /// Lay the compte-rendu out for the screen.
+    Preview {
+        /// How.
+        job: PreviewJob,
+        /// Of what.
+        session: Box<Session>,
     },
     /// Write documents.
     Export {
@@ -113,6 +122,7 @@ fn next(waiting: &mut VecDeque<Errand>, asked: &Receiver<Errand>) -> Option<Erra
             Errand::Search(_) => waiting.iter().any(|later| matches!(later, Errand::Search(_))),
             Errand::List => waiting.iter().any(|later| matches!(later, Errand::List)),
             Errand::Check { .. } => waiting.iter().any(|later| matches!(later, Errand::Check { .. })),
+            Errand::Preview { .. } => waiting.iter().any(|later| matches!(later, Errand::Preview { .. })),
             Errand::ReadFile(_) | Errand::Export { .. } => false,
         };
         if !stale {
@@ -137,6 +147,12 @@ pub fn run(shelf: &Shelf, lang: Lang, errand: Errand) -> Outcome {
             let reader = check::Reader { lang, preferences: &preferences, spelling: None };
             let findings = check(&session, &reader);
             Outcome::Checked { session: session.id().clone(), revision, findings }
+        }
+        Errand::Preview { job, session } => {
+            let options = options(&session, job.audience, (&job.template, job.names), lang);
+            let document = DocumentKind::Minutes.compose(&session, &options);
+            let lines = export::plain::pages(&document, job.width);
+            Outcome::Previewed { session: session.id().clone(), job, lines }
         }
         Errand::Export { job, session } => match export_all(shelf, &job, &session, lang) {
             Ok(outcome) => outcome,
@@ -181,6 +197,18 @@ fn keep_former(disk: RealDisk, path: &Path, bytes: &[u8]) {
     }
 }
 
+/// How a compte-rendu is composed: the template asked for, that of the session when none is, who is named.
+fn options(
+    session: &Session,
+    audience: Circulation,
+    (template, names): (&str, minutes::Names),
+    lang: Lang,
+) -> minutes::Options {
+    let id = if template.is_empty() { &session.meeting().template } else { template };
+    let template = Template::find(id).cloned().unwrap_or_default();
+    minutes::Options { lang, audience, template, names, ..Default::default() }
+}
+
 /// Writes the documents; each replaces an earlier one of the same name as a whole or not at all.
 fn export_all(shelf: &Shelf, job: &ExportJob, session: &Session, lang: Lang) -> Result<Outcome, String> {
     let folder = if job.folder.trim().is_empty() { paths::documents() } else { path_of(&job.folder) };
@@ -192,7 +220,7 @@ fn export_all(shelf: &Shelf, job: &ExportJob, session: &Session, lang: Lang) -> 
             lang.pick("ce dossier ne peut pas être créé.", "this folder cannot be made.")
         )
     })?;
-    let options = minutes::Options { lang, audience: job.audience, ..Default::default() };
+    let options = options(session, job.audience, (&job.template, job.names), lang);
     let meeting = session.meeting();
     let kind = job.document.stem(lang);
     let name = format!("{kind}-{}", paths::folder_name(meeting.date, &meeting.title, |_| false));
