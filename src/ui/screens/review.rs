@@ -1,7 +1,7 @@
 //! The review: the preview of the compte-rendu by pages, the findings, and the chosen one in full.
 //!
 //! ```text
-//! ─ Compte-rendu pour : ministère, page 2 ────  ▸ Points à revoir : 3 ──────────────
+//! ─ Compte-rendu pour : ministère — page 2 sur 9  ▸ Points à revoir : 3 ──────────────
 //!   I. Synthèse                                 à vérifier → Mot répété — Mesure 4 bis
 //! ▸ Le Collectif demande que que les victimes   conseil      Tiret — Synthèse, lacune 1
 //!   …                                           ─ à vérifier · phrase · Mot répété ─
@@ -52,12 +52,12 @@ pub fn draw(canvas: &mut Canvas<'_, '_>, area: Rect, desk: &Desk) {
 fn heading(canvas: &Canvas<'_, '_>, review: &ReviewScreen) -> String {
     let lang = canvas.lang;
     let level = labels::circulation(canvas.app.exports.last.audience, lang);
-    let page = review.page(review.line);
+    let (page, pages) = (review.page(review.line), review.page(usize::MAX));
     let coming =
         if review.is_being_laid_out() { lang.pick(" (mise en page…)", " (laying out…)") } else { "" };
     lang.pick(
-        format!("Compte-rendu tel qu’il sera imprimé pour : {level}, page {page}{coming}"),
-        format!("The minutes as they will be printed for: {level}, page {page}{coming}"),
+        format!("Compte-rendu pour : {level} — page {page} sur {pages}{coming}"),
+        format!("The minutes for: {level} — page {page} of {pages}{coming}"),
     )
 }
 

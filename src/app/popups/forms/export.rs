@@ -45,7 +45,7 @@ pub fn export(last: &ExportJob, of_session: &str, lang: Lang) -> Form {
         )
         .line(
             F::Letterhead,
-            lang.pick("Papier à en-tête", "Letterhead"),
+            lang.pick("En-tête (Word)", "Letterhead"),
             lang.pick(
                 "Fichier Word (.docx) dont l’en-tête et les styles sont repris ; vide : celui des préférences, ou aucun",
                 "Word file (.docx) whose letterhead and styles are used; empty: that of the preferences, or none",
@@ -115,11 +115,13 @@ pub fn ticked_formats(form: &Form) -> Vec<Format> {
 fn fit_formats(form: &mut Form, document: DocumentKind, wished: &[Format], lang: Lang) {
     let offered = document.formats();
     let any = offered.iter().any(|format| wished.contains(format));
-    let toggles =
+    let mut toggles =
         offered.iter().enumerate().fold(Form::new(FormPurpose::Export, ""), |form, (rank, format)| {
             let on = if any { wished.contains(format) } else { rank == 0 };
             form.toggle(F::Format(*format), &label(*format, lang), on)
         });
+    let hint = lang.pick("Espace coche ou décoche", "Space ticks or unticks");
+    toggles.fields.iter_mut().for_each(|field| hint.clone_into(&mut field.hint));
     form.fields.retain(|field| field.name.format().is_none());
     let after = form.fields.iter().position(|field| field.name == F::Names).map_or(0, |at| at + 1);
     form.fields.splice(after..after, toggles.fields);
