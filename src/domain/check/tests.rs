@@ -1,4 +1,6 @@
 //! A clean meeting has no finding; each rule finds the one mistake made on purpose.
+mod facts;
+
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
 use super::{Finding, Reader, Rule, check, to_json};
@@ -92,8 +94,12 @@ fn clean() -> Session {
     };
     let draft = Draft { id: "d".into(), label: String::new(), nodes: vec![node], ..Draft::default() };
     let organization = |id: &str, name: &str| {
-        let record =
-            Organization { id: id.into(), name: name.to_owned(), acronym: String::new(), expected: true };
+        let record = Organization {
+            id: id.into(),
+            name: name.to_owned(),
+            acronym: String::new(),
+            expected: id == "o1",
+        };
         Change::Organization(Edit::Add { record, before: None })
     };
     let delegate = |id: &str| {
@@ -116,8 +122,8 @@ fn clean() -> Session {
         delegate("b"),
         present("a"),
         present("b"),
-        add(entry("e1", observation(Stance::Ask, Strength::Strong, "que nous nous formions"))),
-        line("l1", "Le Collectif, que nous citons, demande une formation.", &["e1"]),
+        add(entry("e1", observation(Stance::Ask, Strength::Strong, "que vous vous formiez"))),
+        line("l1", "Le Collectif, que vous citez, demande une formation.", &["e1"]),
     ] {
         session.apply(change).unwrap();
     }
