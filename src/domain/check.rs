@@ -10,7 +10,6 @@ use super::change::Change;
 use super::location::Location;
 use super::preferences::Preferences;
 use super::session::Session;
-use super::transcript::untouched;
 use crate::text::lang::Lang;
 use crate::text::spelling::Spelling;
 
@@ -75,9 +74,8 @@ pub fn check(session: &Session, reader: &Reader<'_>) -> Vec<Finding> {
 pub fn every_finding(session: &Session, reader: &Reader<'_>) -> Vec<Finding> {
     let mut report = Report { session, lang: reader.lang, findings: Vec::new() };
     rules::run(&mut report);
-    let received = untouched(session);
     let off = &reader.preferences.rules_off;
-    report.findings.retain(|finding| !received.contains(&finding.location) && !off.contains(&finding.rule));
+    report.findings.retain(|finding| !off.contains(&finding.rule));
     report.findings.sort_by_key(|finding| finding.rule);
     report.findings
 }

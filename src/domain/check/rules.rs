@@ -4,6 +4,7 @@ mod collisions;
 mod facts;
 mod meeting;
 mod paper;
+mod structure;
 mod synthesis;
 mod weekdays;
 mod writing;
@@ -14,10 +15,11 @@ use super::Report;
 pub(super) fn run(report: &mut Report<'_>) {
     let paper = paper::Paper::of(report.session);
     writing::run(report);
-    weekdays::run(report);
+    weekdays::run(report, &paper);
     amendments::run(report);
     collisions::run(report);
     meeting::run(report, &paper);
     facts::run(report, &paper);
+    structure::run(report, &paper);
     synthesis::run(report);
 }

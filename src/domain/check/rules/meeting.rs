@@ -1,12 +1,12 @@
 //! What was left to do when the meeting ended, and what is over before it began.
+use chrono::Datelike;
+
 use super::super::{Report, Rule};
 use super::paper::Paper;
 use crate::domain::entry::{Content, Entry};
 use crate::domain::location::Location;
-use crate::domain::plan::NodeKind;
-use crate::text::lang::Lang;
 
-pub(super) fn run(report: &mut Report<'_>, paper: &Paper) {
+pub(super) fn run(report: &mut Report<'_>, paper: &Paper<'_>) {
     let session = report.session;
     let recorded_here = |entry: &&Entry| !paper.is_guess(&Location::Entry(entry.id.clone()));
     for entry in session.entries().iter().filter(recorded_here) {
@@ -24,8 +24,7 @@ pub(super) fn run(report: &mut Report<'_>, paper: &Paper) {
             _ => {}
         }
     }
-    past_events(report);
-    untouched(report);
+    past_events(report, paper);
 }
 
 fn incomplete(report: &mut Report<'_>, entry: &Entry, what: &str, (no_owner, no_date): (bool, bool)) {
@@ -43,41 +42,23 @@ fn incomplete(report: &mut Report<'_>, entry: &Entry, what: &str, (no_owner, no_
     report.add(Rule::ActionIncomplete, Location::Entry(entry.id.clone()), what, message);
 }
 
-fn past_events(report: &mut Report<'_>) {
+fn past_events(report: &mut Report<'_>, paper: &Paper<'_>) {
     let session = report.session;
     let day = session.meeting().date;
     for event in session.events().iter() {
+        let location = Location::Event(event.id.clone());
+        // The year of a date received without one is a guess.
+        let year = event.dates.first().map(|date| date.year().to_string()).unwrap_or_default();
+        let told = paper.passages.iter().any(|p| p.location == location && p.text.contains(&year));
+        if paper.is_guess(&location) && !told {
+            continue;
+        }
         if !event.dates.is_empty() && event.dates.iter().all(|date| *date < day) {
             let message = report.lang.pick(
                 "Cet évènement à venir précède la réunion : corrigez sa date ou retirez-le du calendrier.",
                 "This upcoming event is before the meeting: correct its date or take it out of the calendar.",
             );
-            report.add(Rule::PastEvent, Location::Event(event.id.clone()), &event.title, message);
+            report.add(Rule::PastEvent, location, &event.title, message);
         }
     }
-}
-
-/// Once the meeting has begun, each measure needs an entry or a status.
-fn untouched(report: &mut Report<'_>) {
-    let session = report.session;
-    let begun = !session.entries().is_empty() || !session.turns().is_empty();
-    let Some(draft) = session.draft().filter(|_| begun) else { return };
-    for node in draft.nodes.iter().filter(|node| node.kind == NodeKind::Measure) {
-        if session.status(&node.key).is_none() && session.entries_on(&node.key).next().is_none() {
-            let message = report.lang.pick(
-                "Rien n’est noté sur cette mesure : dites si elle a été examinée, reportée ou laissée sans observation.",
-                "Nothing is recorded on this measure: say whether it was examined, postponed or left without remark.",
-            );
-            report.add(
-                Rule::UntouchedMeasure,
-                Location::Node(node.key.clone()),
-                &heading(&node.title, report.lang),
-                message,
-            );
-        }
-    }
-}
-
-fn heading(title: &str, lang: Lang) -> String {
-    if title.is_empty() { lang.pick("sans titre", "without title").to_owned() } else { title.to_owned() }
 }

@@ -14,7 +14,7 @@ use crate::domain::session::Session;
 use crate::text::french::dates::time;
 use crate::text::french::numbers::count;
 
-pub(super) fn run(report: &mut Report<'_>, paper: &Paper) {
+pub(super) fn run(report: &mut Report<'_>, paper: &Paper<'_>) {
     let session = report.session;
     let recorded_here =
         |entry: &&Entry| !paper.is_guess(&Location::Entry(entry.id.clone())) && entry.comment.is_none();
@@ -81,7 +81,7 @@ fn votes(report: &mut Report<'_>, entry: &Entry, text: &str, settled: (Outcome, 
 
 /// When the part the entry stands on was taken up for the last time before it; the moment of the entry when nobody
 /// noted that: what is written down late was said before.
-fn taken_up(session: &Session, entry: &Entry) -> NaiveDateTime {
+pub(super) fn taken_up(session: &Session, entry: &Entry) -> NaiveDateTime {
     let turns = session.turns().iter().rev();
     let on_part = |turn: &&crate::domain::progress::Turn| {
         turn.at <= entry.at && turn.node.as_ref() == Some(&entry.node)
@@ -190,7 +190,7 @@ fn people(report: &mut Report<'_>) {
 }
 
 /// Once the meeting has begun, each organization expected is present, excused, absent or represented.
-fn organizations(report: &mut Report<'_>, paper: &Paper) {
+fn organizations(report: &mut Report<'_>, paper: &Paper<'_>) {
     let session = report.session;
     let begun = !session.entries().is_empty()
         || !session.turns().is_empty()
