@@ -13,13 +13,18 @@ use super::Report;
 
 /// Runs every rule.
 pub(super) fn run(report: &mut Report<'_>) {
-    let paper = paper::Paper::of(report.session);
     writing::run(report);
-    weekdays::run(report, &paper);
+    let texts = report.findings.len();
     amendments::run(report);
     collisions::run(report);
+    synthesis::run(report);
+    // Nobody recorded here what a document received does not say: of such records only the words are read.
+    let mut structured = report.findings.split_off(texts);
+    structured.retain(|finding| !report.received(&finding.location));
+    report.findings.append(&mut structured);
+    let paper = paper::Paper::of(report.session, report.received.clone());
+    weekdays::run(report, &paper);
     meeting::run(report, &paper);
     facts::run(report, &paper);
     structure::run(report, &paper);
-    synthesis::run(report);
 }

@@ -9,7 +9,7 @@ use crate::domain::amendment::Form;
 use crate::domain::entry::{Content, Entry};
 use crate::domain::location::Location;
 use crate::domain::session::Session;
-use crate::domain::transcript::{Became, Piece, PieceForm, untouched};
+use crate::domain::transcript::{Became, Piece, PieceForm};
 
 pub(super) use passage::{Passage, Style};
 
@@ -24,8 +24,7 @@ pub(super) struct Paper<'a> {
 }
 
 impl<'a> Paper<'a> {
-    pub(super) fn of(session: &'a Session) -> Self {
-        let as_received = untouched(session);
+    pub(super) fn of(session: &'a Session, as_received: HashSet<Location>) -> Self {
         let received = !session.transcript().pieces.is_empty();
         let mut paper = Self { passages: Vec::new(), as_received, received };
         if received {
@@ -113,6 +112,30 @@ impl<'a> Paper<'a> {
         }
     }
 
+    /// The sentence of an entry received is that of its pieces, joined: what is found in it stands in one of them.
+    fn lay_over_pieces(&mut self, session: &Session, entry: &Entry, first: usize) {
+        let Some(passage) = self.passages.last_mut().filter(|p| p.received && p.part == Part::Sentence)
+        else {
+            return;
+        };
+        let mut start = 0;
+        let same = |piece: &&Piece| matches!(&piece.became, Became::Entry(id) if *id == entry.id);
+        // The pieces of an entry stand in a row.
+        let pieces: Vec<&Piece> = session.transcript().pieces.iter().skip(first).take_while(same).collect();
+        if let [alone] = pieces.as_slice()
+            && matches!(alone.form, PieceForm::Item(_))
+        {
+            passage.style = style_of(alone);
+        }
+        for (rank, piece) in pieces.into_iter().enumerate() {
+            let words = piece.words();
+            if let Some(lead) = piece.text.find(&words) {
+                passage.lay_over(first + rank, start..start + words.len(), lead);
+            }
+            start += words.len() + 1;
+        }
+    }
+
     /// The pieces in their order, each entry where it begins; then what was recorded since.
     fn read_transcript(&mut self, session: &'a Session) {
         let mut seen: HashSet<Location> = HashSet::new();
@@ -134,12 +157,17 @@ impl<'a> Paper<'a> {
                 (Became::Entry(id), _) => {
                     if let Some(entry) = session.entries().get(id).filter(|_| seen.insert(location)) {
                         self.read_entry(entry);
+                        self.lay_over_pieces(session, entry, rank);
                     }
                 }
                 (Became::Line(id), _) => {
                     if let Some(line) = session.synthesis().get(id).filter(|_| seen.insert(location.clone()))
                     {
                         self.put(location, Part::Words, &line.text, style_of(piece));
+                        let same = line.text == piece.text;
+                        if let Some(passage) = self.passages.last_mut().filter(|p| p.received && same) {
+                            passage.lay_over(rank, 0..line.text.len(), 0);
+                        }
                     }
                 }
                 (Became::Event(_) | Became::Meeting, _) if !self.is_guess(&location) => {}

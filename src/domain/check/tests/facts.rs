@@ -1,4 +1,5 @@
 //! Who was there, what was said of them, and names: one session that is wrong, several that are not.
+use super::structure::ours;
 use super::{at, clean, entry, findings, observation};
 use crate::domain::amendment::{Amendment, AmendmentKind, Settlement};
 use crate::domain::attendance::{Attendance, AttendanceStatus, Direction, Movement};
@@ -38,7 +39,7 @@ fn status(status: AttendanceStatus) -> Attendance {
 
 /// What is found once all these changes are made.
 fn rules(changes: Vec<Change>) -> Vec<Rule> {
-    findings(Change::Group(changes)).into_iter().map(|finding| finding.rule).collect()
+    ours(findings(Change::Group(changes))).into_iter().map(|(rule, ..)| rule).collect()
 }
 
 fn vote(n: u32) -> Outcome {
@@ -156,4 +157,122 @@ fn organizations_expected_are_accounted_for() {
     session.apply(expected()).unwrap();
     assert_eq!(check(&session, &Reader::new(Lang::Fr)), []);
     assert_eq!(check(&clean(), &Reader::new(Lang::Fr)), []);
+}
+
+#[test]
+fn who_speaks_was_there() {
+    let said = |text: &str, known: AttendanceStatus| {
+        let mut changes =
+            vec![person("Lise Roy", Some("o1"), Role::Member), attends("Lise Roy", status(known))];
+        changes.push(super::note(text));
+        ours(findings(Change::Group(changes)))
+    };
+    let told = (Rule::UnknownPerson, "Lise Roy".to_owned(), None);
+    let says = "que Lise Roy propose un délai";
+    assert_eq!(said(says, AttendanceStatus::Excused), [told.clone()]);
+    assert_eq!(
+        said("que Mme Lise Roy (CCEM) propose un délai", AttendanceStatus::Absent).first(),
+        Some(&told)
+    );
+    assert_eq!(said(says, AttendanceStatus::Present), []);
+    assert_eq!(said(says, AttendanceStatus::Represented), []);
+    assert_eq!(said("que Lise Roy, excusée, recevra le texte", AttendanceStatus::Excused), []);
+    assert_eq!(said("« Lise Roy propose »", AttendanceStatus::Excused), []);
+    let stranger = "que Mme Anne Dor (Hors la rue) demande un délai";
+    assert_eq!(said(stranger, AttendanceStatus::Present), []);
+}
+
+#[test]
+fn somebody_of_an_organization_who_is_in_no_list_is_told() {
+    let named = |acronym: &str| {
+        let record = Organization {
+            id: "o3".into(),
+            name: "Comité contre l’esclavage".into(),
+            acronym: acronym.into(),
+            expected: false,
+        };
+        Change::Organization(Edit::Add { record, before: None })
+    };
+    let said = |text: &str| ours(findings(Change::Group(vec![named("CCE"), super::note(text)])));
+    let told = (Rule::UnknownPerson, "Mme Anne Dor".to_owned(), None);
+    assert_eq!(said("que Mme Anne Dor (CCE) demande un délai"), [told]);
+    for text in [
+        "que Mme Anne Dor, ministre, demande un délai",
+        "que Mme a (CCE) demande un délai",
+        "que Mme Anne Dor (CCE) a écrit",
+    ] {
+        assert_eq!(said(text), [], "{text}");
+    }
+}
+
+#[test]
+fn acronyms_are_written_out_once() {
+    let reads = super::structure::reads;
+    let told = |sigle: &'static str| (Rule::UnexpandedAcronym, sigle, None);
+    reads(&["> Les places en XHRS manquent.", "> Encore les XHRS."], &[told("XHRS")]);
+    let name = "mission interministérielle pour la protection des femmes contre les violences et la lutte contre la traite des êtres humains (MIPROF)";
+    reads(&["> Le rôle de la MIPROF est vague."], &[(Rule::UnexpandedAcronym, "MIPROF", Some(name))]);
+    for right in [
+        "> Le centre d’accueil rapide (CAR) suffit : un CAR par ville.",
+        "> Le dispositif AC-Sé (accueil sécurisant) est connu.",
+        "> L’Allocation Temporaire d’Attente, ou ATA.",
+        "> L’ONU, l’UE et la SNCF ; MM. Roy et Dor ; Jean DUPONT ; Louis XIV.",
+        "LA PRÉPARATION DU PLAN XYZ",
+        "> Un sigle, comité local d’urgence – CLU, est écrit.",
+    ] {
+        reads(&[right], &[]);
+    }
+    reads(&["> Les droits sociaux (XTA, XMU) manquent."], &[told("XTA"), told("XMU")]);
+}
+
+#[test]
+fn acronyms_of_organizations_and_of_the_plan_are_known() {
+    assert_eq!(ours(findings(super::note("que le XCEM le dit"))).len(), 1);
+    let record = Organization {
+        id: "o3".into(),
+        name: "Comité contre l’esclavage".into(),
+        acronym: "XCEM".into(),
+        expected: false,
+    };
+    let organization = Change::Organization(Edit::Add { record, before: None });
+    assert_eq!(ours(findings(Change::Group(vec![organization, super::note("que le XCEM le dit")]))), []);
+    let paragraph = crate::domain::plan::Paragraph {
+        text: "Un xylophone commun et mobile (XCEM) sonnera.".into(),
+        ..Default::default()
+    };
+    let node = crate::domain::plan::PlanNode {
+        key: "m-1".into(),
+        paragraphs: vec![paragraph],
+        ..Default::default()
+    };
+    let record = crate::domain::plan::Draft { id: "d2".into(), nodes: vec![node], ..Default::default() };
+    let draft = Change::Draft(Edit::Add { record, before: None });
+    assert_eq!(ours(findings(Change::Group(vec![draft, super::note("que le XCEM le dit")]))), []);
+}
+
+#[test]
+fn one_thing_has_one_name() {
+    let reads = super::structure::reads;
+    let two = |words: &'static str, usual: Option<&'static str>| (Rule::TwoNames, words, usual);
+    let version = "> La dernière version en date le dit ; la dernière version en date insiste.";
+    reads(&[version, "> Le dernier plan en date aussi."], &[two("dernier plan en date", None)]);
+    reads(&[version], &[]);
+    reads(&["> Le délai de réflexion, ou période de réflexion."], &[two("période de réflexion", None)]);
+    reads(
+        &["> Le plan d’action national contre la traite.", "> Le plan national de lutte contre la traite."],
+        &[two("plan national de lutte", None)],
+    );
+    reads(&["La rencontre du Collectif a eu lieu."], &[two("rencontre", Some("réunion"))]);
+    reads(&["La rencontre avec la ministre aura lieu."], &[]);
+    let record = Organization {
+        id: "o3".into(),
+        name: "Secours Catholique".into(),
+        acronym: String::new(),
+        expected: false,
+    };
+    let organization = Change::Organization(Edit::Add { record, before: None });
+    let said = |text: &str| ours(findings(Change::Group(vec![organization.clone(), super::note(text)])));
+    let told = (Rule::TwoNames, "Secours catholique".to_owned(), Some("Secours Catholique".to_owned()));
+    assert_eq!(said("que le Secours catholique le dit"), [told]);
+    assert_eq!(said("que le Secours Catholique le dit"), []);
 }

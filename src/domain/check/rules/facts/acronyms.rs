@@ -16,7 +16,8 @@ const KNOWN: [&str; 89] = [
     "CA", "CR", "ODJ", "NB", "PS", "OK", "USA", "URSS", "EDF", "GDF", "ADN", "VIH", "SIDA", "IVG", "ENA",
     "CGT", "CFDT", "FO", "JO", "RGPD", "COVID", "PIB", "LGBT", "GPS", "AFP", "IA", "FAQ", "SA", "SARL",
     "TTC", "HT", "CDD", "CDI", "RSA", "BTP", "CAF", "CE", "EU", "UN", "UK", "US", "NATO", "WHO", "SOS",
-    "RTT", "PACS", "CNIL", "INED", "BD", "QG", "PDG", "ZIP", "HTML", "CSV", "JPEG", "USB", "WIFI", "MM", "MME", "MMES", "TD",
+    "RTT", "PACS", "CNIL", "INED", "BD", "QG", "PDG", "ZIP", "HTML", "CSV", "JPEG", "USB", "WIFI", "MM",
+    "MME", "MMES", "TD",
 ];
 /// The longest acronym, in letters.
 const LETTERS_MAX: usize = 9;

@@ -38,6 +38,15 @@ pub(in super::super) struct Passage<'a> {
     pub(in super::super) received: bool,
     words: Vec<Word>,
     folded: String,
+    /// The pieces of the document received that it is made of.
+    pieces: Vec<Laid>,
+}
+
+/// A piece of the document received: which, which bytes of the passage it is, and where these begin in the piece.
+struct Laid {
+    rank: usize,
+    range: Range<usize>,
+    lead: usize,
 }
 
 impl<'a> Passage<'a> {
@@ -47,8 +56,8 @@ impl<'a> Passage<'a> {
         text: &'a str,
         (style, received): (Style, bool),
     ) -> Self {
-        let mut passage =
-            Self { location, part, text, style, received, words: Vec::new(), folded: String::new() };
+        let (words, folded, pieces) = (Vec::new(), String::new(), Vec::new());
+        let mut passage = Self { location, part, text, style, received, words, folded, pieces };
         passage.read_words();
         passage
     }
@@ -138,7 +147,8 @@ impl<'a> Passage<'a> {
         let gap = self.gap(rank);
         let goes_on = || {
             let before = self.before(rank);
-            let abbreviated = before.chars().count() == 1 || matches!(before, "mm" | "mme" | "pp" | "art" | "cf");
+            let abbreviated =
+                before.chars().count() == 1 || matches!(before, "mm" | "mme" | "pp" | "art" | "cf");
             abbreviated || !self.raw(rank).starts_with(char::is_uppercase)
         };
         rank == 0 || gap.contains(['!', '?', '\n', '\t']) || (gap.contains(['.', '…']) && !goes_on())
@@ -166,7 +176,20 @@ impl<'a> Passage<'a> {
 
     /// These bytes as a place that can be written over.
     pub(in super::super) fn bytes(&self, range: Range<usize>) -> Spot {
-        Spot { location: self.location.clone(), part: self.part, range }
+        let within = |laid: &&Laid| laid.range.start <= range.start && range.end <= laid.range.end;
+        let (part, range) = match self.pieces.iter().find(within) {
+            Some(laid) => {
+                let shift = |byte: usize| byte - laid.range.start + laid.lead;
+                (Part::Piece(laid.rank), shift(range.start)..shift(range.end))
+            }
+            None => (self.part, range),
+        };
+        Spot { location: self.location.clone(), part, range }
+    }
+
+    /// Says that some of its bytes are those of a piece of the document received.
+    pub(super) fn lay_over(&mut self, rank: usize, range: Range<usize>, lead: usize) {
+        self.pieces.push(Laid { rank, range, lead });
     }
 
     /// Whether it is set in capitals: nothing can be said of the capitals of its words.

@@ -28,6 +28,12 @@ fn mark(passage: &Passage<'_>) -> Option<char> {
     passage.text.trim_end().chars().next_back().filter(|c| matches!(c, '.' | ';' | ','))
 }
 
+/// The mark that more than half of the elements end on.
+fn majority(marks: &[Option<char>]) -> Option<Option<char>> {
+    let often = |mark: &Option<char>| marks.iter().filter(|other| *other == mark).count();
+    marks.iter().copied().find(|mark| often(mark) * 2 > marks.len())
+}
+
 fn uneven(report: &mut Report<'_>, list: &[&Passage<'_>]) {
     let marks: Vec<Option<char>> = list.iter().map(|passage| mark(passage)).collect();
     let Some((last, body)) = marks.split_last() else { return };
@@ -38,9 +44,10 @@ fn uneven(report: &mut Report<'_>, list: &[&Passage<'_>]) {
     if list.len() < 3 || regular || free {
         return;
     }
-    let often = |mark: &Option<char>| marks.iter().filter(|other| *other == mark).count();
-    let usual = marks.iter().copied().max_by_key(|mark| often(mark)).flatten();
-    let decided = often(&usual) * 2 > marks.len();
+    // The last element may end on its own mark: where the whole does not decide, those before it do.
+    let usual = majority(&marks).or_else(|| majority(body));
+    let decided = usual.is_some();
+    let usual = usual.flatten();
     let ends_well = |rank: usize, mark: Option<char>| {
         rank + 1 == marks.len() && mark == Some('.') && matches!(usual, Some(';' | ','))
     };
@@ -58,18 +65,17 @@ fn uneven(report: &mut Report<'_>, list: &[&Passage<'_>]) {
         "This element does not end like the others of its list: end them all alike.".to_owned(),
     );
     let text = passage.text.trim_end();
-    let word = text.rfind(' ').map_or(0, |at| at + 1);
-    let whole = text.trim_end_matches(['.', ';', ',']);
+    let stem = text.trim_end_matches(['.', ';', ',']).trim_end();
+    let word = stem.rfind(' ').map_or(0, |at| at + 1);
+    let last = stem.get(word..).unwrap_or_default();
     let ended = |mark: Option<char>| match mark {
-        Some(mark @ '.' | mark @ ',') => format!("{}{mark}", whole.get(word..).unwrap_or_default()),
-        Some(mark) => format!("{}\u{a0}{mark}", whole.get(word..).unwrap_or_default().trim_end()),
-        None => whole.get(word..).unwrap_or_default().to_owned(),
+        Some(';') => format!("{last}\u{a0};"),
+        Some(mark) => format!("{last}{mark}"),
+        None => last.to_owned(),
     };
     // Several sentences keep their stop.
-    let sure = decided
-        && !matches!(passage.part, Part::Sentence)
-        && sentences(text).len() == 1
-        && word < whole.len();
+    let sure =
+        decided && !matches!(passage.part, Part::Sentence) && sentences(text).len() == 1 && !last.is_empty();
     report.at(
         Rule::MixedListPunctuation,
         passage.bytes(word..text.len()),

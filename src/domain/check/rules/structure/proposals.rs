@@ -222,8 +222,7 @@ fn told_elided(report: &mut Report<'_>, passage: &Passage<'_>) {
         let rank = passage.rank_at(quotation.start);
         let announced = passage.gap(rank).contains(':') || matches!(passage.before(rank), "par" | "ajouter");
         let sentence = passage.sentence(rank.saturating_sub(1)).start..rank;
-        let proposes =
-            |rank: usize| PROPOSING.iter().any(|stem| passage.at(rank).starts_with(stem));
+        let proposes = |rank: usize| PROPOSING.iter().any(|stem| passage.at(rank).starts_with(stem));
         if announced && sentence.into_iter().any(proposes) {
             let range = quotation.start + found.start..quotation.start + found.end;
             report.at(Rule::ElidedProposal, passage.bytes(range), elided_message(report), None);
