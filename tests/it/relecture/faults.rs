@@ -206,7 +206,7 @@ pub(super) fn meeting() -> Session {
         ("m-1", proposal(amends(AmendmentKind::Replace, "d2", module, "Deux modules… pour les juges."))),
         ("m-1", proposal(pageless)),
         ("m-1", proposal(amends(AmendmentKind::Replace, "version du 27 janvier", guide, "Rien."))),
-        ("m-1", proposal(amends(AmendmentKind::Delete, "", (Place::Whole, ""), ""))),
+        ("m-1", proposal(amends(AmendmentKind::Replace, "d2", (Place::Whole, ""), "un délai"))),
         ("m-1", proposal(amends(AmendmentKind::Retitle, "d2", (Place::Title, ""), "Former mieux"))),
         ("m-1", proposal(amends(AmendmentKind::Add, "d2", (Place::Whole, ""), "un délai"))),
         ("m-2", Content::Stub("à écrire".to_owned())),

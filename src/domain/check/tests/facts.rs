@@ -264,6 +264,17 @@ fn one_thing_has_one_name() {
     );
     reads(&["La rencontre du Collectif a eu lieu."], &[two("rencontre", Some("réunion"))]);
     reads(&["La rencontre avec la ministre aura lieu."], &[]);
+    let record = crate::domain::plan::Draft {
+        id: "d2".into(),
+        label: "version du 30 janvier".into(),
+        ..Default::default()
+    };
+    let draft = Change::Draft(Edit::Add { record, before: None });
+    let said = |text: &str| ours(findings(Change::Group(vec![draft.clone(), super::note(text)])));
+    let told =
+        (Rule::TwoNames, "dernière version en date".to_owned(), Some("version du 30 janvier".to_owned()));
+    assert_eq!(said("que la version du 30 janvier reprend la dernière version en date"), [told]);
+    assert_eq!(said("que la version du 27 janvier vaut la dernière version"), []);
     let record = Organization {
         id: "o3".into(),
         name: "Secours Catholique".into(),

@@ -46,7 +46,7 @@ pub(super) fn run(report: &mut Report<'_>, paper: &Paper<'_>) {
     }
     let told = told(report, paper);
     for (sigle, passage, rank, end) in order {
-        if !told.contains(&sigle) && !is_name(report, &sigle) {
+        if !told.contains(&sigle) && !is_name(report, &sigle) && !is_written_in_full(paper, &sigle) {
             say(report, passage, (rank, end), &sigle);
         }
     }
@@ -107,6 +107,14 @@ fn acronym(passage: &Passage<'_>, rank: usize) -> Option<(String, usize)> {
         || (shouted(end) && passage.gap(end).trim().is_empty());
     let known = KNOWN.contains(&raw);
     (!numeral && !title && !first_name && !beside && !known).then_some((sigle, end))
+}
+
+/// Whether the name it is known to stand for is written somewhere: a reader can tell.
+fn is_written_in_full(paper: &Paper<'_>, sigle: &str) -> bool {
+    let Some(name) = expansions::of(sigle).map(fold) else { return false };
+    let words: Vec<&str> =
+        name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    paper.passages.iter().any(|passage| (0..passage.len()).any(|rank| passage.reads(rank, &words)))
 }
 
 /// Whether it is the acronym or the name of an organization, or somebody’s surname in capitals: the list of those

@@ -1,5 +1,7 @@
 //! One thing under two names: the version of the plan, the plan itself, the meeting, a delay, an organization. Only names
 //! that can hardly mean two things.
+use std::collections::HashMap;
+
 use super::super::super::{Report, Rule};
 use super::super::paper::{Paper, Passage, Style};
 use crate::text::fold::fold;
@@ -13,6 +15,7 @@ pub(super) fn run(report: &mut Report<'_>, paper: &Paper<'_>) {
     ] {
         rivals(report, paper, names);
     }
+    latest_draft(report, paper);
     national_plan(report, paper);
     meeting(report, paper);
     organizations(report, paper);
@@ -53,6 +56,25 @@ fn rivals(report: &mut Report<'_>, paper: &Paper<'_>, names: &[&[&str]]) {
         for (passage, rank) in places {
             two(report, passage, *rank..rank + name.len(), said);
         }
+    }
+}
+
+/// « la dernière version » for « la version du 30 janvier », as the draft is called here and in the texts.
+fn latest_draft(report: &mut Report<'_>, paper: &Paper<'_>) {
+    let Some(label) = report.session.draft().map(|draft| draft.label.as_str()) else { return };
+    let folded = fold(label);
+    let words: Vec<&str> = folded.split(' ').collect();
+    if !folded.starts_with("version du ") || places(paper, &words).is_empty() {
+        return;
+    }
+    for (passage, rank) in places(paper, &["derniere", "version"]) {
+        let dated = if passage.reads(rank + 2, &["en", "date"]) { 4 } else { 2 };
+        let message = report.lang.pick(
+            format!("Cette version s’appelle ailleurs « {label} » : gardez un seul nom."),
+            format!("This draft is elsewhere called “{label}”: keep to one name."),
+        );
+        let words = passage.spot(rank..rank + dated);
+        report.at(Rule::TwoNames, words, message, Some(label.to_owned()));
     }
 }
 
@@ -110,8 +132,13 @@ fn organizations(report: &mut Report<'_>, paper: &Paper<'_>) {
             (name, words.map(str::to_owned).collect())
         })
         .collect();
+    let mut beginning: HashMap<&str, Vec<&(&str, Vec<String>)>> = HashMap::new();
+    for name in &names {
+        beginning.entry(name.1.first().map_or("", String::as_str)).or_default().push(name);
+    }
     for passage in paper.prose().filter(|p| !p.in_capitals()) {
         for rank in (0..passage.len()).filter(|rank| !passage.quoted(*rank)) {
+            let Some(names) = beginning.get(passage.at(rank)) else { continue };
             let named = names.iter().find(|(_, words)| {
                 words.iter().enumerate().all(|(more, word)| passage.at(rank + more) == word)
             });

@@ -132,7 +132,7 @@ fn untouched(report: &mut Report<'_>, paper: &Paper<'_>, draft: &Draft) {
     let measures = || draft.nodes.iter().filter(|node| node.kind == NodeKind::Measure);
     let bare: Vec<&PlanNode> = measures()
         .filter(|node| !noted.contains(&node.key) && session.status(&node.key).is_none())
-        .filter(|node| written.get(&node.key) != Some(&true))
+        .filter(|node| !paper.is_received() || written.get(&node.key) == Some(&false))
         .collect();
     // A document received that says something of hardly any measure is a list of them.
     if paper.is_received() && bare.len() * 2 > measures().count() {

@@ -154,8 +154,9 @@ fn told_without_page(report: &mut Report<'_>, passage: &Passage<'_>) {
     }
     let place = (0..passage.len()).filter(|rank| !passage.quoted(*rank)).find_map(|rank| {
         let ranked = RANKS.contains(&passage.at(rank)) && UNITS.contains(&passage.at(rank + 1));
-        // « en première ligne » is no place.
-        let idiom = passage.before(rank) == "en" && passage.at(rank + 1) == "ligne";
+        // « en première ligne » and « la dernière ligne droite » are no places.
+        let idiom = passage.at(rank + 1) == "ligne"
+            && (passage.before(rank) == "en" || passage.at(rank + 2) == "droite");
         let numbered = passage.at(rank) == "ligne"
             && passage.at(rank + 1).chars().all(|c| c.is_ascii_digit())
             && !passage.at(rank + 1).is_empty();

@@ -30,9 +30,14 @@ fn odd(report: &mut Report<'_>, passage: &Passage<'_>, words: std::ops::Range<us
 
 /// « Mme X » and « Madame X »: before a name, French abbreviates (Lexique des règles typographiques, « Abréviations »).
 fn civilities(report: &mut Report<'_>, paper: &Paper<'_>) {
+    let capital = |passage: &Passage<'_>, rank: usize| {
+        passage.raw(rank).starts_with(char::is_uppercase)
+            && passage.gap(rank).trim_matches(['-', '.']).trim().is_empty()
+    };
     let name = |passage: &Passage<'_>, rank: usize| {
-        let named = passage.raw(rank + 1).starts_with(char::is_uppercase);
-        named.then(|| format!("{} {}", passage.at(rank + 1), passage.at(rank + 2)))
+        let words = (rank + 1..rank + 4).take_while(|rank| capital(passage, *rank));
+        let name: Vec<&str> = words.map(|rank| passage.at(rank)).collect();
+        (!name.is_empty()).then(|| name.join(" "))
     };
     let mut short: HashSet<String> = HashSet::new();
     let mut long = Vec::new();
