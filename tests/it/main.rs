@@ -23,5 +23,6 @@ mod proposals;
 mod pty;
 mod reading;
 mod recovery;
+mod relecture;
 mod screens;
 mod support;

@@ -1,7 +1,10 @@
 //! The rules, by what they look at. Each knows its own exceptions; a list of the rules is in `Rule::ALL`.
 mod amendments;
 mod collisions;
+mod facts;
 mod meeting;
+mod paper;
+mod structure;
 mod synthesis;
 mod weekdays;
 mod writing;
@@ -11,14 +14,17 @@ use super::Report;
 /// Runs every rule.
 pub(super) fn run(report: &mut Report<'_>) {
     writing::run(report);
-    weekdays::run(report);
     let texts = report.findings.len();
     amendments::run(report);
     collisions::run(report);
-    meeting::run(report);
     synthesis::run(report);
     // Nobody recorded here what a document received does not say: of such records only the words are read.
     let mut structured = report.findings.split_off(texts);
     structured.retain(|finding| !report.received(&finding.location));
     report.findings.append(&mut structured);
+    let paper = paper::Paper::of(report.session, report.received.clone());
+    weekdays::run(report, &paper);
+    meeting::run(report, &paper);
+    facts::run(report, &paper);
+    structure::run(report, &paper);
 }
