@@ -142,7 +142,7 @@ impl Stamps {
 }
 
 /// A short name of a text that another text hardly ever has (FNV-1a of 64 bits).
-fn stamp(text: &str) -> String {
+pub(super) fn stamp(text: &str) -> String {
     let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
     });
