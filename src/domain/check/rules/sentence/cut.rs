@@ -103,8 +103,13 @@ pub(super) fn unstopped(text: &str) -> Vec<Fault> {
     }
     let range = last.range.start..shown.len();
     let closing = shown.get(last.range.end..).unwrap_or_default();
-    // A quotation that opens the paragraph is a sentence of its own; one inside it closes with its sentence.
-    let inside = !quoted || text.trim_start().starts_with('«');
+    // A quotation that opens the paragraph with a capital is a sentence of its own, with a small letter it is words of
+    // one; a quotation inside the paragraph closes with its sentence.
+    let opening = text.trim_start().strip_prefix('«').map(str::trim_start);
+    if quoted && opening.is_some_and(|words| !words.starts_with(char::is_uppercase)) {
+        return Vec::new();
+    }
+    let inside = !quoted || opening.is_some();
     let right = if inside { format!("{}.{closing}", last.text) } else { format!("{}{closing}.", last.text) };
     vec![Fault::right(Rule::MissingStop, range, UNSTOPPED, right)]
 }
@@ -150,6 +155,7 @@ mod tests {
         for text in [
             "Les moyens supplémentaires seront affectés à toutes les associations du pays.",
             "Les moyens seront affectés à ces associations (en tout cas en partie)",
+            "« des bureaux seront créés dans les préfectures, avec des agents formés »",
             "Les moyens seront affectés aux associations suivantes pour un an :",
             "Réunion des responsables des associations engagées dans la lutte",
             "Le texte est sur le site des associations engagées, www.contre.fr",
