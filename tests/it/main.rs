@@ -22,6 +22,7 @@ mod properties;
 mod proposals;
 mod pty;
 mod reading;
+mod reading_again;
 mod recovery;
 mod relecture;
 mod screens;
