@@ -13,6 +13,7 @@ mod closing;
 mod comments;
 mod header;
 mod kind;
+mod links;
 mod measures;
 mod nouns;
 mod plan_text;
@@ -81,6 +82,7 @@ pub fn compose(session: &Session, options: &Options) -> Document {
     if options.lang == Lang::Fr {
         typeset_all(&mut document);
     }
+    links::link_measures(&mut document, session);
     fill_contents(&mut document);
     document
 }
