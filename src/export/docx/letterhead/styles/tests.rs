@@ -1,0 +1,1 @@
+//! Names of styles, faces and sizes.

@@ -1,0 +1,1 @@
+//! Letterheads of many makers.
