@@ -126,10 +126,12 @@ impl Targets {
 
     /// What stands before the next « mesure » or « mesures », the word, and what follows.
     fn next_noun<'a>(&self, text: &'a str) -> Option<(&'a str, &'a str, &'a str)> {
-        let mut inside = false;
+        // A hyphen binds: a « sous-mesure » is no « mesure ».
+        let binds = |c: char| c.is_alphanumeric() || matches!(c, '-' | '\u{2010}' | '\u{2011}');
+        let mut bound = false;
         for (at, c) in text.char_indices() {
-            let begins = c.is_alphabetic() && !std::mem::replace(&mut inside, c.is_alphanumeric());
-            inside = c.is_alphanumeric();
+            let begins = c.is_alphabetic() && !bound;
+            bound = binds(c);
             if !begins {
                 continue;
             }
@@ -191,7 +193,8 @@ fn separator(text: &str, first: bool) -> Option<usize> {
 /// Whether a number ends here: « 4 » does not in « 42 », « 4.2 » or « 4 bis ».
 fn is_whole(rest: &str) -> bool {
     let next = |text: &str| text.chars().next().is_some_and(char::is_alphanumeric);
-    if next(rest) || rest.strip_prefix(['.', '-', '–', '/', '°']).is_some_and(next) {
+    if next(rest) || rest.starts_with('/') || rest.strip_prefix(['.', '-', '–', '/', '°']).is_some_and(next)
+    {
         return false;
     }
     let word: String =

@@ -33,8 +33,18 @@ fn link(xml: &mut Xml, target: &str, text: &str, after_space: &mut bool) {
         return run(xml, "", text, after_space);
     }
     let target = target.replace(char::is_whitespace, "%20");
-    xml.start("text:a", &[("xlink:type", "simple"), ("xlink:href", &target)]);
-    run(xml, if target.starts_with('#') { "Renvoi" } else { "Internet_20_link" }, text, after_space);
+    // Without a style of its own, LibreOffice gives a link that of addresses.
+    let style = if target.starts_with('#') { "Renvoi" } else { "Internet_20_link" };
+    xml.start(
+        "text:a",
+        &[
+            ("xlink:type", "simple"),
+            ("xlink:href", &target),
+            ("text:style-name", style),
+            ("text:visited-style-name", style),
+        ],
+    );
+    run(xml, style, text, after_space);
     xml.end("text:a");
 }
 

@@ -41,6 +41,8 @@ fn what_is_no_measure_of_this_plan_is_left_alone() {
         "la mesure 42",
         "la mesure 4 ter",
         "la mesure 4.2",
+        "la sous-mesure 4",
+        "la mesure 4/",
         "mesures",
         "4 mesures",
         "l’ancienne mesure 4",
