@@ -92,7 +92,10 @@ impl Desk {
             Effect::KeepPreferences(preferences) => {
                 return (self.keep_preferences(*preferences).err().map(Outcome::Failed), None);
             }
-            Effect::Export(job) => {
+            Effect::Export(mut job) => {
+                if job.letterhead.trim().is_empty() {
+                    job.letterhead.clone_from(&self.preferences.letterhead);
+                }
                 let session = self.session().map(Box::new);
                 return (None, session.map(|session| Errand::Export { job, session }));
             }

@@ -25,3 +25,4 @@ mod reading;
 mod recovery;
 mod screens;
 mod support;
+mod word;
