@@ -25,7 +25,7 @@ use crate::store::fs::real::RealDisk;
 use crate::store::shelf::Shelf;
 use crate::store::{fs, paths};
 pub use files::{CommentFile, FileErrand, PlanFile};
-use typed_path::path_of;
+pub(super) use typed_path::path_of;
 
 use crate::text::french::dates;
 use crate::text::lang::Lang;

@@ -27,3 +27,4 @@ mod recovery;
 mod relecture;
 mod screens;
 mod support;
+mod word;
