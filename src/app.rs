@@ -3,6 +3,7 @@
 pub mod action;
 pub mod busy;
 pub mod capture;
+pub mod checking;
 pub mod desk;
 pub mod effect;
 pub mod form;

@@ -5,6 +5,7 @@ pub mod comparison;
 pub mod counter_plan;
 pub mod document;
 pub mod phrases;
+pub mod synthesis;
 pub mod template;
 
 mod amendments;
@@ -19,7 +20,6 @@ mod nouns;
 mod plan_text;
 mod sheet;
 mod side_by_side;
-mod synthesis;
 mod tables;
 mod transcript;
 

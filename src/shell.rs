@@ -4,6 +4,7 @@ mod clock;
 pub mod counter_plan;
 mod demo;
 pub mod errands;
+mod file_manager;
 mod input;
 pub mod paper;
 pub mod perform;
@@ -19,6 +20,7 @@ use crate::app::effect::Effect;
 use crate::app::msg::{Msg, Outcome};
 use crate::app::{App, update};
 use crate::domain::id::SessionId;
+use crate::domain::preferences::Preferences;
 use crate::store::fs::Fs;
 use crate::store::fs::real::RealDisk;
 use crate::store::fs::simulated::SimulatedDisk;
@@ -41,6 +43,8 @@ pub struct Options {
     pub open: Option<String>,
     /// How the person likes to type.
     pub habits: Habits,
+    /// What the person prefers for every meeting.
+    pub preferences: Preferences,
     /// Whether to open a copy of the demo session of which nothing is kept.
     pub demo: bool,
 }
@@ -64,7 +68,8 @@ pub fn run(options: Options) -> Result<(), String> {
     let fs: Arc<dyn Fs> = if options.demo { Arc::new(SimulatedDisk::default()) } else { Arc::new(RealDisk) };
     let shelf = Shelf::new(fs, options.places);
     let (events, inbox) = mpsc::channel();
-    let worker = worker::start(shelf, options.lang, events.clone());
+    let desk = perform::Desk::new(shelf, options.lang).preferring(options.preferences.clone());
+    let worker = worker::start(desk, events.clone());
     let first = if options.demo {
         Effect::OpenDemo
     } else {
@@ -73,7 +78,11 @@ pub fn run(options: Options) -> Result<(), String> {
     worker.ask(first);
     let screen = terminal::Screen::enter(options.lang)?;
     terminal::read_keys(events);
-    let app = App { habits: options.habits, ..App::new(options.lang, clock::now(), screen.size()) };
+    let app = App {
+        habits: options.habits,
+        preferences: options.preferences,
+        ..App::new(options.lang, clock::now(), screen.size())
+    };
     let ended = serve(screen, app, &worker, &inbox);
     ended.and(worker.finish())
 }

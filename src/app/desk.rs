@@ -3,6 +3,7 @@ use std::collections::HashMap;
 
 use chrono::NaiveDateTime;
 
+use super::checking::Checking;
 use super::msg::OpenedSession;
 use super::screens::{
     LiveScreen, PlanTreeScreen, PreparationScreen, ReviewScreen, RollCallScreen, SynthesisScreen,
@@ -57,6 +58,8 @@ pub struct Desk {
     pub synthesis: SynthesisScreen,
     /// The review.
     pub review: ReviewScreen,
+    /// What was looked through and what is to be.
+    pub checking: Checking,
     /// What was last handed over to be kept, so that it is handed over only when it changes.
     pub kept: Unfinished,
 }
@@ -85,6 +88,7 @@ impl Desk {
             roll_call: RollCallScreen::default(),
             synthesis: SynthesisScreen::default(),
             review: ReviewScreen::default(),
+            checking: Checking::default(),
             kept: unfinished.clone(),
             history,
             writer,
@@ -172,6 +176,7 @@ impl Desk {
             self.places = relocation::tally(self.history.session());
         }
         self.review.stale = true;
+        self.checking.touch();
     }
 
     /// Follows one change; what is derived from the whole session is only told to be stale, because a group may hold

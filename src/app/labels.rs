@@ -250,11 +250,16 @@ pub fn demand(value: DemandStatus, lang: Lang) -> &'static str {
 /// What a line of the synthesis is.
 pub fn line_kind(value: LineKind, lang: Lang) -> &'static str {
     match value {
+        LineKind::Opening => lang.pick("ouverture (paragraphe libre)", "opening (free paragraph)"),
         LineKind::Paragraph => lang.pick("paragraphe", "paragraph"),
+        LineKind::Remark => {
+            lang.pick("remarque générale (paragraphe libre)", "general remark (free paragraph)")
+        }
         LineKind::ShortcomingsIntroduction => {
             lang.pick("phrase qui annonce les lacunes", "introduction of shortcomings")
         }
         LineKind::Shortcoming => lang.pick("lacune", "shortcoming"),
+        LineKind::Thanks => lang.pick("remerciements (paragraphe libre)", "thanks (free paragraph)"),
     }
 }
 

@@ -4,6 +4,7 @@ use chrono::NaiveDateTime;
 use super::key::Key;
 use crate::domain::card::SessionCard;
 use crate::domain::change::Change;
+use crate::domain::check::Finding;
 use crate::domain::history::History;
 use crate::domain::id::SessionId;
 use crate::domain::meeting::Meeting;
@@ -150,21 +151,32 @@ pub enum Outcome {
     },
     /// Of a file that is read.
     File(FileOutcome),
-    /// A document is being written in this format.
+    /// Documents are being written.
     Exporting {
-        /// The format that is begun.
+        /// The format that is being made.
         format: Format,
-        /// How many formats are done.
+        /// How many are written.
         done: usize,
         /// Of how many.
         of: usize,
     },
     /// Documents were written.
     Exported {
-        /// Their paths.
+        /// Their full paths, in the order in which they were asked for.
         paths: Vec<String>,
-        /// A remark: where page numbers come from.
-        remark: String,
+        /// What is to be known of them, in sentences: where page numbers come from, how to get what could not be made.
+        remarks: Vec<String>,
+    },
+    /// A folder could not be shown, in words for the person.
+    FolderNotShown(String),
+    /// A session was looked through.
+    Checked {
+        /// The session.
+        session: SessionId,
+        /// The state of it that was asked about.
+        revision: u64,
+        /// What a careful reader would flag.
+        findings: Vec<Finding>,
     },
     /// A session went to the trash.
     Trashed(SessionId),

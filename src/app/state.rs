@@ -13,6 +13,7 @@ use super::screens::{Screen, ShelfScreen};
 use super::seen::Seen;
 use crate::domain::change::Change;
 use crate::domain::history::Step;
+use crate::domain::preferences::Preferences;
 use crate::text::lang::Lang;
 use crate::text::shorthand::Shorthand;
 
@@ -69,6 +70,8 @@ pub struct App {
     pub notice: Notice,
     /// How this person likes to type.
     pub habits: Habits,
+    /// What this person prefers for every meeting; to alter it, see [`App::prefer`].
+    pub preferences: Preferences,
     /// What was copied in the program.
     pub clipboard: String,
     /// What the last frame showed.
@@ -95,11 +98,21 @@ impl App {
             set_aside: Vec::new(),
             notice: Notice::default(),
             habits: Habits::default(),
+            preferences: Preferences::default(),
             clipboard: String::new(),
             seen: Seen::default(),
             saving: Saving::default(),
             busy: None,
             opening: false,
+        }
+    }
+
+    /// Alters what the person prefers: it is kept for every meeting, and the open session is looked through again.
+    pub fn prefer(&mut self, alter: impl FnOnce(&mut Preferences), effects: &mut Vec<Effect>) {
+        alter(&mut self.preferences);
+        effects.push(Effect::KeepPreferences(Box::new(self.preferences.clone())));
+        if let Some(desk) = &mut self.desk {
+            desk.checking.touch();
         }
     }
 

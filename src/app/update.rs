@@ -1,6 +1,7 @@
 //! What happens to the state: one message in, effects out.
 use super::action::Action;
 use super::busy::Busy;
+use super::checking;
 use super::desk::Desk;
 use super::effect::Effect;
 use super::key::{Code, Key};
@@ -45,6 +46,7 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
         (Screen::Wording, _) => wording::refresh(app, false),
         _ => {}
     }
+    checking::ask(app, &mut effects);
     keep_unfinished(app, &mut effects);
     hold_back(app, &mut effects);
     if effects.iter().any(opens_a_session) {

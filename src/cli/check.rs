@@ -10,7 +10,8 @@ pub(super) fn run(id: &str, as_json: bool, desk: &mut Desk) -> Result<(), Failur
     let shelf = desk.shelf()?;
     let id = desk.resolve(&shelf, id)?;
     let session = shelf.peek(&id).map_err(|error| Failure::store(&error, lang))?;
-    let findings = check(&session, &Reader::new(lang));
+    let preferences = desk.settings(shelf.places()).preferences;
+    let findings = check(&session, &Reader { lang, preferences: &preferences, spelling: None });
     if as_json {
         return desk.print_json(&to_json(&findings));
     }

@@ -10,6 +10,7 @@ use super::failure::{Failure, Kind};
 use super::language::Spoken;
 use crate::store::fs::real::RealDisk;
 use crate::store::paths::Places;
+use crate::store::settings::Settings;
 use crate::store::shelf::Shelf;
 use crate::text::clean::displayable;
 use crate::text::lang::Lang;
@@ -43,6 +44,18 @@ impl<'a> Desk<'a> {
     /// Where things are.
     pub(super) fn places(&self) -> Result<Places, Failure> {
         Places::of_user(self.sessions.clone()).map_err(|error| Failure::store(&error, self.lang))
+    }
+
+    /// What the person set; settings that cannot be read are told and the usual ones taken.
+    pub(super) fn settings(&mut self, places: &Places) -> Settings {
+        let (settings, warnings) = Settings::load(&RealDisk, &places.settings).unwrap_or_else(|error| {
+            self.tell(&error.message(self.lang));
+            Default::default()
+        });
+        for warning in warnings {
+            self.tell(&warning.message(self.lang));
+        }
+        settings
     }
 
     /// The shelf of the sessions.

@@ -4,9 +4,6 @@ use std::io::IsTerminal as _;
 use super::desk::Desk;
 use super::failure::Failure;
 use crate::shell;
-use crate::store::fs::real::RealDisk;
-use crate::store::paths::Places;
-use crate::store::settings::Settings;
 
 /// Opens the program on the list of sessions.
 pub(super) fn program(desk: &mut Desk) -> Result<(), Failure> {
@@ -37,19 +34,9 @@ fn start(open: Option<String>, demo: bool, desk: &mut Desk) -> Result<(), Failur
         )));
     }
     let places = desk.places()?;
-    let habits = habits(&places, desk);
-    shell::run(shell::Options { places, lang, open, habits, demo }).map_err(Failure::refused)
-}
-
-/// How the person likes to type; settings that cannot be read are told and the usual ones taken.
-fn habits(places: &Places, desk: &mut Desk) -> shell::Habits {
-    let (settings, warnings) = Settings::load(&RealDisk, &places.settings).unwrap_or_else(|error| {
-        desk.tell(&error.message(desk.lang));
-        Default::default()
-    });
-    for warning in warnings {
-        desk.tell(&warning.message(desk.lang));
-    }
+    let settings = desk.settings(&places);
     let shorthand = settings.shorthand.into_iter().collect();
-    shell::Habits { typography: settings.typography, shorthand }
+    let habits = shell::Habits { typography: settings.typography, shorthand };
+    let preferences = settings.preferences;
+    shell::run(shell::Options { places, lang, open, habits, preferences, demo }).map_err(Failure::refused)
 }

@@ -25,4 +25,25 @@ impl Preferences {
         template: String::new(),
         letterhead: String::new(),
     };
+
+    /// These preferences, with what was altered from `former` to `altered` done to them too: what was altered
+    /// elsewhere meanwhile stands.
+    #[must_use]
+    pub fn altered(&self, former: &Self, altered: &Self) -> Self {
+        let text = |mine: &str, former: &str, altered: &str| {
+            if former == altered { mine.to_owned() } else { altered.to_owned() }
+        };
+        Self {
+            rules_off: merged(&self.rules_off, &former.rules_off, &altered.rules_off),
+            words: merged(&self.words, &former.words, &altered.words),
+            template: text(&self.template, &former.template, &altered.template),
+            letterhead: text(&self.letterhead, &former.letterhead, &altered.letterhead),
+        }
+    }
+}
+
+fn merged<T: Ord + Clone>(mine: &BTreeSet<T>, former: &BTreeSet<T>, altered: &BTreeSet<T>) -> BTreeSet<T> {
+    let dropped: BTreeSet<_> = former.difference(altered).collect();
+    let stays = mine.iter().filter(|thing| !dropped.contains(thing));
+    stays.chain(altered.difference(former)).cloned().collect()
 }

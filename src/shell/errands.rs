@@ -16,6 +16,8 @@ use super::worker::bug;
 use super::{Event, clock};
 use crate::app::effect::ExportJob;
 use crate::app::msg::{Outcome, ShelfHit};
+use crate::domain::check::{self, check};
+use crate::domain::preferences::Preferences;
 use crate::domain::session::Session;
 use crate::store::shelf::Shelf;
 pub use export::Watch;
@@ -33,6 +35,15 @@ pub enum Errand {
     Search(String),
     /// Read a file.
     ReadFile(FileErrand),
+    /// Look a session through as a careful reader would.
+    Check {
+        /// The session.
+        session: Box<Session>,
+        /// What the person prefers.
+        preferences: Box<Preferences>,
+        /// Which state of the session it is.
+        revision: u64,
+    },
     /// Write documents.
     Export {
         /// Which.
@@ -136,7 +147,9 @@ fn serve(
         let outcome = outcome.unwrap_or_else(|_| Outcome::Failed(bug(lang)));
         match &outcome {
             Outcome::Failed(reason) if exports && leaving() => unwritten.push(reason.clone()),
-            Outcome::Exported { remark, .. } if leaving() && stop() => unwritten.push(remark.clone()),
+            Outcome::Exported { remarks, .. } if leaving() && stop() => {
+                unwritten.extend(remarks.iter().cloned())
+            }
             _ => {}
         }
         tell(outcome);
@@ -155,6 +168,7 @@ fn next(waiting: &mut VecDeque<Errand>, asked: &Receiver<Errand>) -> Option<Erra
         let stale = match errand {
             Errand::Search(_) => waiting.iter().any(|later| matches!(later, Errand::Search(_))),
             Errand::List => waiting.iter().any(|later| matches!(later, Errand::List)),
+            Errand::Check { .. } => waiting.iter().any(|later| matches!(later, Errand::Check { .. })),
             Errand::ReadFile(_) | Errand::Export { .. } => false,
         };
         if !stale {
@@ -174,6 +188,11 @@ pub fn run(shelf: &Shelf, lang: Lang, errand: Errand, watch: &mut Watch<'_>) -> 
         Errand::Search(words) => search(shelf, lang, words),
         Errand::ReadFile(file) => {
             Outcome::File(files::read(file, (shelf, &Reader::Here), lang, &mut |_| true))
+        }
+        Errand::Check { session, preferences, revision } => {
+            let reader = check::Reader { lang, preferences: &preferences, spelling: None };
+            let findings = check(&session, &reader);
+            Outcome::Checked { session: session.id().clone(), revision, findings }
         }
         Errand::Export { job, session } => match export::run(shelf, &job, &session, lang, watch) {
             Ok(outcome) => outcome,

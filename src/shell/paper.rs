@@ -15,12 +15,12 @@ use crate::text::lang::Lang;
 pub use office::{Fault, Office};
 
 /// The `--convert-to` argument of the PDF that is given away: headings as bookmarks, tagged for those who do not see
-/// it, its title in the title bar, the comments of a plan in the margin.
+/// it, its title in the title bar, the comments of a plan as notes.
 const PAPER_FILTER: &str = concat!(
     "pdf:writer_pdf_Export:{\"ExportBookmarks\":{\"type\":\"boolean\",\"value\":\"true\"},",
     "\"UseTaggedPDF\":{\"type\":\"boolean\",\"value\":\"true\"},",
     "\"DisplayPDFDocumentTitle\":{\"type\":\"boolean\",\"value\":\"true\"},",
-    "\"ExportNotesInMargin\":{\"type\":\"boolean\",\"value\":\"true\"},",
+    "\"ExportNotes\":{\"type\":\"boolean\",\"value\":\"true\"},",
     "\"SelectPdfVersion\":{\"type\":\"long\",\"value\":\"17\"}}"
 );
 

@@ -10,6 +10,7 @@ use crate::domain::change::Change;
 use crate::domain::history::{History, Step};
 use crate::domain::id::{NodeKey, SessionId};
 use crate::domain::meeting::Meeting;
+use crate::domain::preferences::Preferences;
 use crate::domain::session::Session;
 use crate::domain::unfinished::Unfinished;
 use crate::export::markdown;
@@ -27,12 +28,30 @@ pub struct Desk {
     files: Option<OpenSession>,
     history: History,
     journaled: u64,
+    preferences: Preferences,
 }
 
 impl Desk {
     /// A desk with nothing open.
     pub fn new(shelf: Shelf, lang: Lang) -> Self {
-        Self { shelf, lang, files: None, history: History::default(), journaled: 0 }
+        let history = History::default();
+        Self { shelf, lang, files: None, history, journaled: 0, preferences: Preferences::default() }
+    }
+
+    /// The same, for a person who prefers these.
+    #[must_use]
+    pub fn preferring(self, preferences: Preferences) -> Self {
+        Self { preferences, ..self }
+    }
+
+    /// The language of what is said.
+    pub fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// The folder of the sessions.
+    pub fn shelf(&self) -> &Shelf {
+        &self.shelf
     }
 
     /// The open session's identity.
@@ -65,6 +84,14 @@ impl Desk {
                 return (None, self.session().map(Box::new).map(file).map(Errand::ReadFile));
             }
             Effect::ReadMinutes { path } => return (None, Some(Errand::ReadFile(FileErrand::Minutes(path)))),
+            Effect::Check { revision } => {
+                let preferences = Box::new(self.preferences.clone());
+                let check = |session| Errand::Check { session: Box::new(session), preferences, revision };
+                return (None, self.session().map(check));
+            }
+            Effect::KeepPreferences(preferences) => {
+                return (self.keep_preferences(*preferences).err().map(Outcome::Failed), None);
+            }
             Effect::Export(job) => {
                 let session = self.session().map(Box::new);
                 return (None, session.map(|session| Errand::Export { job, session }));
@@ -89,11 +116,21 @@ impl Desk {
             }
             Effect::TrashSession(id) => self.trash(&id),
             Effect::RestoreSession(id) => self.restore(id),
-            Effect::Journal { .. } | Effect::StopReading | Effect::Copy(_) | Effect::Quit => {
+            Effect::Journal { .. }
+            | Effect::StopReading
+            | Effect::OpenFolder(_)
+            | Effect::Copy(_)
+            | Effect::Quit => {
                 return (None, None);
             }
         };
         (Some(outcome), None)
+    }
+
+    /// Keeps what the person altered in their preferences.
+    fn keep_preferences(&mut self, preferences: Preferences) -> Result<(), String> {
+        let former = std::mem::replace(&mut self.preferences, preferences);
+        self.shelf.keep_preferences(&former, &self.preferences).map_err(|error| error.message(self.lang))
     }
 
     /// Writes steps to the journal; gives how many were written since the session was opened.

@@ -6,11 +6,11 @@ use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 use super::errands;
+use super::file_manager;
 use super::perform::Desk;
 use super::{Event, clock};
 use crate::app::effect::Effect;
 use crate::app::msg::Outcome;
-use crate::store::shelf::Shelf;
 use crate::text::lang::Lang;
 
 /// The half-typed text is made durable this long after a key.
@@ -29,11 +29,12 @@ pub(super) struct Worker {
 
 /// Starts the worker.
 #[expect(clippy::disallowed_methods, reason = "the worker is started here")]
-pub(super) fn start(shelf: Shelf, lang: Lang, events: Sender<Event>) -> Worker {
+pub(super) fn start(desk: Desk, events: Sender<Event>) -> Worker {
+    let lang = desk.lang();
     let (effects, asked) = mpsc::channel();
     let thread = std::thread::spawn(move || {
-        let errands = errands::start(shelf.clone(), lang, events.clone());
-        let mut state = State { desk: Desk::new(shelf, lang), events, errands, due: Due::default(), lang };
+        let errands = errands::start(desk.shelf().clone(), lang, events.clone());
+        let mut state = State { desk, events, errands, due: Due::default(), lang };
         state.serve(&asked)
     });
     Worker { effects: Some(effects), thread: Some(thread), lang }
@@ -186,6 +187,9 @@ impl State {
                 self.due.draft.get_or_insert(clock::mark() + SYNC_DRAFT);
             }
             Effect::StopReading => self.errands.stop(),
+            Effect::OpenFolder(ref folder) => {
+                file_manager::show(folder.clone(), self.lang, self.events.clone());
+            }
             // Lists and searches read the copies.
             Effect::ListSessions | Effect::SearchSessions(_) => self.write_copies(),
             _ => {}

@@ -4,9 +4,11 @@
 use super::error::{Deed, StoreError};
 use super::fs::{self, Fs};
 use super::warning::Warning;
+use crate::domain::check::Rule;
+use crate::domain::preferences::Preferences;
 use crate::text::lang::Lang;
 use serde_json::{Map, Value};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::ErrorKind;
 use std::path::Path;
 
@@ -21,6 +23,10 @@ pub struct Settings {
     pub shorthand: BTreeMap<String, String>,
     /// Whether French spaces and quotation marks are put in while typing.
     pub typography: bool,
+    /// The review, the words of one's own, the shapes of documents.
+    pub preferences: Preferences,
+    /// Rules of other versions that are switched off, kept as they are.
+    other_rules: BTreeSet<String>,
     /// Keys of other versions, kept as they are.
     other: Map<String, Value>,
 }
@@ -32,6 +38,8 @@ impl Default for Settings {
             secretary: String::new(),
             shorthand: BTreeMap::new(),
             typography: true,
+            preferences: Preferences::NONE,
+            other_rules: BTreeSet::new(),
             other: Map::new(),
         }
     }
@@ -46,11 +54,20 @@ impl Settings {
             return (Self::default(), vec![Warning::Setting { key: "settings.json".to_owned() }]);
         };
         let usual = Self::default();
+        let (rules_off, other_rules) = rules(take(&mut keys, "rules_off", &mut warnings).unwrap_or_default());
+        let preferences = Preferences {
+            rules_off,
+            words: take(&mut keys, "words", &mut warnings).unwrap_or_default(),
+            template: take(&mut keys, "template", &mut warnings).unwrap_or_default(),
+            letterhead: take(&mut keys, "letterhead", &mut warnings).unwrap_or_default(),
+        };
         let settings = Self {
             lang: take(&mut keys, "lang", &mut warnings).unwrap_or(usual.lang),
             secretary: take(&mut keys, "secretary", &mut warnings).unwrap_or(usual.secretary),
             shorthand: take(&mut keys, "shorthand", &mut warnings).unwrap_or(usual.shorthand),
             typography: take(&mut keys, "typography", &mut warnings).unwrap_or(usual.typography),
+            preferences,
+            other_rules,
             other: keys,
         };
         (settings, warnings)
@@ -63,6 +80,19 @@ impl Settings {
             Err(error) if error.kind() == ErrorKind::NotFound => Ok((Self::default(), Vec::new())),
             Err(error) => Err(StoreError::disk(Deed::Reading, path, error)),
         }
+    }
+
+    /// Keeps what a person altered in their preferences, and nothing else: the file is read again first, because
+    /// another window may have written to it, or a person by hand.
+    pub fn keep(
+        fs: &dyn Fs,
+        path: &Path,
+        former: &Preferences,
+        altered: &Preferences,
+    ) -> Result<(), StoreError> {
+        let (mut settings, _told_at_the_start) = Self::load(fs, path)?;
+        settings.preferences = settings.preferences.altered(former, altered);
+        settings.save(fs, path)
     }
 
     /// Writes the settings. A file that could not be understood is first set aside under another name.
@@ -87,8 +117,21 @@ impl Settings {
         let pairs = self.shorthand.iter().map(|(short, long)| (short.clone(), Value::from(long.clone())));
         keys.insert("shorthand".to_owned(), Value::Object(pairs.collect()));
         keys.insert("typography".to_owned(), self.typography.into());
+        let Preferences { rules_off, words, template, letterhead } = &self.preferences;
+        let off = rules_off.iter().map(|rule| rule.name()).chain(self.other_rules.iter().map(String::as_str));
+        keys.insert("rules_off".to_owned(), off.collect());
+        keys.insert("words".to_owned(), words.iter().map(String::as_str).collect());
+        keys.insert("template".to_owned(), template.clone().into());
+        keys.insert("letterhead".to_owned(), letterhead.clone().into());
         format!("{:#}\n", Value::Object(keys))
     }
+}
+
+/// The rules of these names, and the names that are none of ours.
+fn rules(names: BTreeSet<String>) -> (BTreeSet<Rule>, BTreeSet<String>) {
+    let (known, other): (BTreeSet<_>, BTreeSet<_>) =
+        names.into_iter().partition(|name| Rule::named(name).is_some());
+    (known.iter().filter_map(|name| Rule::named(name)).collect(), other)
 }
 
 fn take<T: serde::de::DeserializeOwned>(
@@ -105,7 +148,7 @@ fn take<T: serde::de::DeserializeOwned>(
 
 #[cfg(test)]
 mod tests {
-    use super::Settings;
+    use super::{Preferences, Rule, Settings};
     use crate::store::fs::Fs as _;
     use crate::store::fs::simulated::SimulatedDisk;
     use crate::text::lang::Lang;
@@ -124,6 +167,36 @@ mod tests {
         assert!(settings.to_json().contains("\"later\""), "what another version wrote is kept");
         assert_eq!(Settings::read(settings.to_json().as_bytes()), (settings, vec![]));
         assert_eq!(Settings::read(b"\x00").0, Settings::default());
+    }
+
+    #[test]
+    fn preferences_are_kept_with_the_keys_and_rules_of_others() {
+        let disk = SimulatedDisk::new();
+        let path = Path::new("/settings.json");
+        let written =
+            r#"{"secretary":"Anne","rules_off":["dash","of_tomorrow"],"words":["Drapps"],"later":1}"#;
+        disk.plant(path, written.as_bytes()).unwrap();
+        let (settings, warnings) = Settings::load(&disk, path).unwrap();
+        assert_eq!(warnings, []);
+        let former = settings.preferences;
+        assert!(former.rules_off.contains(&Rule::Dash) && former.words.contains("Drapps"));
+
+        let word = |word: &str| {
+            let mut altered = former.clone();
+            altered.words.insert(word.to_owned());
+            altered
+        };
+        Settings::keep(&disk, path, &former, &word("Gams")).unwrap();
+        // The second window does not know of the first one's word.
+        let second = Preferences { rules_off: [Rule::Ordinal].into(), ..word("Ofpra") };
+        Settings::keep(&disk, path, &former, &second).unwrap();
+        let (settings, _) = Settings::load(&disk, path).unwrap();
+        let words: Vec<_> = settings.preferences.words.iter().map(String::as_str).collect();
+        assert_eq!(words, ["Drapps", "Gams", "Ofpra"]);
+        assert_eq!(settings.preferences.rules_off, [Rule::Ordinal].into());
+        assert_eq!(settings.secretary, "Anne");
+        let json = settings.to_json();
+        assert!(json.contains("of_tomorrow") && json.contains("later"), "{json}");
     }
 
     #[test]

@@ -12,12 +12,14 @@ use super::journal::{self, read};
 use super::kept::Loose;
 use super::paths::{self, Places, TRASH};
 use super::replay::replay;
+use super::settings::Settings;
 use super::snapshot::{self, Position, SearchCopy};
 use super::warning::Warning;
 use crate::domain::card::SessionCard;
 use crate::domain::change::Change;
 use crate::domain::history::{History, StepKind};
 use crate::domain::id::SessionId;
+use crate::domain::preferences::Preferences;
 use crate::domain::session::Session;
 use crate::text::fold::{Folded, fold};
 use chrono::{DateTime, FixedOffset};
@@ -58,6 +60,11 @@ impl Shelf {
     /// Where things are.
     pub fn places(&self) -> &Places {
         &self.places
+    }
+
+    /// Keeps in the settings beside it what a person altered in their preferences.
+    pub fn keep_preferences(&self, former: &Preferences, altered: &Preferences) -> Result<(), StoreError> {
+        Settings::keep(&*self.fs, &self.places.settings, former, altered)
     }
 
     /// The folder of a session.

@@ -30,7 +30,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("SystemTime::now", &[]),
     ("Instant::now", &["shell/clock.rs"]),
     ("thread::spawn", &["shell"]),
-    ("Command::new", &["shell/paper/office.rs", "shell/reading/apart.rs"]),
+    ("Command::new", &["shell/paper/office.rs", "shell/file_manager.rs", "shell/reading/apart.rs"]),
 ];
 
 const LINES_MAX: usize = 500;

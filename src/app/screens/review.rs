@@ -3,7 +3,7 @@ use crate::app::effect::Effect;
 use crate::app::key::{Code, Key};
 use crate::app::screens::step_in;
 use crate::app::state::App;
-use crate::domain::check::{Finding, Reader, check};
+use crate::domain::check::Finding;
 use crate::export::plain::PreviewLine;
 
 /// Which half has the arrows.
@@ -31,7 +31,7 @@ pub struct ReviewScreen {
     pub preview: Vec<PreviewLine>,
     /// The width the preview was made for.
     pub width: u16,
-    /// Whether the session changed since findings and preview were made.
+    /// Whether the session changed since the preview was made.
     pub stale: bool,
 }
 
@@ -40,7 +40,7 @@ pub fn preview_width(columns: u16) -> u16 {
     if columns >= 100 { (columns / 2).min(90) } else { columns }.saturating_sub(3).max(20)
 }
 
-/// Makes findings and preview anew if the session or the width changed.
+/// Makes the preview anew if the session or the width changed; the findings come by themselves (`app/checking`).
 pub fn refresh(app: &mut App) {
     let (lang, width) = (app.lang, preview_width(app.size.0));
     let Some(desk) = &mut app.desk else { return };
@@ -50,8 +50,6 @@ pub fn refresh(app: &mut App) {
     let session = desk.history.session();
     let document = crate::minutes::compose(session, &crate::minutes::Options { lang, ..Default::default() });
     desk.review.preview = crate::export::plain::lines(&document, width);
-    desk.review.findings = check(session, &Reader::new(lang));
-    desk.review.finding = desk.review.finding.min(desk.review.findings.len().saturating_sub(1));
     desk.review.line = desk.review.line.min(desk.review.preview.len().saturating_sub(1));
     desk.review.width = width;
     desk.review.stale = false;

@@ -48,13 +48,22 @@ pub(super) fn outcome(app: &mut App, done: Outcome, effects: &mut Vec<Effect>) {
         }
         Outcome::Hits { words, hits } => choose::hits_came(app, &words, hits),
         Outcome::File(outcome) => reading::outcome(app, outcome, effects),
-        // « Export en cours » stands on the notice line until the last is written.
-        Outcome::Exporting { .. } => {}
-        Outcome::Exported { paths, remark } => {
-            app.over(|busy| busy == Busy::Exporting);
-            let written = app.lang.pick("Écrit :", "Written:");
-            app.notice = Notice::done(format!("{written} {} {remark}", paths.join(" · ")).trim().to_owned());
+        Outcome::Exporting { format, done, of } => {
+            // A format that was on its way when the export ended is no news.
+            if app.busy.is_some_and(Busy::is_exporting) {
+                app.busy = Some(Busy::Exporting(Some((format, done + 1, of))));
+            }
         }
+        Outcome::Checked { session, revision, findings } => {
+            crate::app::checking::came(app, &session, revision, findings);
+        }
+        Outcome::Exported { paths, remarks } => {
+            app.over(Busy::is_exporting);
+            let written = app.lang.pick("Écrit :", "Written:");
+            let remarks = remarks.join(" ");
+            app.notice = Notice::done(format!("{written} {} {remarks}", paths.join(" · ")).trim().to_owned());
+        }
+        Outcome::FolderNotShown(reason) => app.notice = Notice::refused(reason),
         Outcome::Trashed(id) => {
             app.shelf.trashed.push(id);
             app.say(

@@ -8,6 +8,7 @@ use crate::app::msg::Outcome;
 use crate::domain::session::Session;
 use crate::export::Format;
 use crate::minutes;
+use crate::minutes::template::Template;
 use crate::shell::paper::{Made, Pages, Press, Unmade, without_pdf};
 use crate::store::fs::Fs as _;
 use crate::store::fs::real::RealDisk;
@@ -36,8 +37,15 @@ pub(super) fn run(
         let why = lang.pick("ce dossier ne peut pas être créé.", "this folder cannot be made.");
         format!("{} : {why} ({error})", folder.display())
     })?;
-    let options = minutes::Options { lang, audience: job.audience, ..Default::default() };
     let meeting = session.meeting();
+    let template = if job.template.is_empty() { &meeting.template } else { &job.template };
+    let options = minutes::Options {
+        lang,
+        audience: job.audience,
+        template: Template::find(template).cloned().unwrap_or_default(),
+        names: job.names,
+        ..Default::default()
+    };
     let stem = job.document.stem(lang);
     let name = format!("{stem}-{}", paths::folder_name(meeting.date, &meeting.title, |_| false));
     let mut files = Files { folder, name, lang, written: Vec::new() };
@@ -61,17 +69,28 @@ pub(super) fn run(
             Err(error) => return Err(error.to_string()),
         }
     }
-    remarks.dedup();
-    Ok(Outcome::Exported { paths: files.told(), remark: remarks.join(" ") })
+    let mut told = Vec::new();
+    for remark in remarks {
+        if !told.contains(&remark) {
+            told.push(remark);
+        }
+    }
+    Ok(Outcome::Exported { paths: files.written, remarks: told })
 }
 
 /// A remark on how a document was made.
 fn said(made: &Made, format: Format, lang: Lang) -> Option<String> {
     let pages = match made.pages {
-        _ if format != Format::Docx => None,
+        _ if !matches!(format, Format::Docx | Format::Pdf) => None,
         Pages::Unneeded => None,
-        Pages::Exact => Some(lang.pick("(pages exactes)", "(exact pages)")),
-        Pages::Estimated => Some(lang.pick("(pages du sommaire estimées)", "(page numbers estimated)")),
+        Pages::Exact => Some(lang.pick(
+            "Les pages du sommaire sont exactes : LibreOffice a mis le document en page.",
+            "The pages of the contents are exact: LibreOffice laid the document out.",
+        )),
+        Pages::Estimated => Some(lang.pick(
+            "Les pages du sommaire sont estimées ; elles sont exactes quand LibreOffice est installé.",
+            "The pages of the contents are estimated; they are exact where LibreOffice is installed.",
+        )),
     };
     made.remark.clone().or_else(|| pages.map(str::to_owned))
 }
@@ -81,7 +100,7 @@ struct Files {
     folder: PathBuf,
     name: String,
     lang: Lang,
-    written: Vec<Format>,
+    written: Vec<String>,
 }
 
 impl Files {
@@ -95,16 +114,10 @@ impl Files {
             );
             format!("{} : {why} ({error})", path.display())
         })?;
-        self.written.push(format);
+        // From the root, whatever folder the program was started in.
+        let whole = std::path::absolute(&path).unwrap_or(path);
+        self.written.push(whole.display().to_string());
         Ok(())
-    }
-
-    /// « ~/Documents/compte-rendu-… .docx .pdf ».
-    fn told(&self) -> Vec<String> {
-        let base = paths::shown(&self.folder.join(&self.name));
-        let extensions: Vec<String> =
-            self.written.iter().map(|format| format!(".{}", format.extension())).collect();
-        if extensions.is_empty() { Vec::new() } else { vec![format!("{base} {}", extensions.join(" "))] }
     }
 }
 
@@ -135,7 +148,7 @@ mod tests {
     use crate::domain::entry::Circulation;
     use crate::domain::session::Session;
     use crate::export::Format;
-    use crate::minutes::DocumentKind;
+    use crate::minutes::{DocumentKind, Names};
     use crate::store::fs::simulated::SimulatedDisk;
     use crate::store::paths::Places;
     use crate::store::shelf::Shelf;
@@ -150,16 +163,20 @@ mod tests {
             formats: vec![Format::Pdf, Format::Markdown],
             folder: papers.path().display().to_string(),
             audience: Circulation::Ministry,
+            template: String::new(),
+            letterhead: String::new(),
+            names: Names::default(),
         };
         let mut told = Vec::new();
         let mut watch = Watch { stop: &|| true, tell: &mut |outcome| told.push(outcome) };
         let outcome = run(&shelf, &job, &Session::default(), Lang::Fr, &mut watch).unwrap();
-        let Outcome::Exported { paths, remark } = outcome else { panic!("{outcome:?}") };
+        let Outcome::Exported { paths, remarks } = outcome else { panic!("{outcome:?}") };
+        let remark = remarks.join(" ");
         assert!(
             remark.starts_with("Pas de PDF\u{a0}:") && remark.contains("imprimez la page HTML"),
             "{remark}"
         );
-        assert!(paths[0].ends_with(" .html .md"), "{paths:?}");
+        assert!(paths[0].ends_with(".html") && paths[1].ends_with(".md"), "{paths:?}");
         let begun = |format, done| Outcome::Exporting { format, done, of: 2 };
         assert_eq!(told, [begun(Format::Pdf, 0), begun(Format::Markdown, 1)]);
     }

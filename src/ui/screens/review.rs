@@ -61,10 +61,16 @@ fn findings(canvas: &mut Canvas<'_, '_>, area: Rect, desk: &Desk) {
     let (title, rest) = split_top(area, 1);
     let focused = desk.review.half == Half::Findings;
     let findings = &desk.review.findings;
-    let heading = canvas
-        .lang
-        .pick(format!("Points à revoir : {}", findings.len()), format!("Findings: {}", findings.len()));
+    let (coming, first) = (desk.checking.is_under_way(), desk.checking.is_first());
+    let checking = if coming { canvas.say(" (vérification…)", " (checking…)") } else { "" };
+    let heading = canvas.lang.pick(
+        format!("Points à revoir : {}{checking}", findings.len()),
+        format!("Findings: {}{checking}", findings.len()),
+    );
     canvas.rule(title, &heading, focused);
+    if findings.is_empty() && first {
+        return;
+    }
     if findings.is_empty() {
         let text = canvas.say(
             "Rien à signaler : le compte-rendu peut partir (F9).",

@@ -19,6 +19,7 @@ use greffier::shell::errands;
 use greffier::shell::perform::Desk;
 use greffier::store::fs::simulated::{Faults, SimulatedDisk};
 use greffier::store::paths::Places;
+use greffier::store::settings::Settings;
 use greffier::store::shelf::Shelf;
 use greffier::text::lang::Lang;
 use greffier::ui::theme::Theme;
@@ -63,9 +64,11 @@ impl Room {
     /// The program just started on this disk; the list of sessions is on the screen.
     fn on(disk: SimulatedDisk, papers: Rc<tempfile::TempDir>, now: NaiveDateTime) -> Self {
         let size = (120, 40);
+        let settings = Places::under(Path::new("/home")).settings;
+        let preferences = Settings::load(&disk, &settings).expect("settings").0.preferences;
         let mut room = Self {
-            app: App::new(Lang::Fr, now, size),
-            desk: Desk::new(shelf(&disk), Lang::Fr),
+            app: App { preferences: preferences.clone(), ..App::new(Lang::Fr, now, size) },
+            desk: Desk::new(shelf(&disk), Lang::Fr).preferring(preferences),
             disk,
             papers,
             theme: Theme::plain(),
