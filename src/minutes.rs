@@ -6,6 +6,7 @@ pub mod comparison;
 pub mod counter_plan;
 pub mod document;
 pub mod phrases;
+pub mod summary;
 pub mod synthesis;
 pub mod template;
 

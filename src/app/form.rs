@@ -125,6 +125,7 @@ pub enum FieldName {
     Answer,
     Sentence,
     LineKind,
+    References,
     Format(Format),
     Folder,
     Audience,

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use super::action::Action;
 use super::screens::live::operations::Operation;
 use crate::domain::entry::{Circulation, EntryKind, Holders};
-use crate::domain::id::{EntryId, NodeKey, OrganizationId, SessionId};
+use crate::domain::id::{EntryId, LineId, NodeKey, OrganizationId, SessionId};
 use crate::domain::location::Location;
 use crate::domain::observation::{Stance, Strength};
 use crate::domain::plan::NodeKind;
@@ -31,6 +31,8 @@ pub enum PickerPurpose {
     PartKind,
     /// Choose what is proposed on a passage.
     Operation,
+    /// Choose where a line of the synthesis is split.
+    SplitLine,
     /// Search.
     Search,
 }
@@ -64,6 +66,8 @@ pub enum Choice {
     Session(SessionId),
     /// What is proposed on the selected passage.
     Operation(Operation),
+    /// A line of the synthesis, split before its sentence of this rank.
+    SplitLine(LineId, usize),
     /// The search in all sessions.
     SearchEverywhere,
 }

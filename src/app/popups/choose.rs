@@ -78,6 +78,7 @@ fn take(app: &mut App, choice: Choice, effects: &mut Vec<Effect>) {
             }
         }
         Choice::Operation(operation) => crate::app::screens::live::operations::begin(app, operation),
+        Choice::SplitLine(id, rank) => crate::app::screens::synthesis::split(app, &id, rank, effects),
         Choice::SearchEverywhere => {}
     }
 }

@@ -15,7 +15,7 @@ use crate::domain::meeting::Meeting;
 use crate::domain::observation::{Stance, Strength};
 use crate::domain::plan::{Draft, PlanNode};
 use crate::domain::session::Session;
-use crate::domain::synthesis::LineKind;
+use crate::domain::synthesis::{LineKind, References, SynthesisLine};
 use crate::minutes::template::Templates;
 use crate::text::french::dates;
 use crate::text::lang::Lang;
@@ -408,10 +408,13 @@ pub fn sentence(entry: &Entry, lang: Lang) -> Form {
 }
 
 /// A line of the synthesis.
-pub fn line(purpose: FormPurpose, kind: LineKind, text: &str, lang: Lang) -> Form {
+pub fn line(purpose: FormPurpose, line: &SynthesisLine, lang: Lang) -> Form {
     let kinds = LineKind::ALL.iter().map(|kind| labels::line_kind(*kind, lang).to_owned()).collect();
-    let chosen = LineKind::ALL.iter().position(|known| *known == kind).unwrap_or(0);
+    let chosen = LineKind::ALL.iter().position(|known| *known == line.kind).unwrap_or(0);
+    let ways = References::ALL.iter().map(|way| labels::references(*way, lang).to_owned()).collect();
+    let way = References::ALL.iter().position(|known| *known == line.references).unwrap_or(0);
     Form::new(purpose, lang.pick("Ligne de la synthèse", "Line of the synthesis"))
-        .area(F::Text, lang.pick("Texte", "Text"), "", text)
+        .area(F::Text, lang.pick("Texte", "Text"), "", &line.text)
         .choice(F::LineKind, lang.pick("Nature", "Kind"), kinds, chosen)
+        .choice(F::References, lang.pick("Renvois", "Measures"), ways, way)
 }
