@@ -5,6 +5,7 @@ mod bad_input;
 mod export;
 mod json;
 mod minutes;
+mod templates;
 mod usage;
 
 use greffier::domain::change::Change;
