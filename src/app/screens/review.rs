@@ -30,6 +30,8 @@ pub struct ReviewScreen {
     pub findings: Vec<Finding>,
     /// The chosen finding.
     pub finding: usize,
+    /// Whether somebody chose it: until then the most serious one is chosen, whichever come.
+    pub picked: bool,
     /// The line of the preview at the cursor.
     pub line: usize,
     /// The compte-rendu as it would be printed.
@@ -133,7 +135,10 @@ pub fn key(app: &mut App, key: Key) {
         _ => return,
     };
     match review.half {
-        Half::Findings => review.finding = step_in(review.finding, by, review.findings.len()),
+        Half::Findings => {
+            review.finding = step_in(review.finding, by, review.findings.len());
+            review.picked = true;
+        }
         Half::Preview => {
             let count = review.preview.len();
             review.line = step_in(review.line, by, count);
