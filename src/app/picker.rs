@@ -5,7 +5,7 @@ use super::action::Action;
 use super::screens::live::operations::Operation;
 use crate::domain::check::Rule;
 use crate::domain::entry::{Circulation, EntryKind, Holders};
-use crate::domain::id::{AcceptanceId, EntryId, NodeKey, OrganizationId, SessionId};
+use crate::domain::id::{AcceptanceId, EntryId, LineId, NodeKey, OrganizationId, SessionId};
 use crate::domain::location::Location;
 use crate::domain::observation::{Stance, Strength};
 use crate::domain::plan::NodeKind;
@@ -36,6 +36,8 @@ pub enum PickerPurpose {
     Rules,
     /// Flag again what was left as it is.
     Accepted,
+    /// Choose where a line of the synthesis is split.
+    SplitLine,
     /// Search.
     Search,
 }
@@ -73,6 +75,8 @@ pub enum Choice {
     Rule(Rule),
     /// A finding that was left as it is.
     Acceptance(AcceptanceId),
+    /// A line of the synthesis, split before its sentence of this rank.
+    SplitLine(LineId, usize),
     /// The search in all sessions.
     SearchEverywhere,
 }

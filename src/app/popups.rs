@@ -6,6 +6,7 @@ pub mod lecture;
 pub mod open;
 pub mod review;
 pub mod submit;
+pub mod summary;
 pub mod written;
 
 use super::effect::Effect;
@@ -30,6 +31,8 @@ pub enum Popup {
     Clash(Box<collision::Clash>),
     /// The documents just written.
     Written(Box<written::Written>),
+    /// A synthesis proposed from the entries.
+    Summary(Box<summary::Summary>),
 }
 
 /// What a key does while a popup is open.
@@ -47,6 +50,7 @@ pub fn key(app: &mut App, key: Key, effects: &mut Vec<Effect>) {
         Some(Popup::Lecture(_)) => lecture::key(app, key, effects),
         Some(Popup::Clash(_)) => collision::key(app, key, effects),
         Some(Popup::Written(_)) => written::key(app, key, effects),
+        Some(Popup::Summary(_)) => summary::key(app, key, effects),
         None => {}
     }
 }
@@ -127,6 +131,7 @@ pub fn accept(app: &mut App, effects: &mut Vec<Effect>) {
         Some(Popup::Lecture(_)) => lecture::accept(app, effects),
         Some(Popup::Clash(_)) => collision::accept(app, effects),
         Some(Popup::Written(_)) => written::accept(app, effects),
+        Some(Popup::Summary(_)) => summary::accept(app, effects),
         Some(Popup::Help(_)) => dismiss(app),
         None => {}
     }

@@ -15,6 +15,7 @@ use super::seen::Seen;
 use crate::domain::change::Change;
 use crate::domain::history::Step;
 use crate::domain::preferences::Preferences;
+use crate::minutes::template::Templates;
 use crate::text::lang::Lang;
 use crate::text::shorthand::Shorthand;
 
@@ -75,6 +76,8 @@ pub struct App {
     pub preferences: Preferences,
     /// The documents written last, and what was chosen for them.
     pub exports: Exports,
+    /// The minutes templates at hand.
+    pub templates: Templates,
     /// What was copied in the program.
     pub clipboard: String,
     /// What the last frame showed.
@@ -103,6 +106,7 @@ impl App {
             habits: Habits::default(),
             preferences: Preferences::default(),
             exports: Exports::default(),
+            templates: Templates::default(),
             clipboard: String::new(),
             seen: Seen::default(),
             saving: Saving::default(),

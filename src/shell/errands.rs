@@ -19,7 +19,6 @@ use crate::domain::entry::Circulation;
 use crate::domain::preferences::Preferences;
 use crate::domain::session::Session;
 use crate::export::{self, ExportError, Format};
-use crate::minutes::template::Template;
 use crate::minutes::{self, DocumentKind};
 use crate::store::fs::Fs as _;
 use crate::store::fs::real::RealDisk;
@@ -149,7 +148,7 @@ pub fn run(shelf: &Shelf, lang: Lang, errand: Errand) -> Outcome {
             Outcome::Checked { session: session.id().clone(), revision, findings }
         }
         Errand::Preview { job, session } => {
-            let options = options(&session, job.audience, (&job.template, job.names), lang);
+            let options = options(shelf, &session, job.audience, (&job.template, job.names), lang);
             let document = DocumentKind::Minutes.compose(&session, &options);
             let lines = export::plain::pages(&document, job.width);
             Outcome::Previewed { session: session.id().clone(), job, lines }
@@ -199,13 +198,15 @@ fn keep_former(disk: RealDisk, path: &Path, bytes: &[u8]) {
 
 /// How a compte-rendu is composed: the template asked for, that of the session when none is, who is named.
 fn options(
+    shelf: &Shelf,
     session: &Session,
     audience: Circulation,
     (template, names): (&str, minutes::Names),
     lang: Lang,
 ) -> minutes::Options {
-    let id = if template.is_empty() { &session.meeting().template } else { template };
-    let template = Template::find(id).cloned().unwrap_or_default();
+    let (templates, _told_at_the_start) = super::templates::read(shelf.disk(), shelf.places(), lang);
+    let wanted = if template.is_empty() { &session.meeting().template } else { template };
+    let template = templates.or_usual(wanted);
     minutes::Options { lang, audience, template, names, ..Default::default() }
 }
 
@@ -220,7 +221,7 @@ fn export_all(shelf: &Shelf, job: &ExportJob, session: &Session, lang: Lang) -> 
             lang.pick("ce dossier ne peut pas être créé.", "this folder cannot be made.")
         )
     })?;
-    let options = options(session, job.audience, (&job.template, job.names), lang);
+    let options = options(shelf, session, job.audience, (&job.template, job.names), lang);
     let meeting = session.meeting();
     let kind = job.document.stem(lang);
     let name = format!("{kind}-{}", paths::folder_name(meeting.date, &meeting.title, |_| false));

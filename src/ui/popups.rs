@@ -4,6 +4,7 @@ mod form;
 mod help;
 pub mod lecture;
 mod picker;
+mod summary;
 mod written;
 
 use ratatui::layout::Rect;
@@ -24,6 +25,7 @@ pub fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) {
         Some(Popup::Picker(picker)) => picker::draw(canvas, area, picker),
         Some(Popup::Clash(clash)) => clash::draw(canvas, area, clash),
         Some(Popup::Written(written)) => written::draw(canvas, area, written),
+        Some(Popup::Summary(summary)) => summary::draw(canvas, area, summary),
         // The reading is drawn over the frame as well.
         Some(Popup::Lecture(_)) | None => {}
     }

@@ -4,7 +4,7 @@ use crate::app::form::{FieldName as F, Form, FormPurpose};
 use crate::app::labels;
 use crate::domain::entry::Circulation;
 use crate::export::Format;
-use crate::minutes::template::Template;
+use crate::minutes::template::Templates;
 use crate::minutes::{DocumentKind, Names};
 use crate::text::lang::Lang;
 
@@ -12,12 +12,12 @@ use crate::text::lang::Lang;
 pub const NAMES: [Names; 2] = [Names::People, Names::Organizations];
 
 /// The documents to be written, as they were last; the template of the session is told by its identity.
-pub fn export(last: &ExportJob, of_session: &str, lang: Lang) -> Form {
+pub fn export(last: &ExportJob, (templates, of_session): (&Templates, &str), lang: Lang) -> Form {
     let rank = |at: Option<usize>| at.unwrap_or(0);
     let documents = DocumentKind::ALL.iter().map(|kind| labels::document(*kind, lang).to_owned()).collect();
     let levels = Circulation::ALL.iter().map(|level| labels::circulation(*level, lang).to_owned()).collect();
     let names = NAMES.iter().map(|names| labels::names(*names, lang).to_owned()).collect();
-    let template = Template::ready().iter().position(|template| template.id == last.template);
+    let template = templates.iter().position(|template| template.id == last.template);
     let mut form = Form::new(FormPurpose::Export, lang.pick("Exporter", "Export"))
         .choice(
             F::Document,
@@ -34,7 +34,7 @@ pub fn export(last: &ExportJob, of_session: &str, lang: Lang) -> Form {
         .choice(
             F::Template,
             lang.pick("Modèle", "Template"),
-            templates(of_session, lang),
+            offered(templates, of_session, lang),
             template.map_or(0, |at| at + 1),
         )
         .choice(
@@ -64,20 +64,17 @@ pub fn export(last: &ExportJob, of_session: &str, lang: Lang) -> Form {
 }
 
 /// The templates, that of the session first.
-fn templates(of_session: &str, lang: Lang) -> Vec<String> {
-    let usual = || Template::ready().first();
-    let own = Template::find(of_session).or_else(usual).map(|template| template.name.get(lang));
-    let of_session = own.map(|name| {
-        lang.pick(format!("celui de la séance ({name})"), format!("that of the session ({name})"))
-    });
-    let ready = Template::ready().iter().map(|template| template.name.get(lang).to_owned());
-    of_session.into_iter().chain(ready).collect()
+fn offered(templates: &Templates, of_session: &str, lang: Lang) -> Vec<String> {
+    let own = templates.or_usual(of_session);
+    let name = own.name.get(lang);
+    let own = lang.pick(format!("celui de la séance ({name})"), format!("that of the session ({name})"));
+    std::iter::once(own).chain(templates.iter().map(|template| template.name.get(lang).to_owned())).collect()
 }
 
 /// The identity of the template chosen; empty for that of the session.
-pub fn chosen_template(form: &Form) -> String {
+pub fn chosen_template(form: &Form, templates: &Templates) -> String {
     let rank = form.chosen(F::Template).checked_sub(1);
-    rank.and_then(|rank| Template::ready().get(rank)).map(|template| template.id.clone()).unwrap_or_default()
+    rank.and_then(|rank| templates.iter().nth(rank)).map(|template| template.id.clone()).unwrap_or_default()
 }
 
 /// A template is for the compte-rendu, a letterhead for Word.
@@ -151,11 +148,12 @@ mod tests {
     use crate::app::form::FieldName;
     use crate::export::Format;
     use crate::minutes::DocumentKind;
+    use crate::minutes::template::Templates;
     use crate::text::lang::Lang;
 
     #[test]
     fn the_formats_shown_are_those_of_the_document_chosen() {
-        let mut form = export(&Exports::default().last, "", Lang::Fr);
+        let mut form = export(&Exports::default().last, (&Templates::default(), ""), Lang::Fr);
         assert_eq!(ticked_formats(&form), [Format::Docx, Format::Markdown]);
         for kind in DocumentKind::ALL {
             let shown: Vec<Format> = form.fields.iter().filter_map(|field| field.name.format()).collect();
@@ -176,9 +174,9 @@ mod tests {
             letterhead: "papier.docx".to_owned(),
             ..Exports::default().last
         };
-        let mut form = export(&last, "", Lang::Fr);
+        let mut form = export(&last, (&Templates::default(), ""), Lang::Fr);
         assert_eq!(ticked_formats(&form), [Format::Html]);
-        assert_eq!(chosen_template(&form), "bureau");
+        assert_eq!(chosen_template(&form, &Templates::default()), "bureau");
         assert_eq!(form.text(FieldName::Folder), "~/envoi");
         let letterhead = |form: &crate::app::form::Form| form.field(FieldName::Letterhead).unwrap().hidden;
         assert!(letterhead(&form), "there is no Word file to put it on");

@@ -22,7 +22,7 @@ pub(super) fn export(app: &mut App, form: &mut Form) -> Submitted {
         formats,
         folder: form.text(F::Folder),
         audience: form.chosen_of(F::Audience, &Circulation::ALL).unwrap_or_default(),
-        template: forms::chosen_template(form),
+        template: forms::chosen_template(form, &app.templates),
         letterhead: form.text(F::Letterhead),
         names: form.chosen_of(F::Names, &forms::NAMES).unwrap_or_default(),
     };
