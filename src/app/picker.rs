@@ -32,12 +32,12 @@ pub enum PickerPurpose {
     PartKind,
     /// Choose what is proposed on a passage.
     Operation,
+    /// Choose where a line of the synthesis is split.
+    SplitLine,
     /// Switch rules of the review off and on.
     Rules,
     /// Flag again what was left as it is.
     Accepted,
-    /// Choose where a line of the synthesis is split.
-    SplitLine,
     /// Search.
     Search,
 }
@@ -71,12 +71,12 @@ pub enum Choice {
     Session(SessionId),
     /// What is proposed on the selected passage.
     Operation(Operation),
+    /// A line of the synthesis, split before its sentence of this rank.
+    SplitLine(LineId, usize),
     /// A rule of the review.
     Rule(Rule),
     /// A finding that was left as it is.
     Acceptance(AcceptanceId),
-    /// A line of the synthesis, split before its sentence of this rank.
-    SplitLine(LineId, usize),
     /// The search in all sessions.
     SearchEverywhere,
 }

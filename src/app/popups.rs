@@ -29,10 +29,10 @@ pub enum Popup {
     Lecture(Box<lecture::Lecture>),
     /// Two proposals that touch the same words.
     Clash(Box<collision::Clash>),
-    /// The documents just written.
-    Written(Box<written::Written>),
     /// A synthesis proposed from the entries.
     Summary(Box<summary::Summary>),
+    /// The documents just written.
+    Written(Box<written::Written>),
 }
 
 /// What a key does while a popup is open.
@@ -49,8 +49,8 @@ pub fn key(app: &mut App, key: Key, effects: &mut Vec<Effect>) {
         Some(Popup::Picker(_)) => picker_key(app, key, effects),
         Some(Popup::Lecture(_)) => lecture::key(app, key, effects),
         Some(Popup::Clash(_)) => collision::key(app, key, effects),
-        Some(Popup::Written(_)) => written::key(app, key, effects),
         Some(Popup::Summary(_)) => summary::key(app, key, effects),
+        Some(Popup::Written(_)) => written::key(app, key, effects),
         None => {}
     }
 }
@@ -130,8 +130,8 @@ pub fn accept(app: &mut App, effects: &mut Vec<Effect>) {
         Some(Popup::Picker(_)) => choose::choose(app, effects),
         Some(Popup::Lecture(_)) => lecture::accept(app, effects),
         Some(Popup::Clash(_)) => collision::accept(app, effects),
-        Some(Popup::Written(_)) => written::accept(app, effects),
         Some(Popup::Summary(_)) => summary::accept(app, effects),
+        Some(Popup::Written(_)) => written::accept(app, effects),
         Some(Popup::Help(_)) => dismiss(app),
         None => {}
     }

@@ -74,10 +74,10 @@ pub struct App {
     pub habits: Habits,
     /// What this person prefers for every meeting; to alter it, see [`App::prefer`].
     pub preferences: Preferences,
-    /// The documents written last, and what was chosen for them.
-    pub exports: Exports,
     /// The minutes templates at hand.
     pub templates: Templates,
+    /// The documents written last, and what was chosen for them.
+    pub exports: Exports,
     /// What was copied in the program.
     pub clipboard: String,
     /// What the last frame showed.
@@ -105,8 +105,8 @@ impl App {
             notice: Notice::default(),
             habits: Habits::default(),
             preferences: Preferences::default(),
-            exports: Exports::default(),
             templates: Templates::default(),
+            exports: Exports::default(),
             clipboard: String::new(),
             seen: Seen::default(),
             saving: Saving::default(),

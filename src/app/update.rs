@@ -250,8 +250,8 @@ pub(super) fn writing(app: &mut App) -> Option<&mut Editor> {
         Some(Popup::Form(form)) => return form.editor(),
         Some(Popup::Picker(picker)) => return Some(&mut picker.query),
         Some(Popup::Lecture(lecture)) => return lecture.vote.as_mut(),
-        Some(Popup::Help(_) | Popup::Clash(_) | Popup::Written(_)) => return None,
         Some(Popup::Summary(summary)) => return Some(&mut summary.words),
+        Some(Popup::Help(_) | Popup::Clash(_) | Popup::Written(_)) => return None,
         None => {}
     }
     match (app.screen, &mut app.desk) {

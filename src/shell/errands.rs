@@ -25,7 +25,7 @@ use crate::store::fs::real::RealDisk;
 use crate::store::shelf::Shelf;
 use crate::store::{fs, paths};
 pub use files::{CommentFile, FileErrand, PlanFile};
-use typed_path::path_of;
+pub(super) use typed_path::path_of;
 
 use crate::text::french::dates;
 use crate::text::lang::Lang;
@@ -205,9 +205,8 @@ fn options(
     lang: Lang,
 ) -> minutes::Options {
     let (templates, _told_at_the_start) = super::templates::read(shelf.disk(), shelf.places(), lang);
-    let wanted = if template.is_empty() { &session.meeting().template } else { template };
-    let template = templates.or_usual(wanted);
-    minutes::Options { lang, audience, template, names, ..Default::default() }
+    let id = if template.is_empty() { &session.meeting().template } else { template };
+    minutes::Options { lang, audience, template: templates.or_usual(id), names, ..Default::default() }
 }
 
 /// Writes the documents; each replaces an earlier one of the same name as a whole or not at all.
@@ -221,8 +220,8 @@ fn export_all(shelf: &Shelf, job: &ExportJob, session: &Session, lang: Lang) -> 
             lang.pick("ce dossier ne peut pas être créé.", "this folder cannot be made.")
         )
     })?;
-    let options = options(shelf, session, job.audience, (&job.template, job.names), lang);
     let meeting = session.meeting();
+    let options = options(shelf, session, job.audience, (&job.template, job.names), lang);
     let kind = job.document.stem(lang);
     let name = format!("{kind}-{}", paths::folder_name(meeting.date, &meeting.title, |_| false));
     let (mut paths, mut remarks) = (Vec::new(), Vec::new());

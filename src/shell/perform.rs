@@ -133,7 +133,12 @@ impl Desk {
                 Errand::Check { session, preferences: Box::new(self.preferences.clone()), revision }
             }
             Effect::Preview(job) => Errand::Preview { job, session },
-            Effect::Export(job) => Errand::Export { job, session },
+            Effect::Export(mut job) => {
+                if job.letterhead.trim().is_empty() {
+                    job.letterhead.clone_from(&self.preferences.letterhead);
+                }
+                Errand::Export { job, session }
+            }
             _ => return None,
         })
     }

@@ -81,8 +81,8 @@ fn take(app: &mut App, choice: Choice, effects: &mut Vec<Effect>) {
             }
         }
         Choice::Operation(operation) => crate::app::screens::live::operations::begin(app, operation),
-        Choice::Acceptance(id) => crate::app::screens::review::findings::flag_again(app, id, effects),
         Choice::SplitLine(id, rank) => crate::app::screens::synthesis::split(app, &id, rank, effects),
+        Choice::Acceptance(id) => crate::app::screens::review::findings::flag_again(app, id, effects),
         Choice::Rule(_) | Choice::SearchEverywhere => {}
     }
 }

@@ -12,12 +12,12 @@ use crate::text::lang::Lang;
 pub const NAMES: [Names; 2] = [Names::People, Names::Organizations];
 
 /// The documents to be written, as they were last; the template of the session is told by its identity.
-pub fn export(last: &ExportJob, (templates, of_session): (&Templates, &str), lang: Lang) -> Form {
+pub fn export(last: &ExportJob, (at_hand, of_session): (&Templates, &str), lang: Lang) -> Form {
     let rank = |at: Option<usize>| at.unwrap_or(0);
     let documents = DocumentKind::ALL.iter().map(|kind| labels::document(*kind, lang).to_owned()).collect();
     let levels = Circulation::ALL.iter().map(|level| labels::circulation(*level, lang).to_owned()).collect();
     let names = NAMES.iter().map(|names| labels::names(*names, lang).to_owned()).collect();
-    let template = templates.iter().position(|template| template.id == last.template);
+    let template = at_hand.iter().position(|template| template.id == last.template);
     let mut form = Form::new(FormPurpose::Export, lang.pick("Exporter", "Export"))
         .choice(
             F::Document,
@@ -34,7 +34,7 @@ pub fn export(last: &ExportJob, (templates, of_session): (&Templates, &str), lan
         .choice(
             F::Template,
             lang.pick("Modèle", "Template"),
-            offered(templates, of_session, lang),
+            templates(at_hand, of_session, lang),
             template.map_or(0, |at| at + 1),
         )
         .choice(
@@ -64,17 +64,19 @@ pub fn export(last: &ExportJob, (templates, of_session): (&Templates, &str), lan
 }
 
 /// The templates, that of the session first.
-fn offered(templates: &Templates, of_session: &str, lang: Lang) -> Vec<String> {
-    let own = templates.or_usual(of_session);
+fn templates(at_hand: &Templates, of_session: &str, lang: Lang) -> Vec<String> {
+    let own = at_hand.or_usual(of_session);
     let name = own.name.get(lang);
-    let own = lang.pick(format!("celui de la séance ({name})"), format!("that of the session ({name})"));
-    std::iter::once(own).chain(templates.iter().map(|template| template.name.get(lang).to_owned())).collect()
+    let of_session =
+        lang.pick(format!("celui de la séance ({name})"), format!("that of the session ({name})"));
+    let each = at_hand.iter().map(|template| template.name.get(lang).to_owned());
+    std::iter::once(of_session).chain(each).collect()
 }
 
 /// The identity of the template chosen; empty for that of the session.
-pub fn chosen_template(form: &Form, templates: &Templates) -> String {
+pub fn chosen_template(form: &Form, at_hand: &Templates) -> String {
     let rank = form.chosen(F::Template).checked_sub(1);
-    rank.and_then(|rank| templates.iter().nth(rank)).map(|template| template.id.clone()).unwrap_or_default()
+    rank.and_then(|rank| at_hand.iter().nth(rank)).map(|template| template.id.clone()).unwrap_or_default()
 }
 
 /// A template is for the compte-rendu, a letterhead for Word.
