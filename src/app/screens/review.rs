@@ -94,7 +94,8 @@ pub fn refresh(app: &mut App, effects: &mut Vec<Effect>) {
 pub fn came(app: &mut App, session: &SessionId, job: PreviewJob, lines: Vec<PreviewLine>) {
     let Some(desk) = app.desk.as_mut().filter(|desk| desk.session().id() == session) else { return };
     let review = &mut desk.review;
-    if review.asked.as_ref().is_some_and(|asked| asked.width == job.width) {
+    let newer = review.made.as_ref().is_none_or(|made| made.revision <= job.revision);
+    if newer && review.asked.as_ref().is_some_and(|asked| asked.width == job.width) {
         review.line = review.line.min(lines.len().saturating_sub(1));
         review.preview = lines;
         review.made = Some(job);

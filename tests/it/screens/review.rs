@@ -48,6 +48,7 @@ fn documents_written() {
     let remarks = vec![
         "Les pages du sommaire sont estimées ; elles sont exactes quand LibreOffice est installé.".to_owned(),
     ];
+    room.app.exports.awaited = true;
     room.happen(Msg::Done(Outcome::Exported { paths: vec![path("docx"), path("md")], remarks }));
     for (width, height) in [(60, 20), (80, 24), (120, 40)] {
         room.resize(width, height);

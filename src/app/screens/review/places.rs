@@ -132,9 +132,15 @@ fn jump_to_finding(app: &mut App, finding: &Finding) {
         if let Some(desk) = &mut app.desk {
             desk.review.half = Half::Preview;
         }
+        if finding.can_be_fixed() {
+            return app.say(
+                "Ces mots ne sont que dans le document importé : Ctrl+R y applique la suggestion.",
+                "These words are only in the document imported: Ctrl+R applies the suggestion there.",
+            );
+        }
         return app.say(
-            "Ces mots ne sont que dans le document importé : Ctrl+R y applique la suggestion.",
-            "These words are only in the document imported: Ctrl+R applies the suggestion there.",
+            "Ces mots du document importé sont imprimés tels qu’ils ont été reçus. Ctrl+L laisse ce point.",
+            "These words of the document imported are printed as they were received. Ctrl+L leaves the finding.",
         );
     }
     go_to(app, finding.location.clone());

@@ -87,16 +87,12 @@ fn nothing(canvas: &mut Canvas<'_, '_>, area: Rect, desk: &Desk) {
 fn heading(canvas: &Canvas<'_, '_>, desk: &Desk) -> String {
     let (lang, findings) = (canvas.lang, &desk.review.findings);
     let mut said = format!("{} {}", lang.pick("Points à revoir :", "Findings:"), findings.len());
-    let counts = [Severity::Error, Severity::Warning, Severity::Advice].map(|severity| {
-        (
-            findings.iter().filter(|finding| finding.severity == severity).count(),
-            severity_name(severity, lang),
-        )
-    });
-    let parts: Vec<String> = counts
-        .iter()
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, name)| format!("{count} {name}"))
+    let many = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
+    let parts: Vec<String> = [Severity::Error, Severity::Warning, Severity::Advice]
+        .into_iter()
+        .map(|severity| (many(severity), severity))
+        .filter(|(many, _)| *many > 0)
+        .map(|(many, severity)| counted(many, severity, lang))
         .collect();
     if parts.len() > 1 {
         said = format!("{said} ({})", parts.join(", "));
@@ -105,6 +101,15 @@ fn heading(canvas: &Canvas<'_, '_>, desk: &Desk) -> String {
         said += lang.pick(" — vérification…", " — checking…");
     }
     said
+}
+
+/// « 2 à corriger », « 3 conseils ».
+fn counted(many: usize, severity: Severity, lang: Lang) -> String {
+    match severity {
+        Severity::Error => lang.pick(format!("{many} à corriger"), count(many, "error", "errors")),
+        Severity::Warning => lang.pick(format!("{many} à vérifier"), count(many, "warning", "warnings")),
+        Severity::Advice => lang.pick(count(many, "conseil", "conseils"), format!("{many} advice")),
+    }
 }
 
 fn severity_name(severity: Severity, lang: Lang) -> &'static str {
