@@ -17,6 +17,7 @@ mod closing;
 mod comments;
 mod header;
 mod kind;
+mod links;
 mod measures;
 mod names;
 mod nouns;
@@ -106,6 +107,7 @@ fn laid_out(session: &Session, options: &Options) -> Document {
     if options.lang == Lang::Fr {
         typeset_all(&mut document);
     }
+    links::link_measures(&mut document, session);
     fill_contents(&mut document);
     document
 }

@@ -135,6 +135,12 @@ const TEXTS: &[(&str, &str, &str, &str)] = &[
     ),
     (
         "export",
+        "letterhead",
+        "document ou modèle Word (.docx, .dotx) dont le fichier Word\nprend la page, l’en-tête, le pied de page et les styles",
+        "Word document or template (.docx, .dotx) whose page, header,\nfooter and styles the Word file takes",
+    ),
+    (
+        "export",
         "audience",
         "internal, members, ministry (sinon) ou public",
         "internal, members, ministry (default) or public",

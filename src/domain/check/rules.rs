@@ -4,16 +4,22 @@ mod collisions;
 mod facts;
 mod meeting;
 mod paper;
+mod sentence;
 mod structure;
 mod synthesis;
+mod typography;
 mod weekdays;
-mod writing;
 
 use super::Report;
+use super::written;
+use crate::text::french::is_french;
 
 /// Runs every rule.
 pub(super) fn run(report: &mut Report<'_>) {
-    writing::run(report);
+    let texts = written::texts(report.session);
+    let french = is_french(texts.iter().map(|written| written.text));
+    sentence::run(report, &texts, french);
+    typography::run(report, &texts, french);
     let texts = report.findings.len();
     amendments::run(report);
     collisions::run(report);

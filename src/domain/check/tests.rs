@@ -163,7 +163,7 @@ fn a_clean_session_has_no_finding() {
 
 #[test]
 fn what_is_written_is_read() {
-    expect(note("que « la mesure est vague"), Rule::UnbalancedQuotes, "que « la mesure est vague", None);
+    expect(note("que « la mesure est vague"), Rule::UnbalancedQuotes, "« la mesure est vague", None);
     expect(note("que la durée soit portée à un"), Rule::TruncatedSentence, "la durée soit portée à un", None);
     expect(note("que la mesure parle des."), Rule::TruncatedSentence, "que la mesure parle des.", None);
     expect(note("que les les victimes"), Rule::RepeatedWord, "les les", Some("les"));
