@@ -11,5 +11,7 @@ mod proposal;
 mod proposal_bad_input;
 mod reading_back;
 mod shelf;
+mod synthesis;
+mod synthesis_proposed;
 mod typing;
 mod wording;

@@ -7,6 +7,7 @@ use super::shorten::{is_balanced, words};
 use super::{Proposal, propose};
 use crate::domain::change::Change;
 use crate::domain::entry::{Circulation, Content, Entry, Holders};
+use crate::domain::id::EntryId;
 use crate::domain::observation::{Observation, Stance, Strength};
 use crate::domain::plan::{Draft, NodeKind, PlanNode};
 use crate::domain::roll::Edit;
@@ -55,7 +56,7 @@ fn session(entries: Vec<Entry>) -> Session {
 }
 
 fn ids(proposal: &Proposal) -> Vec<Vec<&str>> {
-    proposal.lines.iter().map(|line| line.sources.iter().map(|id| id.as_str()).collect()).collect()
+    proposal.lines.iter().map(|line| line.sources.iter().map(EntryId::as_str).collect()).collect()
 }
 
 #[test]

@@ -29,15 +29,16 @@ mod written;
 
 /// From this size on, what is to be dealt with has a pane of its own.
 const WIDE: (u16, u16) = (110, 30);
-/// Rows of that pane.
+/// The most rows of that pane.
 const PANE_ROWS: u16 = 8;
 
 /// Draws both halves side by side, or the one with the arrows where there is no room.
 pub fn draw(canvas: &mut Canvas<'_, '_>, area: Rect, desk: &Desk) {
     let wide = area.width >= WIDE.0 && area.height >= WIDE.1;
     let halves = if wide {
-        let (halves, pane) = split_bottom(area, PANE_ROWS);
-        gaps::pane(canvas, pane, desk);
+        let found = gaps::Found::look(canvas, desk);
+        let (halves, pane) = split_bottom(area, found.rows().min(PANE_ROWS));
+        gaps::pane(canvas, pane, &found);
         halves
     } else {
         let (strip, halves) = split_top(area, if area.height < 12 { 1 } else { 2 });
@@ -109,17 +110,25 @@ fn material(canvas: &mut Canvas<'_, '_>, area: Rect, desk: &Desk) {
             .unwrap_or_default(),
         None => Vec::new(),
     };
+    let selected = rows.iter().position(|row| *row == MaterialRow::Entry(desk.synthesis.entry));
     let list = list::List {
         pane: Pane::Side,
         count: rows.len(),
-        selected: rows.iter().position(|row| *row == MaterialRow::Entry(desk.synthesis.entry)),
+        selected,
         reveal: None,
         focused,
         item: &item,
         single: false,
     };
-    let top = list::draw(canvas, rest, &list, canvas.seen.tops.side);
+    // The first entry of a group is seen with the heading of the group.
+    let heading = selected.and_then(|rank| rank.checked_sub(1)).filter(|rank| is_heading(rows.get(*rank)));
+    let start = heading.map_or(usize::MAX, |rank| (0..rank).map(|above| item(above).len()).sum());
+    let top = list::draw(canvas, rest, &list, canvas.seen.tops.side.min(start));
     canvas.seen.tops.side = top;
+}
+
+fn is_heading(row: Option<&MaterialRow>) -> bool {
+    matches!(row, Some(MaterialRow::Heading(_)))
 }
 
 /// « ✓2 Mesure 5 » and the sentence; « ◆ » when the chosen line rests on it, « [x] » when it is marked.
