@@ -76,6 +76,7 @@ pub enum FieldName {
     Coalition,
     CoalitionShort,
     Website,
+    Template,
     Context,
     Opening,
     Label,

@@ -242,7 +242,7 @@ pub fn search(app: &mut App) {
 
 /// The facts of a new session.
 pub fn new_session(app: &mut App) {
-    push_form(app, forms::new_session(app.now, app.lang));
+    push_form(app, forms::new_session(app.now, (&app.templates, &app.preferences.template), app.lang));
 }
 
 /// The file of a past compte-rendu.
@@ -262,7 +262,7 @@ pub fn next_session(app: &mut App) {
 /// The facts of the meeting.
 pub fn meeting(app: &mut App) {
     let Some(desk) = &app.desk else { return };
-    let form = forms::meeting(desk.session().meeting(), app.lang);
+    let form = forms::meeting(desk.session().meeting(), &app.templates, app.lang);
     push_form(app, form);
 }
 
