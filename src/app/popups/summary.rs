@@ -203,7 +203,8 @@ fn additions(desk: &Desk, wanted: &[ProposedLine], lang: Lang) -> Vec<Change> {
                 ..SynthesisLine::default()
             });
         }
-        let record = SynthesisLine { kind: line.kind, text: line.text.clone(), ..SynthesisLine::default() };
+        let ProposedLine { kind, references, ref text, .. } = *line;
+        let record = SynthesisLine { kind, references, text: text.clone(), ..SynthesisLine::default() };
         let entries = line.sources.iter().filter_map(|id| session.entries().get(id));
         records.push(entries.fold(record, |record, entry| record.resting_on(Basis::of(entry, said(entry)))));
     }

@@ -102,11 +102,15 @@ fn material(canvas: &mut Canvas<'_, '_>, area: Rect, desk: &Desk) {
     let theme = *canvas.theme;
     let width = rest.width;
     let composer = Composer::new(desk.session(), lang);
+    let sources = desk.chosen_line().map(|line| line.sources.clone()).unwrap_or_default();
     let item = |rank: usize| match rows.get(rank) {
         Some(MaterialRow::Heading(weight)) => vec![Line::styled(weight_name(*weight, lang), theme.accent)],
         Some(MaterialRow::Entry(rank)) => entries
             .get(*rank)
-            .map(|found| entry_lines(found, &composer.sentence_text(found.entry), desk, (width, &theme)))
+            .map(|found| {
+                let linked = sources.contains(&found.entry.id);
+                entry_lines(found, &composer.sentence_text(found.entry), desk, (width, &theme), linked)
+            })
             .unwrap_or_default(),
         None => Vec::new(),
     };
@@ -137,11 +141,11 @@ fn entry_lines(
     sentence: &str,
     desk: &Desk,
     (width, theme): (u16, &Theme),
+    linked: bool,
 ) -> Vec<Line<'static>> {
     let id = &found.entry.id;
-    let chosen = desk.chosen_line().is_some_and(|line| line.sources.contains(id));
     let tick = if desk.synthesis.marked.contains(id) { "[x] " } else { "" };
-    let link = if chosen { "◆ " } else { "" };
+    let link = if linked { "◆ " } else { "" };
     let (mark, style): (String, Style) = match found.lines {
         0 if found.is_left_out() => ("○ ".to_owned(), theme.warning),
         0 => ("· ".to_owned(), theme.dim),
