@@ -35,7 +35,8 @@ pub(super) fn change(
 /// Brings the readable copies up to date. They can be made again, so that a failure is only told.
 fn keep_copies(opened: &mut Opened, desk: &mut Desk) {
     let session = opened.history.session();
-    let templates = desk.places().map(|places| crate::shell::templates::read(&RealDisk, &places, desk.lang).0);
+    let templates =
+        desk.places().map(|places| crate::shell::templates::read(&RealDisk, &places, desk.lang).0);
     let template = templates.unwrap_or_default().or_usual(&session.meeting().template);
     let options = minutes::Options { template, ..Default::default() };
     let markdown = crate::export::export(session, &options, Format::Markdown);

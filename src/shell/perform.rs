@@ -88,17 +88,11 @@ impl Desk {
                 return (None, self.session().map(Box::new).map(file).map(Errand::ReadFile));
             }
             Effect::ReadMinutes { path } => return (None, Some(Errand::ReadFile(FileErrand::Minutes(path)))),
-            Effect::Check { revision } => {
-                let preferences = Box::new(self.preferences.clone());
-                let check = |session| Errand::Check { session: Box::new(session), preferences, revision };
-                return (None, self.session().map(check));
+            Effect::Check { .. } | Effect::Preview(_) | Effect::Export(_) => {
+                return (None, self.on_a_copy(effect));
             }
             Effect::KeepPreferences(preferences) => {
                 return (self.keep_preferences(*preferences).err().map(Outcome::Failed), None);
-            }
-            Effect::Export(job) => {
-                let session = self.session().map(Box::new);
-                return (None, session.map(|session| Errand::Export { job, session }));
             }
             Effect::CreateSession { meeting, changes, plan } => {
                 let outcome = self.create(meeting, changes);
@@ -129,6 +123,19 @@ impl Desk {
             }
         };
         (Some(outcome), None)
+    }
+
+    /// The errand of an effect that looks at the open session as it is now.
+    fn on_a_copy(&self, effect: Effect) -> Option<Errand> {
+        let session = Box::new(self.session()?);
+        Some(match effect {
+            Effect::Check { revision } => {
+                Errand::Check { session, preferences: Box::new(self.preferences.clone()), revision }
+            }
+            Effect::Preview(job) => Errand::Preview { job, session },
+            Effect::Export(job) => Errand::Export { job, session },
+            _ => return None,
+        })
     }
 
     /// Keeps what the person altered in their preferences.

@@ -22,6 +22,8 @@ mod properties;
 mod proposals;
 mod pty;
 mod reading;
+mod reading_again;
 mod recovery;
+mod relecture;
 mod screens;
 mod support;
