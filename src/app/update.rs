@@ -38,9 +38,10 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
     if !ticks {
         popups::forms::follow(app);
         popups::lecture::follow(app);
+        popups::summary::follow(app);
     }
     match (app.screen, &mut app.desk) {
-        (Screen::Review, _) => review::refresh(app),
+        (Screen::Review, _) => review::refresh(app, &mut effects),
         (Screen::PlanTree, _) => plan_tree::refresh(app),
         (Screen::Live, Some(desk)) => live::glance::refresh(desk, app.lang),
         (Screen::Wording, _) => wording::refresh(app, false),
@@ -129,7 +130,7 @@ fn press(app: &mut App, key: Key, effects: &mut Vec<Effect>) {
             Screen::Live => live::key(app, key, effects),
             Screen::Wording => wording::key(app, key),
             Screen::Synthesis => synthesis::key(app, key, effects),
-            Screen::Review => review::key(app, key, effects),
+            Screen::Review => review::key(app, key),
         },
     }
 }
@@ -176,6 +177,7 @@ pub fn act(app: &mut App, action: Action, effects: &mut Vec<Effect>) {
             }
         }
         Action::ReopenForm => popups::reopen(app),
+        Action::Exported => popups::written::open(app),
         Action::StopReading => stop_reading(app, effects),
         Action::Quit => effects.push(Effect::Quit),
         _ => act_on_screen(app, action, effects),
@@ -210,7 +212,7 @@ fn act_on_screen(app: &mut App, action: Action, effects: &mut Vec<Effect>) {
         Action::SettleCollision => popups::collision::open(app, None),
         Action::ChooseStatus => open::status(app),
         Action::MoveEntry => open::move_entry(app),
-        Action::JumpToPlace => outcome::jump(app),
+        Action::JumpToPlace => review::places::jump(app),
         Action::MarkCirculated => outcome::mark_circulated(app, effects),
         _ => match app.screen {
             Screen::Preparation => preparation::act(app, action, effects),
@@ -219,7 +221,8 @@ fn act_on_screen(app: &mut App, action: Action, effects: &mut Vec<Effect>) {
             Screen::Live => live::act(app, action, effects),
             Screen::Wording => wording::act(app, action, effects),
             Screen::Synthesis => synthesis::act(app, action, effects),
-            Screen::Shelf | Screen::Review => {}
+            Screen::Review => review::findings::act(app, action, effects),
+            Screen::Shelf => {}
         },
     }
 }
@@ -227,11 +230,16 @@ fn act_on_screen(app: &mut App, action: Action, effects: &mut Vec<Effect>) {
 /// Goes to a screen.
 fn go(app: &mut App, screen: Screen, effects: &mut Vec<Effect>) {
     popups::dismiss_all(app);
-    app.screen = screen;
+    let left = std::mem::replace(&mut app.screen, screen);
     match (screen, &mut app.desk) {
         (Screen::Shelf, _) => effects.push(Effect::ListSessions),
         (Screen::Preparation, Some(desk)) => preparation::enter(desk),
         (Screen::Live, Some(desk)) => desk.live.focus = Focus::Capture,
+        (Screen::Synthesis, Some(desk)) if left == Screen::Live && desk.live.focus == Focus::Entries => {
+            if let Some(id) = desk.chosen_entry().map(|entry| entry.id.clone()) {
+                synthesis::arrive(desk, &id);
+            }
+        }
         _ => {}
     }
 }
@@ -242,7 +250,8 @@ pub(super) fn writing(app: &mut App) -> Option<&mut Editor> {
         Some(Popup::Form(form)) => return form.editor(),
         Some(Popup::Picker(picker)) => return Some(&mut picker.query),
         Some(Popup::Lecture(lecture)) => return lecture.vote.as_mut(),
-        Some(Popup::Help(_) | Popup::Clash(_)) => return None,
+        Some(Popup::Summary(summary)) => return Some(&mut summary.words),
+        Some(Popup::Help(_) | Popup::Clash(_) | Popup::Written(_)) => return None,
         None => {}
     }
     match (app.screen, &mut app.desk) {
@@ -252,6 +261,11 @@ pub(super) fn writing(app: &mut App) -> Option<&mut Editor> {
         (Screen::Wording, Some(desk)) => Some(desk.wording.editor()),
         _ => None,
     }
+}
+
+/// Whether a key that prints would write somewhere now.
+pub(super) fn is_writing(app: &mut App) -> bool {
+    writing(app).is_some()
 }
 
 /// The desk while the arrows are in the text of the live screen.
@@ -300,6 +314,9 @@ fn travel(app: &mut App, back: bool, effects: &mut Vec<Effect>) {
 }
 
 fn copy(app: &mut App, cut: bool, effects: &mut Vec<Effect>) {
+    if matches!(app.popups.last(), Some(Popup::Written(_))) {
+        return popups::written::copy(app, effects);
+    }
     let in_text = !cut && in_live_text(app).is_some();
     let text = match writing(app).filter(|_| !in_text) {
         Some(editor) if cut => editor.cut(),

@@ -24,7 +24,7 @@ pub use counter_plan::render as counter_plan;
 pub(in crate::export) use xml::Xml;
 
 pub use layout::{LAYOUT_FILTER, pages};
-pub use pagination::estimate;
+pub use pagination::{Turn, estimate, turns};
 
 /// The document as DOCX. The pages named by its table of contents are those it holds; where it holds none, those of
 /// our own estimate.

@@ -12,12 +12,13 @@ use std::sync::mpsc::{self, Receiver, Sender};
 use super::reading::Reader;
 use super::worker::bug;
 use super::{Event, counter_plan, paper};
-use crate::app::effect::ExportJob;
+use crate::app::effect::{ExportJob, PreviewJob};
 use crate::app::msg::{Outcome, ShelfHit};
 use crate::domain::check::{self, check};
+use crate::domain::entry::Circulation;
 use crate::domain::preferences::Preferences;
 use crate::domain::session::Session;
-use crate::export::{ExportError, Format};
+use crate::export::{self, ExportError, Format};
 use crate::minutes::{self, DocumentKind};
 use crate::store::fs::Fs as _;
 use crate::store::fs::real::RealDisk;
@@ -46,6 +47,13 @@ pub enum Errand {
         preferences: Box<Preferences>,
         /// Which state of the session it is.
         revision: u64,
+    },
+    /// Lay the compte-rendu out for the screen.
+    Preview {
+        /// How.
+        job: PreviewJob,
+        /// Of what.
+        session: Box<Session>,
     },
     /// Write documents.
     Export {
@@ -113,6 +121,7 @@ fn next(waiting: &mut VecDeque<Errand>, asked: &Receiver<Errand>) -> Option<Erra
             Errand::Search(_) => waiting.iter().any(|later| matches!(later, Errand::Search(_))),
             Errand::List => waiting.iter().any(|later| matches!(later, Errand::List)),
             Errand::Check { .. } => waiting.iter().any(|later| matches!(later, Errand::Check { .. })),
+            Errand::Preview { .. } => waiting.iter().any(|later| matches!(later, Errand::Preview { .. })),
             Errand::ReadFile(_) | Errand::Export { .. } => false,
         };
         if !stale {
@@ -137,6 +146,12 @@ pub fn run(shelf: &Shelf, lang: Lang, errand: Errand) -> Outcome {
             let reader = check::Reader { lang, preferences: &preferences, spelling: None };
             let findings = check(&session, &reader);
             Outcome::Checked { session: session.id().clone(), revision, findings }
+        }
+        Errand::Preview { job, session } => {
+            let options = options(shelf, &session, job.audience, (&job.template, job.names), lang);
+            let document = DocumentKind::Minutes.compose(&session, &options);
+            let lines = export::plain::pages(&document, job.width);
+            Outcome::Previewed { session: session.id().clone(), job, lines }
         }
         Errand::Export { job, session } => match export_all(shelf, &job, &session, lang) {
             Ok(outcome) => outcome,
@@ -181,6 +196,19 @@ fn keep_former(disk: RealDisk, path: &Path, bytes: &[u8]) {
     }
 }
 
+/// How a compte-rendu is composed: the template asked for, that of the session when none is, who is named.
+fn options(
+    shelf: &Shelf,
+    session: &Session,
+    audience: Circulation,
+    (template, names): (&str, minutes::Names),
+    lang: Lang,
+) -> minutes::Options {
+    let (templates, _told_at_the_start) = super::templates::read(shelf.disk(), shelf.places(), lang);
+    let id = if template.is_empty() { &session.meeting().template } else { template };
+    minutes::Options { lang, audience, template: templates.or_usual(id), names, ..Default::default() }
+}
+
 /// Writes the documents; each replaces an earlier one of the same name as a whole or not at all.
 fn export_all(shelf: &Shelf, job: &ExportJob, session: &Session, lang: Lang) -> Result<Outcome, String> {
     let folder = if job.folder.trim().is_empty() { paths::documents() } else { path_of(&job.folder) };
@@ -192,8 +220,8 @@ fn export_all(shelf: &Shelf, job: &ExportJob, session: &Session, lang: Lang) -> 
             lang.pick("ce dossier ne peut pas être créé.", "this folder cannot be made.")
         )
     })?;
-    let options = minutes::Options { lang, audience: job.audience, ..Default::default() };
     let meeting = session.meeting();
+    let options = options(shelf, session, job.audience, (&job.template, job.names), lang);
     let kind = job.document.stem(lang);
     let name = format!("{kind}-{}", paths::folder_name(meeting.date, &meeting.title, |_| false));
     let (mut paths, mut remarks) = (Vec::new(), Vec::new());

@@ -24,5 +24,6 @@ mod pty;
 mod reading;
 mod reading_again;
 mod recovery;
+mod relecture;
 mod screens;
 mod support;

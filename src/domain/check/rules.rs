@@ -1,8 +1,11 @@
 //! The rules, by what they look at. Each knows its own exceptions; a list of the rules is in `Rule::ALL`.
 mod amendments;
 mod collisions;
+mod facts;
 mod meeting;
+mod paper;
 mod sentence;
+mod structure;
 mod synthesis;
 mod typography;
 mod weekdays;
@@ -17,14 +20,17 @@ pub(super) fn run(report: &mut Report<'_>) {
     let french = is_french(texts.iter().map(|written| written.text));
     sentence::run(report, &texts, french);
     typography::run(report, &texts, french);
-    weekdays::run(report);
     let texts = report.findings.len();
     amendments::run(report);
     collisions::run(report);
-    meeting::run(report);
     synthesis::run(report);
     // Nobody recorded here what a document received does not say: of such records only the words are read.
     let mut structured = report.findings.split_off(texts);
     structured.retain(|finding| !report.received(&finding.location));
     report.findings.append(&mut structured);
+    let paper = paper::Paper::of(report.session, report.received.clone());
+    weekdays::run(report, &paper);
+    meeting::run(report, &paper);
+    facts::run(report, &paper);
+    structure::run(report, &paper);
 }

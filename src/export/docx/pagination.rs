@@ -20,21 +20,43 @@ const LINE_HEIGHT: u32 = 1150;
 
 /// The page of each heading, by bookmark.
 pub fn estimate(document: &Document) -> BTreeMap<String, u32> {
+    lay_out(document).0
+}
+
+/// Where a page begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Turn {
+    /// The page.
+    pub page: u32,
+    /// The rank of the block it begins in.
+    pub block: usize,
+    /// Which of its paragraphs: the elements of a list, the rows of a table after its header, the lines of the contents.
+    pub piece: usize,
+    /// After how many lines of that paragraph, of how many.
+    pub after: (u32, u32),
+}
+
+/// Where every page but the first begins.
+pub fn turns(document: &Document) -> Vec<Turn> {
+    lay_out(document).1
+}
+
+fn lay_out(document: &Document) -> (BTreeMap<String, u32>, Vec<Turn>) {
     let mut pages = BTreeMap::new();
-    let mut sheet = Sheet { page: 1, used: 0, gap: 0, asked: true, held: Vec::new() };
-    for block in &document.blocks {
+    let mut sheet = Sheet { page: 1, used: 0, gap: 0, asked: true, held: Vec::new(), turns: Vec::new() };
+    for (rank, block) in document.blocks.iter().enumerate() {
         if block.content == Content::PageBreak {
             sheet.settle(&mut pages);
             sheet.turn();
             sheet.asked = true;
             continue;
         }
-        for piece in pieces(block) {
-            sheet.place(piece, &mut pages);
+        for (number, piece) in pieces(block).into_iter().enumerate() {
+            sheet.place(Piece { at: (rank, number), ..piece }, &mut pages);
         }
     }
     sheet.settle(&mut pages);
-    pages
+    (pages, sheet.turns)
 }
 
 /// A paragraph to be placed.
@@ -46,6 +68,8 @@ struct Piece {
     keep_next: bool,
     whole: bool,
     bookmark: Option<String>,
+    /// Its block, and its rank in it.
+    at: (usize, usize),
 }
 
 struct Sheet {
@@ -58,6 +82,8 @@ struct Sheet {
     asked: bool,
     /// Paragraphs that stay with the one that follows.
     held: Vec<Piece>,
+    /// Where pages were found to begin.
+    turns: Vec<Turn>,
 }
 
 impl Sheet {
@@ -67,6 +93,14 @@ impl Sheet {
             self.used = 0;
             self.gap = 0;
             self.asked = false;
+        }
+    }
+
+    /// Notes that a paragraph is set on this page, from this line on.
+    fn begin(&mut self, piece: &Piece, line: u32) {
+        if self.page > self.turns.last().map_or(1, |turn| turn.page) {
+            let (block, number) = piece.at;
+            self.turns.push(Turn { page: self.page, block, piece: number, after: (line, piece.lines) });
         }
     }
 
@@ -112,6 +146,7 @@ impl Sheet {
         if self.used + self.above(piece) + piece.first_lines() * piece.line_height > PAGE_HEIGHT {
             self.turn();
         }
+        self.begin(piece, 0);
         if let Some(bookmark) = &piece.bookmark {
             pages.insert(bookmark.clone(), self.page);
         }
@@ -128,6 +163,7 @@ impl Sheet {
             left -= here.min(left);
             self.used = PAGE_HEIGHT;
             self.turn();
+            self.begin(piece, piece.lines - left);
         }
         self.gap = piece.after;
     }
@@ -194,6 +230,7 @@ fn piece(style: &Style, text: &[Inline]) -> Piece {
         keep_next: style.keep_next,
         whole: style.keep_lines,
         bookmark: None,
+        at: (0, 0),
     }
 }
 
@@ -212,6 +249,7 @@ fn table_row(cells: &[Vec<Inline>], widths: &[u8], style: &Style) -> Piece {
         keep_next: false,
         whole: true,
         bookmark: None,
+        at: (0, 0),
     }
 }
 

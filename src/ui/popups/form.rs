@@ -1,6 +1,7 @@
 //! A form: a label and a value a field, the one being filled in sight, its hint and the buttons below. The sentence of a
 //! proposal stays in sight at the bottom while its fields are filled.
 mod sentence;
+mod ticks;
 
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -30,9 +31,16 @@ struct Shown {
     rank: usize,
     rows: u16,
     below: Vec<Line<'static>>,
+    /// How many boxes to tick stand in its row, itself the first; nothing for any other field.
+    boxes: usize,
 }
 
 impl Shown {
+    /// Whether the field of this rank is in sight here.
+    fn holds(&self, rank: usize) -> bool {
+        rank == self.rank || (self.rank..self.rank + self.boxes).contains(&rank)
+    }
+
     fn height(&self) -> u16 {
         self.rows.saturating_add(u16::try_from(self.below.len()).unwrap_or(0))
     }
@@ -45,13 +53,15 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect, form: &Form) {
     let least = if form.proposal.is_some() { 1 } else { 2 };
     let fields =
         form.fields.iter().enumerate().filter(|(rank, field)| !field.hidden && Some(*rank) != pinned);
-    let shown: Vec<Shown> = fields
+    let mut shown: Vec<Shown> = fields
         .map(|(rank, field)| Shown {
             rank,
             rows: height(field, value_width, (least, rows_max(form, rank))),
             below: below(canvas, field, value_width),
+            boxes: usize::from(field.name.format().is_some()),
         })
         .collect();
+    ticks::gather(&mut shown, value_width);
     let (hint, hint_style) = hint(canvas, form, width.saturating_sub(2));
     let hint_height = u16::try_from(hint.len()).unwrap_or(1);
     let sentence_height = sentence::height(form, width.saturating_sub(4));
@@ -60,7 +70,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect, form: &Form) {
     let inner = super::framed(canvas, area, &form.title, (width, wanted));
     let (rest, below) = split_bottom(inner, 1 + hint_height);
     let (fields, sentence) = split_bottom(rest, sentence_height.min(rest.height / 2));
-    let focus = shown.iter().position(|field| field.rank == form.focus).unwrap_or(shown.len());
+    let focus = shown.iter().position(|field| field.holds(form.focus)).unwrap_or(shown.len());
     let first = first_shown(&heights, focus, fields.height);
     let mut y = fields.y;
     for field in shown.iter().skip(first) {
@@ -82,6 +92,9 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect, form: &Form) {
 
 /// A field, and what is said below it.
 fn draw_shown(canvas: &mut Canvas<'_, '_>, area: Rect, form: &Form, shown: &Shown) {
+    if shown.boxes > 0 {
+        return ticks::draw(canvas, area, form, shown);
+    }
     let Some(field) = form.fields.get(shown.rank) else { return };
     let (top, rest) = split_top(area, shown.rows);
     draw_field(canvas, top, field, shown.rank, shown.rank == form.focus);
