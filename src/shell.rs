@@ -7,6 +7,7 @@ pub mod errands;
 mod input;
 pub mod paper;
 pub mod perform;
+pub mod proofreading;
 pub mod reading;
 mod terminal;
 mod worker;

@@ -101,6 +101,10 @@ pub enum Effect {
         /// The state of the session it is about, by the count of its changes.
         revision: u64,
     },
+    /// Say whether these words, as they are written, are right.
+    Spell(Vec<String>),
+    /// Say what this word may have been meant to be.
+    Suggest(String),
     /// Keep what the person prefers, from now on and for every meeting.
     KeepPreferences(Box<Preferences>),
     /// Write documents of the open session.

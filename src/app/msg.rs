@@ -10,6 +10,7 @@ use crate::domain::id::SessionId;
 use crate::domain::meeting::Meeting;
 use crate::domain::plan::Draft;
 use crate::domain::unfinished::Unfinished;
+use crate::text::spelling::Verdict;
 
 /// Something that happened.
 #[derive(Debug, Clone, PartialEq)]
@@ -165,6 +166,20 @@ pub enum Outcome {
         revision: u64,
         /// What a careful reader would flag.
         findings: Vec<Finding>,
+    },
+    /// Words were judged.
+    Spelled {
+        /// The session whose names and words were known.
+        session: SessionId,
+        /// What each of them is.
+        words: Vec<(String, Verdict)>,
+    },
+    /// What a word may have been meant to be was found.
+    Suggested {
+        /// The word.
+        word: String,
+        /// The likeliest first.
+        suggestions: Vec<String>,
     },
     /// A session went to the trash.
     Trashed(SessionId),

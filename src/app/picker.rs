@@ -3,6 +3,7 @@ use std::collections::BTreeSet;
 
 use super::action::Action;
 use super::screens::live::operations::Operation;
+use super::spelling::Misspelling;
 use crate::domain::entry::{Circulation, EntryKind, Holders};
 use crate::domain::id::{EntryId, NodeKey, OrganizationId, SessionId};
 use crate::domain::location::Location;
@@ -31,6 +32,8 @@ pub enum PickerPurpose {
     PartKind,
     /// Choose what is proposed on a passage.
     Operation,
+    /// Correct a word.
+    Spelling,
     /// Search.
     Search,
 }
@@ -64,6 +67,19 @@ pub enum Choice {
     Session(SessionId),
     /// What is proposed on the selected passage.
     Operation(Operation),
+    /// What may have been meant by a wrong word is being looked for.
+    Waiting(Misspelling),
+    /// A word to be written in place of a wrong one.
+    Respell {
+        /// Where the wrong one is.
+        place: Misspelling,
+        /// The wrong one.
+        word: String,
+        /// The other one.
+        by: String,
+    },
+    /// A word to be taken among the person's own.
+    OwnWord(String),
     /// The search in all sessions.
     SearchEverywhere,
 }

@@ -72,8 +72,9 @@ pub fn check(session: &Session, reader: &Reader<'_>) -> Vec<Finding> {
 }
 
 /// Every finding, those accepted as they are too.
-pub fn every_finding(session: &Session, reader: &Reader<'_>) -> Vec<Finding> {
-    let mut report = Report { session, lang: reader.lang, findings: Vec::new() };
+pub fn every_finding<'a>(session: &'a Session, reader: &Reader<'a>) -> Vec<Finding> {
+    let Reader { lang, preferences, spelling } = *reader;
+    let mut report = Report { session, lang, preferences, spelling, findings: Vec::new() };
     rules::run(&mut report);
     let received = untouched(session);
     let off = &reader.preferences.rules_off;
@@ -105,6 +106,8 @@ pub fn to_json(findings: &[Finding]) -> Value {
 struct Report<'a> {
     session: &'a Session,
     lang: Lang,
+    preferences: &'a Preferences,
+    spelling: Option<&'a dyn Spelling>,
     findings: Vec<Finding>,
 }
 

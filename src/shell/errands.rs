@@ -9,13 +9,12 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{self, Receiver, Sender};
 
+use super::proofreading::{self, Task};
 use super::reading::Reader;
 use super::worker::bug;
 use super::{Event, counter_plan, paper};
 use crate::app::effect::ExportJob;
 use crate::app::msg::{Outcome, ShelfHit};
-use crate::domain::check::{self, check};
-use crate::domain::preferences::Preferences;
 use crate::domain::session::Session;
 use crate::export::{ExportError, Format};
 use crate::minutes::{self, DocumentKind};
@@ -38,15 +37,8 @@ pub enum Errand {
     Search(String),
     /// Read a file.
     ReadFile(FileErrand),
-    /// Look a session through as a careful reader would.
-    Check {
-        /// The session.
-        session: Box<Session>,
-        /// What the person prefers.
-        preferences: Box<Preferences>,
-        /// Which state of the session it is.
-        revision: u64,
-    },
+    /// Read a session, or words, as a careful reader would.
+    Proofread(Task),
     /// Write documents.
     Export {
         /// Which.
@@ -59,6 +51,7 @@ pub enum Errand {
 /// The handle of the errands.
 pub(super) struct Errands {
     asked: Sender<Errand>,
+    proofreader: Sender<Task>,
     shelf: Shelf,
     events: Sender<Event>,
     lang: Lang,
@@ -71,6 +64,11 @@ impl Errands {
             // At once, behind no export: and what is stopped from now on is this reading too.
             let sessions = self.shelf.clone();
             return files::read_apart(file, sessions, self.lang, (self.events.clone(), &self.stops));
+        }
+        if let Errand::Proofread(task) = errand {
+            // Behind no export, and nothing behind it: suggestions take seconds.
+            let _gone_with_the_program = self.proofreader.send(task);
+            return;
         }
         // Errands that are gone have already said so.
         let _ = self.asked.send(errand);
@@ -86,8 +84,15 @@ impl Errands {
 #[expect(clippy::disallowed_methods, reason = "the errands are started here")]
 pub(super) fn start(shelf: Shelf, lang: Lang, events: Sender<Event>) -> Errands {
     let (asked, inbox) = mpsc::channel();
-    let errands =
-        Errands { asked, shelf: shelf.clone(), events: events.clone(), lang, stops: Arc::default() };
+    let proofreader = proofreading::start(lang, events.clone());
+    let errands = Errands {
+        asked,
+        proofreader,
+        shelf: shelf.clone(),
+        events: events.clone(),
+        lang,
+        stops: Arc::default(),
+    };
     std::thread::spawn(move || {
         let mut waiting = VecDeque::new();
         while let Some(errand) = next(&mut waiting, &inbox) {
@@ -112,8 +117,7 @@ fn next(waiting: &mut VecDeque<Errand>, asked: &Receiver<Errand>) -> Option<Erra
         let stale = match errand {
             Errand::Search(_) => waiting.iter().any(|later| matches!(later, Errand::Search(_))),
             Errand::List => waiting.iter().any(|later| matches!(later, Errand::List)),
-            Errand::Check { .. } => waiting.iter().any(|later| matches!(later, Errand::Check { .. })),
-            Errand::ReadFile(_) | Errand::Export { .. } => false,
+            Errand::ReadFile(_) | Errand::Proofread(_) | Errand::Export { .. } => false,
         };
         if !stale {
             return Some(errand);
@@ -133,11 +137,7 @@ pub fn run(shelf: &Shelf, lang: Lang, errand: Errand) -> Outcome {
         Errand::ReadFile(file) => {
             Outcome::File(files::read(file, (shelf, &Reader::Here), lang, &mut |_| true))
         }
-        Errand::Check { session, preferences, revision } => {
-            let reader = check::Reader { lang, preferences: &preferences, spelling: None };
-            let findings = check(&session, &reader);
-            Outcome::Checked { session: session.id().clone(), revision, findings }
-        }
+        Errand::Proofread(task) => proofreading::answer(&task, lang),
         Errand::Export { job, session } => match export_all(shelf, &job, &session, lang) {
             Ok(outcome) => outcome,
             Err(message) => Outcome::Failed(message),

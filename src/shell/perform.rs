@@ -3,6 +3,7 @@
 use chrono::NaiveDateTime;
 
 use super::errands::{CommentFile, Errand, FileErrand, PlanFile};
+use super::proofreading::{Question, Task};
 use super::{clock, reading};
 use crate::app::effect::{Effect, PlanSource};
 use crate::app::msg::{OpenedSession, Outcome};
@@ -85,10 +86,10 @@ impl Desk {
             }
             Effect::ReadMinutes { path } => return (None, Some(Errand::ReadFile(FileErrand::Minutes(path)))),
             Effect::Check { revision } => {
-                let preferences = Box::new(self.preferences.clone());
-                let check = |session| Errand::Check { session: Box::new(session), preferences, revision };
-                return (None, self.session().map(check));
+                return (None, self.proofread(Question::Check { revision }));
             }
+            Effect::Spell(words) => return (None, self.proofread(Question::Judge(words))),
+            Effect::Suggest(word) => return (None, self.proofread(Question::Suggest(word))),
             Effect::KeepPreferences(preferences) => {
                 return (self.keep_preferences(*preferences).err().map(Outcome::Failed), None);
             }
@@ -121,6 +122,12 @@ impl Desk {
             }
         };
         (Some(outcome), None)
+    }
+
+    fn proofread(&self, question: Question) -> Option<Errand> {
+        let preferences = Box::new(self.preferences.clone());
+        let task = |session| Task { question, session: Box::new(session), preferences };
+        self.session().map(task).map(Errand::Proofread)
     }
 
     /// Keeps what the person altered in their preferences.

@@ -24,4 +24,5 @@ mod pty;
 mod reading;
 mod recovery;
 mod screens;
+mod spelling;
 mod support;

@@ -51,6 +51,8 @@ pub(super) fn outcome(app: &mut App, done: Outcome, effects: &mut Vec<Effect>) {
         Outcome::Checked { session, revision, findings } => {
             crate::app::checking::came(app, &session, revision, findings);
         }
+        Outcome::Spelled { session, words } => crate::app::spelling::judged(app, &session, words, effects),
+        Outcome::Suggested { word, suggestions } => crate::app::spelling::suggested(app, &word, suggestions),
         Outcome::Exported { paths, remark } => {
             app.over(|busy| busy == Busy::Exporting);
             let written = app.lang.pick("Écrit :", "Written:");

@@ -2,6 +2,7 @@
 mod amendments;
 mod collisions;
 mod meeting;
+mod spelling;
 mod synthesis;
 mod weekdays;
 mod writing;
@@ -16,4 +17,6 @@ pub(super) fn run(report: &mut Report<'_>) {
     collisions::run(report);
     meeting::run(report);
     synthesis::run(report);
+    // Last: a word that another rule is about is not told twice.
+    spelling::run(report);
 }
