@@ -2,6 +2,7 @@
 pub mod csv;
 pub mod docx;
 pub mod html;
+pub mod ics;
 pub mod markdown;
 pub mod odt;
 pub mod plain;
@@ -24,6 +25,8 @@ pub enum Format {
     Markdown,
     /// Word.
     Docx,
+    /// A file to be printed or sent as it is: the Word file laid out by LibreOffice.
+    Pdf,
     /// LibreOffice and its kin.
     Odt,
     /// A page for a browser, on screen or on paper.
@@ -32,26 +35,44 @@ pub enum Format {
     Text,
     /// The tables, for a spreadsheet.
     Csv,
+    /// What is to come, for a calendar.
+    Ics,
     /// The facts of the session, for other programs.
     Json,
 }
 
 impl Format {
     /// Every format, in the order in which they are offered.
-    pub const ALL: [Self; 7] =
-        [Self::Docx, Self::Odt, Self::Markdown, Self::Html, Self::Text, Self::Csv, Self::Json];
+    pub const ALL: [Self; 9] = [
+        Self::Docx,
+        Self::Pdf,
+        Self::Odt,
+        Self::Markdown,
+        Self::Html,
+        Self::Text,
+        Self::Csv,
+        Self::Ics,
+        Self::Json,
+    ];
 
     /// The extension of its files, which is also its name on the command line.
     pub fn extension(self) -> &'static str {
         match self {
             Self::Markdown => "md",
             Self::Docx => "docx",
+            Self::Pdf => "pdf",
             Self::Odt => "odt",
             Self::Html => "html",
             Self::Text => "txt",
             Self::Csv => "csv",
+            Self::Ics => "ics",
             Self::Json => "json",
         }
+    }
+
+    /// Whether another program makes it from one of ours.
+    pub fn is_made_elsewhere(self) -> bool {
+        self == Self::Pdf
     }
 
     /// What people call it.
@@ -59,10 +80,12 @@ impl Format {
         match self {
             Self::Markdown => "Markdown",
             Self::Docx => "Word",
+            Self::Pdf => "PDF",
             Self::Odt => "OpenDocument",
             Self::Html => lang.pick("page web", "web page"),
             Self::Text => lang.pick("texte brut", "plain text"),
             Self::Csv => "CSV",
+            Self::Ics => lang.pick("calendrier", "calendar"),
             Self::Json => "JSON",
         }
     }
@@ -76,6 +99,8 @@ impl Format {
             "txt" | "text" | "texte" => Some(Self::Text),
             "odt" | "opendocument" | "libreoffice" => Some(Self::Odt),
             "csv" => Some(Self::Csv),
+            "ics" | "ical" | "icalendar" => Some(Self::Ics),
+            "pdf" => Some(Self::Pdf),
             "json" => Some(Self::Json),
             _ => None,
         }
@@ -88,6 +113,9 @@ pub enum ExportError {
     /// JSON needs the session itself: see [`facts`].
     #[error("this format is made from the session, not from its document")]
     NeedsSession,
+    /// PDF needs LibreOffice, which is started by the shell.
+    #[error("this format is made by LibreOffice from the Word file")]
+    NeedsOffice,
     /// The document does not offer the format: see [`DocumentKind::formats`].
     #[error("the document “{}” is not made in the format {}", document.id(), format.extension())]
     NotOffered {
@@ -116,18 +144,21 @@ pub fn render(document: &Document, format: Format) -> Result<Vec<u8>, ExportErro
         Format::Text => Ok(plain::render(document).into_bytes()),
         Format::Csv => Ok(csv::render(document).into_bytes()),
         Format::Odt => odt::render(document),
-        Format::Json => Err(ExportError::NeedsSession),
+        Format::Pdf => Err(ExportError::NeedsOffice),
+        Format::Json | Format::Ics => Err(ExportError::NeedsSession),
     }
 }
 
 impl DocumentKind {
     /// What the document can be exported to, in the order in which the formats are offered.
     pub fn formats(self) -> &'static [Format] {
-        use Format::{Csv, Docx, Html, Json, Markdown, Odt, Text};
+        use Format::{Csv, Docx, Html, Ics, Json, Markdown, Odt, Pdf, Text};
         match self {
-            Self::Minutes => &[Docx, Odt, Markdown, Html, Text, Json],
-            Self::Amendments | Self::Comments => &[Docx, Odt, Markdown, Html, Text, Csv],
-            Self::CounterPlan | Self::SideBySide => &[Docx, Odt, Markdown, Html, Text],
+            Self::Minutes => &[Docx, Pdf, Odt, Markdown, Html, Text, Csv, Ics, Json],
+            Self::Amendments | Self::Comments | Self::Entries | Self::Actions | Self::Attendance => {
+                &[Docx, Pdf, Odt, Markdown, Html, Text, Csv]
+            }
+            Self::CounterPlan | Self::SideBySide => &[Docx, Pdf, Odt, Markdown, Html, Text],
         }
     }
 
@@ -147,7 +178,12 @@ impl DocumentKind {
 
     /// The document as a format needs it.
     pub fn compose_for(self, format: Format, session: &Session, options: &Options) -> Document {
-        self.compose(session, &Options { marks: self.marks(format), ..options.clone() })
+        // The tables of the compte-rendu are but a part of it: in a spreadsheet every entry has its row.
+        let kind = match (self, format) {
+            (Self::Minutes, Format::Csv) => Self::Entries,
+            _ => self,
+        };
+        kind.compose(session, &Options { marks: self.marks(format), ..options.clone() })
     }
 }
 
@@ -162,6 +198,8 @@ pub fn make(
         return Err(ExportError::NotOffered { document, format });
     }
     match (document, format) {
+        (_, Format::Pdf) => Err(ExportError::NeedsOffice),
+        (_, Format::Ics) => Ok(ics::render(session, options.lang).into_bytes()),
         (_, Format::Json) => facts(session, options.audience),
         (DocumentKind::CounterPlan, Format::Docx) => docx::counter_plan(&counter_plan(session, options)),
         _ => render(&document.compose_for(format, session, options), format),
@@ -188,6 +226,7 @@ mod tests {
                 let made = make(kind, format, &session, &Options::default());
                 match (kind.offers(format), made) {
                     (true, Ok(bytes)) => assert!(!bytes.is_empty(), "{kind:?} {format:?}"),
+                    (true, Err(ExportError::NeedsOffice)) => assert_eq!(format, Format::Pdf),
                     (false, Err(ExportError::NotOffered { .. })) => {}
                     (offered, made) => panic!("{kind:?} {format:?}: {offered}, {made:?}"),
                 }

@@ -5,6 +5,8 @@ pub mod comparison;
 pub mod counter_plan;
 pub mod document;
 pub mod phrases;
+pub mod synthesis;
+pub mod template;
 
 mod amendments;
 mod attendance;
@@ -18,9 +20,10 @@ mod nouns;
 mod plan_text;
 mod sheet;
 mod side_by_side;
-mod synthesis;
+mod tables;
 mod transcript;
 
+pub use calendar::dates as event_dates;
 pub use comments::comments;
 pub use kind::{DocumentKind, Marks};
 
@@ -28,6 +31,8 @@ use crate::domain::entry::{Circulation, Content as EntryContent, Entry};
 use crate::domain::session::Session;
 use crate::text::french::typeset;
 use crate::text::lang::Lang;
+
+use template::Template;
 
 use document::{Block, Content, ContentsLine, Document, Inline, Role, Source, Warning};
 
@@ -44,6 +49,20 @@ pub struct Options {
     pub sorted: bool,
     /// How words that come and go are told, in the documents about the wording.
     pub marks: Marks,
+    /// The shape of the compte-rendu.
+    pub template: Template,
+    /// Whether persons are named, or the organizations they come from.
+    pub names: Names,
+}
+
+/// Who is named in a document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Names {
+    /// Persons, as they were recorded.
+    #[default]
+    People,
+    /// The organizations persons come from, in their stead.
+    Organizations,
 }
 
 impl Default for Options {
@@ -54,6 +73,8 @@ impl Default for Options {
             references: false,
             sorted: false,
             marks: Marks::Shown,
+            template: Template::default(),
+            names: Names::People,
         }
     }
 }

@@ -4,6 +4,7 @@ mod clock;
 pub mod counter_plan;
 mod demo;
 pub mod errands;
+mod file_manager;
 mod input;
 pub mod paper;
 pub mod perform;

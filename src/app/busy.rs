@@ -1,4 +1,5 @@
 //! What is under way outside while the person goes on: said on the notice line until it is done.
+use crate::export::Format;
 use crate::text::lang::Lang;
 
 /// Something slow that is under way.
@@ -8,8 +9,9 @@ pub enum Busy {
     Searching,
     /// A session is being opened.
     Opening,
-    /// Documents are being written.
-    Exporting,
+    /// Documents are being written: the format that is being made, its rank and of how many; nothing while that is not
+    /// known.
+    Exporting(Option<(Format, usize, usize)>),
     /// A file is being read: so many of its pages, of how many; nothing while that is not known.
     Reading(Option<(u32, u32)>),
 }
@@ -21,7 +23,11 @@ impl Busy {
         match self {
             Self::Searching => lang.pick("Recherche…", "Searching…").to_owned(),
             Self::Opening => lang.pick("Ouverture de la séance…", "Opening the session…").to_owned(),
-            Self::Exporting => lang.pick("Export en cours…", "Exporting…").to_owned(),
+            Self::Exporting(None) => lang.pick("Export en cours…", "Exporting…").to_owned(),
+            Self::Exporting(Some((format, rank, of))) => {
+                let (export, between) = (lang.pick("Export…", "Exporting…"), lang.pick("sur", "of"));
+                format!("{export} {} ({rank} {between} {of})", format.name(lang))
+            }
             Self::Reading(None) => {
                 format!("{} ({stop})", lang.pick("Lecture du fichier…", "Reading the file…"))
             }
@@ -30,6 +36,11 @@ impl Busy {
                 format!("{page} {done} {} {of} ({stop})", lang.pick("sur", "of"))
             }
         }
+    }
+
+    /// Whether documents are being written.
+    pub fn is_exporting(self) -> bool {
+        matches!(self, Self::Exporting(_))
     }
 
     /// Whether a file is being read.

@@ -9,7 +9,7 @@ use crate::domain::meeting::Meeting;
 use crate::domain::preferences::Preferences;
 use crate::domain::unfinished::Unfinished;
 use crate::export::Format;
-use crate::minutes::DocumentKind;
+use crate::minutes::{DocumentKind, Names};
 
 /// Documents to be written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,6 +22,12 @@ pub struct ExportJob {
     pub folder: String,
     /// For whom: what does not reach them is left out.
     pub audience: Circulation,
+    /// The minutes template, by its identity; empty for that of the session.
+    pub template: String,
+    /// The Word file whose letterhead and styles are used, as typed; empty for that of the preferences, or none.
+    pub letterhead: String,
+    /// Who is named.
+    pub names: Names,
 }
 
 /// Where the text of a plan is.
@@ -109,6 +115,8 @@ pub enum Effect {
     KeepPreferences(Box<Preferences>),
     /// Write documents of the open session.
     Export(ExportJob),
+    /// Show a folder in the file manager of the machine.
+    OpenFolder(String),
     /// Put a text on the clipboard.
     Copy(String),
     /// Leave the program.

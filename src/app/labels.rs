@@ -250,11 +250,16 @@ pub fn demand(value: DemandStatus, lang: Lang) -> &'static str {
 /// What a line of the synthesis is.
 pub fn line_kind(value: LineKind, lang: Lang) -> &'static str {
     match value {
+        LineKind::Opening => lang.pick("ouverture (paragraphe libre)", "opening (free paragraph)"),
         LineKind::Paragraph => lang.pick("paragraphe", "paragraph"),
+        LineKind::Remark => {
+            lang.pick("remarque générale (paragraphe libre)", "general remark (free paragraph)")
+        }
         LineKind::ShortcomingsIntroduction => {
             lang.pick("phrase qui annonce les lacunes", "introduction of shortcomings")
         }
         LineKind::Shortcoming => lang.pick("lacune", "shortcoming"),
+        LineKind::Thanks => lang.pick("remerciements (paragraphe libre)", "thanks (free paragraph)"),
     }
 }
 
@@ -310,6 +315,9 @@ pub fn document(kind: DocumentKind, lang: Lang) -> &'static str {
         DocumentKind::CounterPlan => lang.pick("Plan annoté", "Counter-plan"),
         DocumentKind::SideBySide => lang.pick("Ancien et nouveau texte", "Old and new text"),
         DocumentKind::Comments => lang.pick("Tableau des commentaires", "Table of comments"),
+        DocumentKind::Entries => lang.pick("Liste des entrées", "List of entries"),
+        DocumentKind::Actions => lang.pick("Liste des actions", "List of actions"),
+        DocumentKind::Attendance => lang.pick("Feuille de présence", "Attendance sheet"),
     }
 }
 

@@ -10,6 +10,7 @@ use crate::domain::id::SessionId;
 use crate::domain::meeting::Meeting;
 use crate::domain::plan::Draft;
 use crate::domain::unfinished::Unfinished;
+use crate::export::Format;
 use crate::text::spelling::Verdict;
 
 /// Something that happened.
@@ -151,13 +152,24 @@ pub enum Outcome {
     },
     /// Of a file that is read.
     File(FileOutcome),
+    /// Documents are being written.
+    Exporting {
+        /// The format that is being made.
+        format: Format,
+        /// How many are written.
+        done: usize,
+        /// Of how many.
+        of: usize,
+    },
     /// Documents were written.
     Exported {
-        /// Their paths.
+        /// Their full paths, in the order in which they were asked for.
         paths: Vec<String>,
-        /// A remark: where page numbers come from.
-        remark: String,
+        /// What is to be known of them, in sentences: where page numbers come from, how to get what could not be made.
+        remarks: Vec<String>,
     },
+    /// A folder could not be shown, in words for the person.
+    FolderNotShown(String),
     /// A session was looked through.
     Checked {
         /// The session.

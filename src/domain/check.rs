@@ -4,6 +4,8 @@ mod rules;
 mod spot;
 mod written;
 
+use std::collections::HashSet;
+
 use serde_json::{Map, Value, json};
 
 use super::change::Change;
@@ -74,11 +76,11 @@ pub fn check(session: &Session, reader: &Reader<'_>) -> Vec<Finding> {
 /// Every finding, those accepted as they are too.
 pub fn every_finding<'a>(session: &'a Session, reader: &Reader<'a>) -> Vec<Finding> {
     let Reader { lang, preferences, spelling } = *reader;
-    let mut report = Report { session, lang, preferences, spelling, findings: Vec::new() };
-    rules::run(&mut report);
     let received = untouched(session);
-    let off = &reader.preferences.rules_off;
-    report.findings.retain(|finding| !received.contains(&finding.location) && !off.contains(&finding.rule));
+    let mut report = Report { session, lang, preferences, spelling, received, findings: Vec::new() };
+    rules::run(&mut report);
+    let off = &preferences.rules_off;
+    report.findings.retain(|finding| !off.contains(&finding.rule));
     report.findings.sort_by_key(|finding| finding.rule);
     report.findings
 }
@@ -108,10 +110,17 @@ struct Report<'a> {
     lang: Lang,
     preferences: &'a Preferences,
     spelling: Option<&'a dyn Spelling>,
+    /// The records that still say what the document received says.
+    received: HashSet<Location>,
     findings: Vec<Finding>,
 }
 
 impl Report<'_> {
+    /// Whether a record still says what the document received says: what the importer could not know of it is no fault.
+    fn received(&self, location: &Location) -> bool {
+        self.received.contains(location)
+    }
+
     fn add(&mut self, rule: Rule, location: Location, excerpt: &str, message: impl Into<String>) {
         let where_text = location.describe(self.session, self.lang);
         self.findings.push(Finding {
@@ -131,6 +140,12 @@ impl Report<'_> {
         let words = spot.words(self.session).unwrap_or_default().to_owned();
         self.add(rule, spot.location.clone(), &words, message);
         if let Some(last) = self.findings.last_mut() {
+            if let (Location::Meeting, Part::Piece(rank)) = (&spot.location, spot.part) {
+                last.where_text = self.lang.pick(
+                    format!("Document reçu, alinéa {}", rank + 1),
+                    format!("Document received, paragraph {}", rank + 1),
+                );
+            }
             (last.suggestion, last.spot) = (suggestion, Some(spot));
         }
     }

@@ -61,8 +61,15 @@ impl Lexicon {
         let mut times: HashMap<&str, usize> = HashMap::new();
         // A word that is in two drafts is there once.
         if let Some(draft) = session.draft() {
+            // The plan of a past compte-rendu was read from it, with its mistakes.
+            let received = !session.transcript().pieces.is_empty();
             for node in &draft.nodes {
-                self.take(&node.title);
+                let title = words(&node.title).into_iter().map(|word| word.text);
+                if received {
+                    title.for_each(|word| *times.entry(word).or_default() += 1);
+                } else {
+                    self.take(&node.title);
+                }
                 for paragraph in &node.paragraphs {
                     for word in words(&paragraph.text) {
                         *times.entry(word.text).or_default() += 1;

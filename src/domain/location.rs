@@ -85,6 +85,15 @@ fn line(id: &LineId, session: &Session, lang: Lang) -> String {
     let alike = session.synthesis().iter().filter(|line| line.kind == kind);
     let rank = alike.map(|line| &line.id).position(|other| other == id).map_or(0, |at| at + 1);
     match kind {
+        LineKind::Opening => {
+            lang.pick(format!("Synthèse, ouverture {rank}"), format!("Summary, opening {rank}"))
+        }
+        LineKind::Remark => {
+            lang.pick(format!("Synthèse, remarque {rank}"), format!("Summary, remark {rank}"))
+        }
+        LineKind::Thanks => {
+            lang.pick(format!("Synthèse, remerciements {rank}"), format!("Summary, thanks {rank}"))
+        }
         LineKind::Paragraph => {
             lang.pick(format!("Synthèse, paragraphe {rank}"), format!("Summary, paragraph {rank}"))
         }

@@ -61,6 +61,9 @@ pub struct Meeting {
     /// Paragraphs printed after the presence list (how the plan was received, general remarks).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub opening: Vec<String>,
+    /// The shape of its minutes, by the identity of a template; empty for the usual one.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub template: String,
     /// Where the session stands.
     #[serde(default)]
     pub stage: Stage,

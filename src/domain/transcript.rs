@@ -142,7 +142,7 @@ impl Stamps {
 }
 
 /// A short name of a text that another text hardly ever has (FNV-1a of 64 bits).
-fn stamp(text: &str) -> String {
+pub(super) fn stamp(text: &str) -> String {
     let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
     });
@@ -159,14 +159,22 @@ impl Piece {
 impl Transcript {
     /// Whether an entry still says, word for word, what it said when it was imported.
     pub fn is_as_received(&self, entry: &Entry) -> bool {
-        let mut said = String::new();
-        for piece in self.pieces.iter().filter(|piece| piece.became == Became::Entry(entry.id.clone())) {
-            if !said.is_empty() {
-                said.push(' ');
-            }
-            said.push_str(&piece.words());
-        }
+        let said = self.said(&entry.id);
         !said.is_empty() && entry.sentence.as_deref() == Some(said.as_str())
+    }
+
+    /// What an entry said when it was imported, its pieces joined.
+    pub fn said(&self, id: &EntryId) -> String {
+        let mut said = String::new();
+        for piece in &self.pieces {
+            if matches!(&piece.became, Became::Entry(other) if other == id) {
+                if !said.is_empty() {
+                    said.push(' ');
+                }
+                said.push_str(&piece.words());
+            }
+        }
+        said
     }
 
     /// What each entry said when it was imported, its pieces joined.
@@ -185,8 +193,8 @@ impl Transcript {
     }
 }
 
-/// The records that still say what they said when they were imported: nobody wrote them here, and nobody is told how
-/// to write them.
+/// The records that still say what they said when they were imported: nobody wrote them here. Their words are read
+/// piece by piece; what the importer could not know of them is nobody's fault.
 pub fn untouched(session: &Session) -> HashSet<Location> {
     let transcript = session.transcript();
     let mut untouched = HashSet::new();

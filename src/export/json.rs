@@ -3,6 +3,7 @@ use serde_json::{Map, Value, json};
 
 use crate::domain::entry::{Circulation, Entry};
 use crate::domain::session::Session;
+use crate::domain::synthesis::SynthesisLine;
 use crate::domain::transcript::{Became, Piece};
 
 use super::ExportError;
@@ -94,13 +95,13 @@ fn reaching<'a>(
     Ok(serde_json::to_value(entries)?)
 }
 
-/// The synthesis; its references to entries that are left out are left out too.
+/// The synthesis, without what its entries said when it was written, which is nobody else’s business; a line that rests
+/// on an entry that is left out is left out too.
 fn synthesis(session: &Session, audience: Circulation) -> Result<Value, ExportError> {
     let mut lines = Vec::new();
-    for line in session.synthesis().iter() {
-        let mut line = line.clone();
-        line.sources
-            .retain(|id| session.entries().get(id).is_some_and(|entry| entry.circulation.reaches(audience)));
+    for line in session.synthesis().iter().filter(|line| line.reaches(session, audience)) {
+        let mut line = SynthesisLine { based_on: Vec::new(), ..line.clone() };
+        line.sources.retain(|id| session.entries().get(id).is_some());
         lines.push(serde_json::to_value(line)?);
     }
     Ok(Value::Array(lines))

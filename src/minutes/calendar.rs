@@ -41,7 +41,7 @@ fn line(event: &UpcomingEvent, lang: Lang) -> Vec<Inline> {
 }
 
 /// « lundi 3 février 2014 », « mercredi 5 ou mercredi 12 février 2014 », « date à fixer ».
-fn dates(dates: &[NaiveDate], lang: Lang) -> String {
+pub fn dates(dates: &[NaiveDate], lang: Lang) -> String {
     let Some((last, others)) = dates.split_last() else {
         return lang.pick("date à fixer", "date to be set").to_owned();
     };

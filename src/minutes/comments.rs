@@ -3,6 +3,7 @@
 use crate::domain::amendment::Standing;
 use crate::domain::entry::{CommentRow, Content as EntryContent, Entry, Holders};
 use crate::domain::outline::outline;
+use crate::domain::plan::PlanNode;
 use crate::domain::session::Session;
 use crate::text::french::numbers::join_list;
 use crate::text::lang::Lang;
@@ -57,7 +58,7 @@ pub fn comments(session: &Session, options: &Options) -> Document {
 }
 
 /// The entries that are printed, in the order of the plan; those on parts that are nowhere in it last.
-fn entries<'a>(session: &'a Session, options: &Options) -> Vec<&'a Entry> {
+pub(super) fn entries<'a>(session: &'a Session, options: &Options) -> Vec<&'a Entry> {
     let rows = outline(session);
     let place = |entry: &Entry| rows.iter().position(|row| row.key == entry.node).unwrap_or(usize::MAX);
     let mut entries: Vec<&Entry> =
@@ -114,28 +115,34 @@ pub(super) fn organizations(holders: &Holders, session: &Session, lang: Lang) ->
 
 /// « Mesure 4 bis, p. 3, 2e paragraphe, dernière phrase ».
 fn place(entry: &Entry, session: &Session, lang: Lang) -> String {
+    let section = find_part(session, &entry.node).map(|(_, node)| named(node, lang));
+    section.into_iter().chain(inside(entry, session, lang)).collect::<Vec<_>>().join(", ")
+}
+
+fn named(node: &PlanNode, lang: Lang) -> String {
+    if node.number.is_some() || !node.title.is_empty() {
+        node.name()
+    } else {
+        capitalized(&part_noun(Some(node), lang))
+    }
+}
+
+/// Where in its section an entry stands: « 2/ », « p. 3 », « 2e paragraphe, dernière phrase ».
+pub(super) fn inside(entry: &Entry, session: &Session, lang: Lang) -> Vec<String> {
     let anchor = match &entry.content {
         EntryContent::Amendment(amendment) => Some(&amendment.anchor),
         _ => None,
     };
     let part = |key| find_part(session, key).map(|(_, node)| node);
-    let name = |node: &crate::domain::plan::PlanNode| {
-        if node.number.is_some() || !node.title.is_empty() {
-            node.name()
-        } else {
-            capitalized(&part_noun(Some(node), lang))
-        }
-    };
-    let section = part(&entry.node);
-    let mut words: Vec<String> = section.map(name).into_iter().collect();
+    let mut words = Vec::new();
     if let Some(inner) = anchor.and_then(|anchor| part(&anchor.node)).filter(|inner| inner.key != entry.node)
     {
-        words.push(name(inner));
+        words.push(named(inner, lang));
     }
-    let page = anchor.and_then(|anchor| anchor.page).or_else(|| section.and_then(|node| node.page));
+    let page = anchor.and_then(|anchor| anchor.page).or_else(|| part(&entry.node).and_then(|node| node.page));
     words.extend(page.map(|page| format!("p.\u{a0}{page}")));
     words.extend(anchor.map(|anchor| cited(anchor.place, lang)).filter(|unit| !unit.is_empty()));
-    words.join(", ")
+    words
 }
 
 fn decision(entry: &Entry, lang: Lang) -> String {

@@ -5,7 +5,7 @@ use crate::text::clean::slug;
 use crate::text::lang::Lang;
 
 use super::document::Document;
-use super::{Options, amendments, comments, compose, plan_text, side_by_side};
+use super::{Options, amendments, comments, compose, plan_text, side_by_side, tables};
 
 /// The documents made of a session.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -21,12 +21,26 @@ pub enum DocumentKind {
     SideBySide,
     /// The comment table.
     Comments,
+    /// The entries, one row each.
+    Entries,
+    /// Who does what by when, one row an action.
+    Actions,
+    /// Who was there, one row a person.
+    Attendance,
 }
 
 impl DocumentKind {
     /// Every document, in the order in which they are offered.
-    pub const ALL: [Self; 5] =
-        [Self::Minutes, Self::Amendments, Self::CounterPlan, Self::SideBySide, Self::Comments];
+    pub const ALL: [Self; 8] = [
+        Self::Minutes,
+        Self::Amendments,
+        Self::CounterPlan,
+        Self::SideBySide,
+        Self::Comments,
+        Self::Entries,
+        Self::Actions,
+        Self::Attendance,
+    ];
 
     /// Its name on the command line.
     pub fn id(self) -> &'static str {
@@ -36,6 +50,9 @@ impl DocumentKind {
             Self::CounterPlan => "counter-plan",
             Self::SideBySide => "side-by-side",
             Self::Comments => "comments",
+            Self::Entries => "entries",
+            Self::Actions => "actions",
+            Self::Attendance => "attendance",
         }
     }
 
@@ -47,6 +64,9 @@ impl DocumentKind {
             Self::CounterPlan => lang.pick("plan annoté", "counter-plan"),
             Self::SideBySide => lang.pick("ancien et nouveau texte", "old and new text"),
             Self::Comments => lang.pick("commentaires", "comments"),
+            Self::Entries => lang.pick("liste des entrées", "list of entries"),
+            Self::Actions => lang.pick("liste des actions", "list of actions"),
+            Self::Attendance => lang.pick("feuille de présence", "attendance sheet"),
         }
     }
 
@@ -63,6 +83,9 @@ impl DocumentKind {
             Self::CounterPlan => plan_text::compose(session, options),
             Self::SideBySide => side_by_side::compose(session, options),
             Self::Comments => comments(session, options),
+            Self::Entries => tables::entries(session, options),
+            Self::Actions => tables::actions(session, options),
+            Self::Attendance => tables::attendance(session, options),
         }
     }
 }

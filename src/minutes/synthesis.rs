@@ -1,37 +1,64 @@
 //! The synthesis: its paragraphs, the sentence that introduces the shortcomings, and their list.
+use crate::domain::number::MeasureNumber;
 use crate::domain::plan::NodeKind;
 use crate::domain::session::Session;
-use crate::domain::synthesis::{LineKind, SynthesisLine};
+use crate::domain::synthesis::{LineKind, References, SynthesisLine, in_order};
 use crate::text::french::numbers::join_list;
 use crate::text::lang::Lang;
 
-use super::Parts;
 use super::document::{Block, Content, Element, Inline, ListRole, Role, Source};
-use super::nouns::{find_part, part_noun};
+use super::nouns::{capitalized, draft_name, find_part, part_noun, with_article};
 use super::phrases::is_stopped;
+use super::{Options, Parts};
 
-/// Adds the part to the document; nothing while the synthesis is empty.
+/// Adds the part to the document; nothing while the synthesis is empty, or none of it may go so far.
 pub(super) fn append(session: &Session, parts: &mut Parts<'_>) {
-    if session.synthesis().is_empty() {
+    let options = parts.options;
+    let lines: Vec<&SynthesisLine> = in_order(session)
+        .into_iter()
+        .filter(|line| !line.text.trim().is_empty() && line.reaches(session, options.audience))
+        .collect();
+    if lines.is_empty() {
         return;
     }
-    let lang = parts.options.lang;
+    let lang = options.lang;
     parts.begin("synthese", lang.pick("Synthèse de la réunion", "Summary of the meeting"));
-    let lines: Vec<&SynthesisLine> =
-        session.synthesis().iter().filter(|l| !l.text.trim().is_empty()).collect();
-    let mut shortcomings: Vec<Element> = Vec::new();
+    let shortcomings = lines.iter().filter(|line| line.kind == LineKind::Shortcoming).count();
+    let introduced = lines.iter().any(|line| line.kind == LineKind::ShortcomingsIntroduction);
+    let mut items: Vec<Element> = Vec::new();
     for line in lines {
         let source = Source::Line(line.id.clone());
+        let text = words(line, session, options);
         if line.kind == LineKind::Shortcoming {
-            shortcomings.push(Element { text: words(line, session, parts), source: Some(source) });
+            if items.is_empty() && !introduced {
+                let text = vec![Inline::plain(introduction(session, shortcomings, lang))];
+                parts.blocks.push(Block::own(Content::Paragraph { role: Role::Lead, text }));
+            }
+            items.push(Element { text, source: Some(source) });
             continue;
         }
-        flush(&mut shortcomings, &mut parts.blocks);
-        let role = if line.kind == LineKind::Paragraph { Role::Body } else { Role::Lead };
-        let text = words(line, session, parts);
+        flush(&mut items, &mut parts.blocks);
+        let lead = line.kind == LineKind::ShortcomingsIntroduction;
+        let role = if lead { Role::Lead } else { Role::Body };
         parts.blocks.push(Block::from(source, Content::Paragraph { role, text }));
     }
-    flush(&mut shortcomings, &mut parts.blocks);
+    flush(&mut items, &mut parts.blocks);
+}
+
+/// The sentence that introduces so many shortcomings when the secretary wrote none: « La version du 30 janvier du plan
+/// comporte les lacunes suivantes : ».
+pub fn introduction(session: &Session, count: usize, lang: Lang) -> String {
+    let draft = session.draft().map(|draft| draft_name(draft, lang));
+    if lang == Lang::En {
+        let plan = draft.map_or_else(|| "The plan".to_owned(), |draft| format!("The plan ({draft})"));
+        return format!("{plan} has the following shortcoming{}:", if count == 1 { "" } else { "s" });
+    }
+    let plan = match draft {
+        Some(draft) => capitalized(&format!("{} du plan", with_article(&draft))),
+        None => "Le plan".to_owned(),
+    };
+    let what = if count == 1 { "la lacune suivante" } else { "les lacunes suivantes" };
+    format!("{plan} comporte {what}\u{a0}:")
 }
 
 fn flush(items: &mut Vec<Element>, blocks: &mut Vec<Block>) {
@@ -41,11 +68,16 @@ fn flush(items: &mut Vec<Element>, blocks: &mut Vec<Block>) {
 }
 
 /// The words of a line, with its final stop, and the measures it rests on when they are wanted.
-fn words(line: &SynthesisLine, session: &Session, parts: &Parts<'_>) -> Vec<Inline> {
+fn words(line: &SynthesisLine, session: &Session, options: &Options) -> Vec<Inline> {
     let mut text = line.text.trim().to_owned();
-    let references = references(line, session, parts.options.lang);
-    if parts.options.references && !references.is_empty() {
-        let stop = text.strip_suffix('.').map(str::to_owned);
+    let wanted = match line.references {
+        References::Template => options.references,
+        References::None => false,
+        References::Parentheses => true,
+    };
+    let references = if wanted { references(line, session, options.lang) } else { String::new() };
+    if !references.is_empty() {
+        let stop = text.strip_suffix('.').filter(|rest| !rest.ends_with('.')).map(str::to_owned);
         let end = if stop.is_some() { "." } else { "" };
         text = format!("{} ({references}){end}", stop.unwrap_or(text));
     }
@@ -56,12 +88,11 @@ fn words(line: &SynthesisLine, session: &Session, parts: &Parts<'_>) -> Vec<Inli
 }
 
 /// « mesures 4 bis et 11 bis », « mesure 6 »: only parts that bear a number of a measure.
-fn references(line: &SynthesisLine, session: &Session, lang: Lang) -> String {
-    let mut numbers: Vec<crate::domain::number::MeasureNumber> = Vec::new();
+pub fn references(line: &SynthesisLine, session: &Session, lang: Lang) -> String {
+    let mut numbers: Vec<MeasureNumber> = Vec::new();
     let mut noun = part_noun(None, lang);
-    for id in &line.sources {
-        let node =
-            session.entries().get(id).and_then(|entry| find_part(session, &entry.node)).map(|(_, n)| n);
+    for entry in line.live_sources(session) {
+        let node = find_part(session, &entry.node).map(|(_, node)| node);
         let Some(node) = node.filter(|node| node.kind == NodeKind::Measure) else { continue };
         let Some(number) = node.number.clone() else { continue };
         noun = part_noun(Some(node), lang);

@@ -233,7 +233,9 @@ impl<'a> Page<'a> {
             .iter()
             .filter_map(|piece| if let Became::Line(id) = &piece.became { Some(id) } else { None })
             .collect();
-        for line in self.session.synthesis().iter().filter(|line| !known.contains(&line.id)) {
+        let audience = self.options.audience;
+        let new = self.session.synthesis().iter().filter(|line| !known.contains(&line.id));
+        for line in new.filter(|line| line.reaches(self.session, audience)) {
             let text = self.typeset(line.text.trim());
             let form = if line.kind == crate::domain::synthesis::LineKind::Shortcoming {
                 PieceForm::Item(0)

@@ -196,13 +196,11 @@ fn export_all(shelf: &Shelf, job: &ExportJob, session: &Session, lang: Lang) -> 
     let meeting = session.meeting();
     let kind = job.document.stem(lang);
     let name = format!("{kind}-{}", paths::folder_name(meeting.date, &meeting.title, |_| false));
-    let mut written = Vec::new();
-    let base = paths::shown(&folder.join(&name));
-    let mut remark = String::new();
+    let (mut paths, mut remarks) = (Vec::new(), Vec::new());
     for format in &job.formats {
         let (bytes, said) =
             document(shelf, job.document, *format, (session, &options)).map_err(|error| error.to_string())?;
-        remark = said.unwrap_or(remark);
+        remarks.extend(said.filter(|said| !remarks.contains(said)));
         let path = folder.join(format!("{name}.{}", format.extension()));
         keep_former(disk, &path, &bytes);
         fs::replace(&disk, &path, &bytes).map_err(|error| {
@@ -215,9 +213,14 @@ fn export_all(shelf: &Shelf, job: &ExportJob, session: &Session, lang: Lang) -> 
                 )
             )
         })?;
-        written.push(format!(".{}", format.extension()));
+        paths.push(full(&path));
     }
-    Ok(Outcome::Exported { paths: vec![format!("{base} {}", written.join(" "))], remark })
+    Ok(Outcome::Exported { paths, remarks })
+}
+
+/// The path from the root, whatever folder the program was started in.
+fn full(path: &Path) -> String {
+    std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf()).display().to_string()
 }
 
 /// A document in a format, and a remark on how it was made.
@@ -234,10 +237,14 @@ fn document(
     let (bytes, pages) = paper::make(kind, format, session, options)?;
     let remark = match pages {
         paper::Pages::Unneeded => None,
-        paper::Pages::Exact => Some(lang.pick("(pages exactes)", "(exact pages)")),
-        paper::Pages::Estimated => {
-            Some(lang.pick("(pages du sommaire estimées)", "(page numbers estimated)"))
-        }
+        paper::Pages::Exact => Some(lang.pick(
+            "Les pages du sommaire sont exactes : LibreOffice a mis le document en page.",
+            "The pages of the contents are exact: LibreOffice laid the document out.",
+        )),
+        paper::Pages::Estimated => Some(lang.pick(
+            "Les pages du sommaire sont estimées ; elles sont exactes quand LibreOffice est installé.",
+            "The pages of the contents are estimated; they are exact where LibreOffice is installed.",
+        )),
     };
     Ok((bytes, remark.map(str::to_owned)))
 }

@@ -117,7 +117,11 @@ impl Desk {
             }
             Effect::TrashSession(id) => self.trash(&id),
             Effect::RestoreSession(id) => self.restore(id),
-            Effect::Journal { .. } | Effect::StopReading | Effect::Copy(_) | Effect::Quit => {
+            Effect::Journal { .. }
+            | Effect::StopReading
+            | Effect::OpenFolder(_)
+            | Effect::Copy(_)
+            | Effect::Quit => {
                 return (None, None);
             }
         };

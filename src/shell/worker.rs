@@ -6,6 +6,7 @@ use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 use super::errands;
+use super::file_manager;
 use super::perform::Desk;
 use super::{Event, clock};
 use crate::app::effect::Effect;
@@ -184,6 +185,9 @@ impl State {
                 self.due.draft.get_or_insert(clock::mark() + SYNC_DRAFT);
             }
             Effect::StopReading => self.errands.stop_reading(),
+            Effect::OpenFolder(ref folder) => {
+                file_manager::show(folder.clone(), self.lang, self.events.clone());
+            }
             // Lists and searches read the copies.
             Effect::ListSessions | Effect::SearchSessions(_) => self.write_copies(),
             _ => {}

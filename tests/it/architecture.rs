@@ -33,7 +33,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("SystemTime::now", &[]),
     ("Instant::now", &["shell/clock.rs", "shell/paper.rs"]),
     ("thread::spawn", &["shell"]),
-    ("Command::new", &["shell/paper.rs", "shell/reading/apart.rs"]),
+    ("Command::new", &["shell/paper.rs", "shell/file_manager.rs", "shell/reading/apart.rs"]),
 ];
 
 const LINES_MAX: usize = 500;

@@ -10,7 +10,7 @@ use crate::domain::change::Change;
 use crate::domain::entry::{Circulation, Content, Entry};
 use crate::domain::id::EntryId;
 use crate::domain::roll::Edit;
-use crate::minutes::DocumentKind;
+use crate::minutes::{DocumentKind, Names};
 use crate::text::lang::Lang;
 
 mod amendment;
@@ -171,7 +171,15 @@ fn export(app: &mut App, form: &mut Form) -> Submitted {
         ));
     }
     let audience = form.chosen_of(F::Audience, &Circulation::ALL).unwrap_or_default();
-    app.busy = Some(Busy::Exporting);
+    app.busy = Some(Busy::Exporting(None));
     let document = form.chosen_of(F::Document, &DocumentKind::ALL).unwrap_or_default();
-    Ok(vec![Effect::Export(ExportJob { document, formats, folder: form.text(F::Folder), audience })])
+    Ok(vec![Effect::Export(ExportJob {
+        document,
+        formats,
+        folder: form.text(F::Folder),
+        audience,
+        template: String::new(),
+        letterhead: String::new(),
+        names: Names::default(),
+    })])
 }

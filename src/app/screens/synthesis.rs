@@ -8,11 +8,10 @@ use crate::app::screens::preparation::moved;
 use crate::app::screens::step_in;
 use crate::app::state::App;
 use crate::domain::change::Change;
-use crate::domain::entry::{Content, Entry};
-use crate::domain::id::EntryId;
-use crate::domain::observation::{Stance, Strength};
+use crate::domain::entry::Entry;
 use crate::domain::roll::Edit;
-use crate::domain::synthesis::{LineKind, SynthesisLine};
+use crate::domain::synthesis::{Basis, LineKind, Material, SynthesisLine, in_order, material};
+use crate::minutes::phrases::sentence_text;
 
 /// Which half has the arrows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -35,42 +34,19 @@ pub struct SynthesisScreen {
     pub line: usize,
 }
 
-/// Whether an entry is a demand so strong that the synthesis should hold it.
-pub fn is_strong_demand(entry: &Entry) -> bool {
-    matches!(&entry.content, Content::Observation(o) if o.stance == Stance::Ask && o.strength == Strength::Strong)
-}
-
 impl Desk {
-    /// The entries the synthesis is made of: those flagged, and strong demands, in the order of the plan.
-    pub fn material(&self) -> Vec<&Entry> {
-        let mut material: Vec<&Entry> = self
-            .session()
-            .entries()
-            .iter()
-            .filter(|entry| entry.flagged || is_strong_demand(entry))
-            .collect();
-        let rank =
-            |entry: &&Entry| self.outline.iter().position(|row| row.key == entry.node).unwrap_or(usize::MAX);
-        material.sort_by_key(rank);
-        material
+    /// The entries the synthesis is made of, the heaviest first.
+    pub fn material(&self) -> Vec<Material<'_>> {
+        material(self.session())
     }
 
     /// The lines of the synthesis in the order in which they are printed.
     pub fn lines(&self) -> Vec<&SynthesisLine> {
-        let rank =
-            |line: &&SynthesisLine| LineKind::ALL.iter().position(|kind| *kind == line.kind).unwrap_or(0);
-        let mut lines: Vec<&SynthesisLine> = self.session().synthesis().iter().collect();
-        lines.sort_by_key(rank);
-        lines
-    }
-
-    /// Whether some line rests on an entry.
-    pub fn is_in_synthesis(&self, entry: &EntryId) -> bool {
-        self.session().synthesis().iter().any(|line| line.sources.contains(entry))
+        in_order(self.session())
     }
 
     fn chosen_material(&self) -> Option<&Entry> {
-        self.material().get(self.synthesis.entry).copied()
+        self.material().get(self.synthesis.entry).map(|found| found.entry)
     }
 
     fn chosen_line(&self) -> Option<&SynthesisLine> {
@@ -153,13 +129,9 @@ fn link(app: &mut App, effects: &mut Vec<Effect>) {
             "Choose an entry on the left and a line on the right (Tab goes between them).",
         );
     };
-    let mut record = line.clone();
-    let linked = !record.sources.contains(&entry.id);
-    if linked {
-        record.sources.push(entry.id.clone());
-    } else {
-        record.sources.retain(|id| *id != entry.id);
-    }
+    let linked = !line.sources.contains(&entry.id);
+    let said = sentence_text(entry, desk.session(), app.lang);
+    let record = if linked { line.resting_on(Basis::of(entry, said)) } else { line.without(&entry.id) };
     if app.perform(Change::Line(Edit::Set { record }), effects) {
         if linked {
             app.say("Entrée reliée à la ligne.", "Entry linked to the line.");

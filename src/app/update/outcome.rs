@@ -1,4 +1,6 @@
 //! What comes back from outside: sessions, plans, exports, failures.
+use chrono::NaiveDateTime;
+
 use super::reading;
 use crate::app::busy::Busy;
 use crate::app::effect::Effect;
@@ -9,6 +11,7 @@ use crate::app::screens::PlanTreeScreen;
 use crate::app::screens::preparation::FactRow;
 use crate::app::screens::review::Half;
 use crate::app::state::App;
+use crate::app::{checking, spelling};
 use crate::domain::change::Change;
 use crate::domain::doubts::doubts;
 use crate::domain::location::Location;
@@ -21,17 +24,7 @@ use crate::text::french::numbers::count;
 /// Takes in what became of an effect.
 pub(super) fn outcome(app: &mut App, done: Outcome, effects: &mut Vec<Effect>) {
     match done {
-        Outcome::Saved { count, at } => {
-            app.saving.saved = app.saving.saved.max(count);
-            app.saving.at = Some(at);
-            app.saving.leave_anyway = false;
-            if app.saving.alarm.take().is_some() {
-                app.say(
-                    "Le disque répond de nouveau : tout est enregistré.",
-                    "The disk answers again: everything is saved.",
-                );
-            }
-        }
+        Outcome::Saved { count, at } => saved(app, count, at),
         Outcome::SaveFailed(reason) => {
             app.notice = Notice { tone: Tone::Alarm, text: reason.clone() };
             app.saving.alarm = Some(reason);
@@ -48,16 +41,22 @@ pub(super) fn outcome(app: &mut App, done: Outcome, effects: &mut Vec<Effect>) {
         }
         Outcome::Hits { words, hits } => choose::hits_came(app, &words, hits),
         Outcome::File(outcome) => reading::outcome(app, outcome, effects),
-        Outcome::Checked { session, revision, findings } => {
-            crate::app::checking::came(app, &session, revision, findings);
+        Outcome::Exporting { format, done, of } => {
+            // A format that was on its way when the export ended is no news.
+            if app.busy.is_some_and(Busy::is_exporting) {
+                app.busy = Some(Busy::Exporting(Some((format, done + 1, of))));
+            }
         }
-        Outcome::Spelled { session, words } => crate::app::spelling::judged(app, &session, words, effects),
-        Outcome::Suggested { word, suggestions } => crate::app::spelling::suggested(app, &word, suggestions),
-        Outcome::Exported { paths, remark } => {
-            app.over(|busy| busy == Busy::Exporting);
+        done @ (Outcome::Checked { .. } | Outcome::Spelled { .. } | Outcome::Suggested { .. }) => {
+            proofread(app, done, effects);
+        }
+        Outcome::Exported { paths, remarks } => {
+            app.over(Busy::is_exporting);
             let written = app.lang.pick("Écrit :", "Written:");
-            app.notice = Notice::done(format!("{written} {} {remark}", paths.join(" · ")).trim().to_owned());
+            let remarks = remarks.join(" ");
+            app.notice = Notice::done(format!("{written} {} {remarks}", paths.join(" · ")).trim().to_owned());
         }
+        Outcome::FolderNotShown(reason) => app.notice = Notice::refused(reason),
         Outcome::Trashed(id) => {
             app.shelf.trashed.push(id);
             app.say(
@@ -75,6 +74,28 @@ pub(super) fn outcome(app: &mut App, done: Outcome, effects: &mut Vec<Effect>) {
             app.opening = false;
             app.notice = Notice::refused(reason);
         }
+    }
+}
+
+fn saved(app: &mut App, count: u64, at: NaiveDateTime) {
+    app.saving.saved = app.saving.saved.max(count);
+    app.saving.at = Some(at);
+    app.saving.leave_anyway = false;
+    if app.saving.alarm.take().is_some() {
+        app.say(
+            "Le disque répond de nouveau : tout est enregistré.",
+            "The disk answers again: everything is saved.",
+        );
+    }
+}
+
+/// Takes in what the proofreader says.
+fn proofread(app: &mut App, done: Outcome, effects: &mut Vec<Effect>) {
+    match done {
+        Outcome::Checked { session, revision, findings } => checking::came(app, &session, revision, findings),
+        Outcome::Spelled { session, words } => spelling::judged(app, &session, words, effects),
+        Outcome::Suggested { word, suggestions } => spelling::suggested(app, &word, suggestions),
+        _ => {}
     }
 }
 

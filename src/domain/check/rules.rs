@@ -13,10 +13,15 @@ use super::Report;
 pub(super) fn run(report: &mut Report<'_>) {
     writing::run(report);
     weekdays::run(report);
+    let texts = report.findings.len();
     amendments::run(report);
     collisions::run(report);
     meeting::run(report);
     synthesis::run(report);
+    // Nobody recorded here what a document received does not say: of such records only the words are read.
+    let mut structured = report.findings.split_off(texts);
+    structured.retain(|finding| !report.received(&finding.location));
+    report.findings.append(&mut structured);
     // Last: a word that another rule is about is not told twice.
     spelling::run(report);
 }

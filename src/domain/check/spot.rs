@@ -1,5 +1,7 @@
 //! The very words a finding is about: which text of which record, and which bytes of it. It reads and replaces them;
 //! what they should be is the affair of the rules.
+mod piece;
+
 use std::ops::Range;
 
 use crate::domain::amendment::Amendment;
@@ -34,7 +36,7 @@ pub enum Part {
     Reservations,
     /// The answer to a question.
     Answer,
-    /// A piece of the document received, by rank; its words are nowhere else.
+    /// A piece of the document received, by rank. The record it became, if it still says the same, is altered with it.
     Piece(usize),
 }
 
@@ -83,11 +85,7 @@ impl Spot {
         let (before, after) = (text.get(..self.range.start)?, text.get(self.range.end..)?);
         let text = [before, words, after].concat();
         match (&self.location, self.part) {
-            (_, Part::Piece(rank)) => {
-                let mut transcript = session.transcript().clone();
-                transcript.pieces.get_mut(rank)?.text = text;
-                Some(Change::Transcript(Box::new(transcript)))
-            }
+            (_, Part::Piece(rank)) => piece::replace(session, rank, self.range.clone(), words),
             (Location::Meeting, part) => {
                 let mut meeting = session.meeting().clone();
                 *match part {

@@ -16,7 +16,7 @@ use crate::domain::observation::{Observation, Stance, Strength};
 use crate::domain::plan::{Draft, NodeKind, Paragraph, PlanNode};
 use crate::domain::roll::Edit;
 use crate::domain::session::Session;
-use crate::domain::synthesis::{LineKind, SynthesisLine};
+use crate::domain::synthesis::{Basis, LineKind, SynthesisLine};
 use crate::text::lang::Lang;
 
 fn day(d: u32) -> NaiveDate {
@@ -59,7 +59,7 @@ fn amendment(kind: AmendmentKind, place: Place, old: &str, new: &str) -> Content
 
 fn line(id: &str, text: &str, sources: &[&str]) -> Change {
     let sources = sources.iter().map(|id| (*id).into()).collect();
-    let record = SynthesisLine { id: id.into(), kind: LineKind::Paragraph, text: text.to_owned(), sources };
+    let record = SynthesisLine { id: id.into(), text: text.to_owned(), sources, ..SynthesisLine::default() };
     Change::Line(Edit::Add { record, before: None })
 }
 
@@ -275,6 +275,23 @@ fn the_meeting_holds_together() {
     };
     expect(held("o2"), Rule::AbsentHolder, "que oui", None);
     assert_eq!(findings(held("o1")), []);
+}
+
+#[test]
+fn a_line_whose_entry_changed_since_is_told_once_and_free_paragraphs_rest_on_nothing() {
+    let asked = entry("e1", observation(Stance::Ask, Strength::Strong, "que nous nous formions"));
+    let words = "Il demande une formation.";
+    let record = SynthesisLine { id: "l2".into(), text: words.to_owned(), ..SynthesisLine::default() };
+    let record = record.resting_on(Basis::of(&asked, "avant"));
+    let altered = Entry { holders: Holders::SomeMembers, ..asked };
+    let written = Change::Line(Edit::Add { record, before: None });
+    let alteration = Change::Entry(Edit::Set { record: altered });
+    expect(Change::Group(vec![written, alteration]), Rule::StaleLine, words, None);
+    for kind in [LineKind::Opening, LineKind::Remark, LineKind::Thanks, LineKind::ShortcomingsIntroduction] {
+        let text = "Merci à ceux qui nous ont reçus.".to_owned();
+        let record = SynthesisLine { id: "l3".into(), kind, text, ..SynthesisLine::default() };
+        assert_eq!(findings(Change::Line(Edit::Add { record, before: None })), []);
+    }
 }
 
 #[test]

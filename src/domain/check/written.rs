@@ -1,13 +1,16 @@
-//! The texts the secretary wrote, one by one, with what each may look like.
+//! The texts of a session, one by one, with what each may look like: what the secretary wrote, and the pieces of a
+//! document received that are printed as they came. No word is in two of them.
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::super::amendment::Form;
 use super::super::entry::{Content, Entry};
 use super::super::location::Location;
 use super::super::session::Session;
+use super::super::transcript::{Became, Piece, PieceForm, Stamps, untouched};
 use super::spot::{Part, Spot};
 
-/// A text of the secretary.
+/// A text of the session.
 pub(super) struct Written<'a> {
     pub(super) location: Location,
     pub(super) part: Part,
@@ -16,6 +19,8 @@ pub(super) struct Written<'a> {
     pub(super) whole: bool,
     /// Whether it may stop anywhere: words picked from the plan, or to be put into it.
     pub(super) picked: bool,
+    /// What it was in the document received, where it is still printed as it came: nothing is put right on paper.
+    pub(super) received: Option<PieceForm>,
 }
 
 impl Written<'_> {
@@ -25,34 +30,99 @@ impl Written<'_> {
     }
 }
 
-/// Every text of the secretary, in the order of the document.
+/// Every text of the session, in the order of the document.
 pub(super) fn texts(session: &Session) -> Vec<Written<'_>> {
     let mut texts = Vec::new();
-    let meeting = session.meeting();
-    let whole = |location, part, text| Written { location, part, text, whole: true, picked: false };
-    for (rank, text) in meeting.context.iter().enumerate() {
-        texts.push(whole(Location::Meeting, Part::Context(rank), text.as_str()));
+    let received = untouched(session);
+    let (then, now) = (&session.transcript().stamps, Stamps::of(session));
+    pieces(session, &received, &now, &mut texts);
+    // Facts nobody changed are printed as they were received, if at all.
+    if then.meeting != now.meeting {
+        of_meeting(session, &mut texts);
     }
-    for (rank, text) in meeting.opening.iter().enumerate() {
-        texts.push(whole(Location::Meeting, Part::Opening(rank), text.as_str()));
-    }
-    for event in session.events().iter() {
-        let location = Location::Event(event.id.clone());
-        texts.push(Written { whole: false, ..whole(location, Part::Name, event.title.as_str()) });
+    if then.events != now.events {
+        for event in session.events().iter() {
+            let location = Location::Event(event.id.clone());
+            texts.push(Written { whole: false, ..whole(location, Part::Name, &event.title) });
+        }
     }
     for line in session.synthesis().iter() {
-        texts.push(whole(Location::Line(line.id.clone()), Part::Words, line.text.as_str()));
+        let location = Location::Line(line.id.clone());
+        if !received.contains(&location) {
+            texts.push(whole(location, Part::Words, &line.text));
+        }
     }
     for entry in session.entries().iter() {
-        of_entry(entry, &mut texts);
+        if !received.contains(&Location::Entry(entry.id.clone())) {
+            of_entry(entry, &mut texts);
+        }
     }
     texts.retain(|written| !written.text.trim().is_empty());
     texts
 }
 
+fn whole(location: Location, part: Part, text: &str) -> Written<'_> {
+    Written { location, part, text, whole: true, picked: false, received: None }
+}
+
+/// The pieces of the document received that are printed as they came; a record that says something else by now is
+/// read itself.
+fn pieces<'a>(
+    session: &'a Session,
+    received: &HashSet<Location>,
+    now: &Stamps,
+    texts: &mut Vec<Written<'a>>,
+) {
+    let transcript = session.transcript();
+    let then = &transcript.stamps;
+    let kept = |location: Location| received.contains(&location).then_some(location);
+    for (rank, piece) in transcript.pieces.iter().enumerate() {
+        let place = match &piece.became {
+            Became::Nothing => Some(Location::Meeting),
+            Became::Meeting => (then.meeting == now.meeting).then_some(Location::Meeting),
+            Became::Signature => (then.signature == now.signature).then_some(Location::Meeting),
+            Became::Attendance => (then.attendance == now.attendance).then_some(Location::Meeting),
+            Became::Delegate(id) => {
+                (then.attendance == now.attendance).then(|| Location::Delegate(id.clone()))
+            }
+            Became::Event(id) => (then.events == now.events).then(|| Location::Event(id.clone())),
+            Became::Node(key) => Some(Location::Node(key.clone())),
+            Became::Entry(id) => kept(Location::Entry(id.clone())),
+            Became::Line(id) => kept(Location::Line(id.clone())),
+        };
+        if let Some(location) = place {
+            texts.push(of_piece(location, rank, piece));
+        }
+    }
+}
+
+fn of_piece(location: Location, rank: usize, piece: &Piece) -> Written<'_> {
+    let prose = matches!(piece.form, PieceForm::Paragraph | PieceForm::Item(_));
+    let said = !matches!(piece.became, Became::Meeting | Became::Attendance | Became::Delegate(_));
+    Written {
+        whole: prose && said,
+        received: Some(piece.form),
+        ..whole(location, Part::Piece(rank), &piece.text)
+    }
+}
+
+fn of_meeting<'a>(session: &'a Session, texts: &mut Vec<Written<'a>>) {
+    let meeting = session.meeting();
+    for (part, text) in [(Part::Name, &meeting.title), (Part::Subject, &meeting.subject)] {
+        texts.push(Written { whole: false, ..whole(Location::Meeting, part, text) });
+    }
+    for (rank, text) in meeting.context.iter().enumerate() {
+        texts.push(whole(Location::Meeting, Part::Context(rank), text));
+    }
+    for (rank, text) in meeting.opening.iter().enumerate() {
+        texts.push(whole(Location::Meeting, Part::Opening(rank), text));
+    }
+}
+
 fn of_entry<'a>(entry: &'a Entry, texts: &mut Vec<Written<'a>>) {
     let mut put = |part: Part, text: &'a str, whole: bool, picked: bool| {
-        texts.push(Written { location: Location::Entry(entry.id.clone()), part, text, whole, picked });
+        let location = Location::Entry(entry.id.clone());
+        texts.push(Written { location, part, text, whole, picked, received: None });
     };
     if let Some(sentence) = &entry.sentence {
         put(Part::Sentence, sentence, true, false);

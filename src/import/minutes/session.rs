@@ -326,7 +326,7 @@ fn changes(imported: &Imported, lang: Lang) -> Vec<Change> {
         let id = line_id(at);
         // What has no line of its own in the document would be printed twice.
         let Some(text) = linked.get(&id).cloned() else { continue };
-        let record = SynthesisLine { id, kind, text, sources: Vec::new() };
+        let record = SynthesisLine { id, kind, text, ..SynthesisLine::default() };
         changes.push(Change::Line(Edit::Add { record, before: None }));
     }
     let transcript = Transcript { stamps: stamps(&changes), ..imported.transcript.clone() };

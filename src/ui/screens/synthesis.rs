@@ -3,10 +3,9 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::app::desk::Desk;
-use crate::app::screens::synthesis::{Half, is_strong_demand};
+use crate::app::screens::synthesis::Half;
 use crate::app::seen::Pane;
-use crate::domain::entry::Entry;
-use crate::domain::synthesis::{LineKind, SynthesisLine};
+use crate::domain::synthesis::{LineKind, Material, SynthesisLine, Weight};
 use crate::minutes::phrases::Composer;
 use crate::ui::canvas::{Canvas, split_left, split_top, wrapped};
 use crate::ui::theme::Theme;
@@ -32,7 +31,7 @@ pub fn draw(canvas: &mut Canvas<'_, '_>, area: Rect, desk: &Desk) {
 fn material(canvas: &mut Canvas<'_, '_>, area: Rect, desk: &Desk) {
     let (title, rest) = split_top(area, 1);
     let entries = desk.material();
-    let left_out = entries.iter().filter(|entry| !desk.is_in_synthesis(&entry.id)).count();
+    let left_out = entries.iter().filter(|found| found.is_left_out()).count();
     let lang = canvas.lang;
     let focused = desk.synthesis.half == Half::Material;
     let heading = lang.pick(
@@ -54,10 +53,9 @@ fn material(canvas: &mut Canvas<'_, '_>, area: Rect, desk: &Desk) {
     let width = rest.width;
     let composer = Composer::new(desk.session(), lang);
     let item = |rank: usize| {
-        let sentence = |entry: &&Entry| composer.sentence_text(entry);
         entries
             .get(rank)
-            .map(|entry| entry_lines(entry, &sentence(entry), desk, (width, &theme)))
+            .map(|found| entry_lines(found, &composer.sentence_text(found.entry), desk, (width, &theme)))
             .unwrap_or_default()
     };
     let list = list::List {
@@ -74,16 +72,20 @@ fn material(canvas: &mut Canvas<'_, '_>, area: Rect, desk: &Desk) {
 }
 
 fn entry_lines(
-    entry: &Entry,
+    found: &Material<'_>,
     sentence: &str,
     desk: &Desk,
     (width, theme): (u16, &Theme),
 ) -> Vec<Line<'static>> {
-    let name =
-        desk.outline.iter().find(|row| row.key == entry.node).map(|row| row.name.clone()).unwrap_or_default();
-    let inside = desk.is_in_synthesis(&entry.id);
+    let name = desk
+        .outline
+        .iter()
+        .find(|row| row.key == found.entry.node)
+        .map(|row| row.name.clone())
+        .unwrap_or_default();
+    let inside = found.lines > 0;
     let mark = if inside { "✓ " } else { "○ " };
-    let strong = if is_strong_demand(entry) { " !" } else { "" };
+    let strong = if found.weight == Weight::StrongDemand { " !" } else { "" };
     let mut lines = vec![Line::from(vec![
         Span::styled(mark, if inside { theme.done } else { theme.warning }),
         Span::styled(format!("{name}{strong}"), theme.title),
@@ -132,7 +134,7 @@ fn lines(canvas: &mut Canvas<'_, '_>, area: Rect, desk: &Desk) {
 
 fn line_lines(line: &SynthesisLine, desk: &Desk, width: u16, theme: &Theme) -> Vec<Line<'static>> {
     let mark = match line.kind {
-        LineKind::Paragraph => "¶ ",
+        LineKind::Opening | LineKind::Paragraph | LineKind::Remark | LineKind::Thanks => "¶ ",
         LineKind::ShortcomingsIntroduction => "» ",
         LineKind::Shortcoming => "– ",
     };

@@ -276,7 +276,13 @@ fn closing() -> Vec<Change> {
     ]
     .into_iter()
     .map(|(id, kind, text)| {
-        let line = SynthesisLine { id: id.into(), kind, text: text.to_owned(), sources: vec!["e9".into()] };
+        let line = SynthesisLine {
+            id: id.into(),
+            kind,
+            text: text.to_owned(),
+            sources: vec!["e9".into()],
+            ..SynthesisLine::default()
+        };
         Change::Line(add(line))
     })
     .collect();

@@ -64,11 +64,13 @@ fn fit_formats(form: &mut Form, document: DocumentKind, wished: &[Format], lang:
 fn label(format: Format, lang: Lang) -> String {
     let name = match format {
         Format::Docx => "Word",
+        Format::Pdf => "PDF",
         Format::Odt => "LibreOffice",
         Format::Markdown => "Markdown",
         Format::Html => "HTML",
         Format::Text => lang.pick("Texte", "Plain text"),
         Format::Csv => lang.pick("Tableur", "Spreadsheet"),
+        Format::Ics => lang.pick("Agenda", "Calendar"),
         Format::Json => lang.pick("Données", "Data"),
     };
     format!("{name} (.{})", format.extension())

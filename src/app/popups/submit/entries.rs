@@ -12,6 +12,7 @@ use crate::domain::id::{EntryId, LineId};
 use crate::domain::observation::{Observation, Stance, Strength};
 use crate::domain::roll::Edit;
 use crate::domain::synthesis::{LineKind, SynthesisLine};
+use crate::minutes::phrases::Composer;
 
 pub(super) fn decision(
     app: &mut App,
@@ -89,15 +90,25 @@ pub(super) fn line(
     let text = required(form, F::Text, app.lang)?;
     let kind = form.chosen_of(F::LineKind, &LineKind::ALL).unwrap_or_default();
     let Some(desk) = &app.desk else { return Err(deleted(app)) };
-    let edit = if let Some(id) = line {
-        // The entries it rests on are linked elsewhere, also while this form lay aside.
-        let now = desk.session().synthesis().get(&id).map(|line| line.sources.clone());
-        let sources = now.unwrap_or(sources);
-        Edit::Set { record: SynthesisLine { id, kind, text, sources } }
-    } else {
-        let id = desk.fresh("l", desk.session().synthesis()).as_str().into();
-        Edit::Add { record: SynthesisLine { id, kind, text, sources }, before: None }
-    };
+    let session = desk.session();
+    let known = line.as_ref().and_then(|id| session.synthesis().get(id));
+    if line.is_some() && known.is_none() {
+        return Err(deleted(app));
+    }
+    // The entries it rests on are linked elsewhere, also while this form lay aside.
+    let base = known.cloned().unwrap_or_else(|| SynthesisLine {
+        id: desk.fresh("l", session.synthesis()).as_str().into(),
+        sources,
+        ..SynthesisLine::default()
+    });
+    let rewritten = base.text != text;
+    let mut record = SynthesisLine { kind, text, ..base };
+    if rewritten {
+        // Who writes it has what its entries say now in sight.
+        let composer = Composer::new(session, app.lang);
+        record = record.settled(session, |entry| composer.sentence_text(entry));
+    }
+    let edit = if line.is_some() { Edit::Set { record } } else { Edit::Add { record, before: None } };
     let done = app.perform(Change::Line(edit), effects);
     made(done)
 }

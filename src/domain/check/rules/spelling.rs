@@ -48,7 +48,8 @@ fn unknown<'a>(report: &Report<'a>, knows: &dyn Fn(&str) -> bool) -> Vec<Unknown
     for (written, words) in &texts {
         for word in words {
             let verdict = *verdicts.entry(word.text).or_insert_with(|| judge(word.text, knows));
-            let as_name = verdict == Verdict::Name && names.contains(word.text);
+            // A line of a list or a title may begin with a name.
+            let as_name = verdict == Verdict::Name && (!written.whole || names.contains(word.text));
             let spot = written.spot(word.range());
             if as_name || !is_wrong(verdict, word.place) || is_told(report, &spot) {
                 continue;

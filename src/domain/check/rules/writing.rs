@@ -22,8 +22,13 @@ const AFTER_MISSING_VERB: [&str; 14] =
 
 pub(super) fn run(report: &mut Report<'_>) {
     for written in written::texts(report.session) {
-        if !written.picked {
-            quotes(report, &written);
+        // A heading, a line of the contents or a row of a document received is no sentence, and the words of an entry
+        // may go on in the next piece.
+        let sentence = written.received.is_none() || written.whole;
+        if !written.picked && sentence {
+            if written.received.is_none() {
+                quotes(report, &written);
+            }
             truncated(report, &written);
         }
         if written.whole {
@@ -105,11 +110,14 @@ fn missing_verb(report: &mut Report<'_>, written: &Written<'_>) {
 }
 
 fn repeated(report: &mut Report<'_>, written: &Written<'_>) {
-    let mut before: Option<&str> = None;
+    let mut before: Option<(usize, &str)> = None;
+    let mut at = 0;
     for word in written.text.split(' ') {
+        let start = at;
+        at += word.len() + 1;
         let letters = word.trim_end_matches(['.', ',', ';', ':', '!', '?']);
         let is_word = letters.len() > 1 && letters.chars().all(|c| c.is_alphabetic() || c == '-');
-        if let Some(last) = before
+        if let Some((first, last)) = before
             && is_word
             && last.to_lowercase() == letters.to_lowercase()
             && !SAID_TWICE.contains(&fold(letters).as_str())
@@ -118,10 +126,10 @@ fn repeated(report: &mut Report<'_>, written: &Written<'_>) {
         {
             let message =
                 report.lang.pick("Le même mot est écrit deux fois.", "The same word is written twice.");
-            report.add(Rule::RepeatedWord, written.location.clone(), &format!("{last} {word}"), message);
-            report.suggest(format!("{last}{}", word.strip_prefix(letters).unwrap_or_default()));
+            let range = first..start + letters.len();
+            report.at(Rule::RepeatedWord, written.spot(range), message, Some(last.to_owned()));
         }
-        before = (is_word && letters.len() == word.len()).then_some(word);
+        before = (is_word && letters.len() == word.len()).then_some((start, word));
     }
 }
 

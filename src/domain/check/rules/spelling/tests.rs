@@ -47,7 +47,7 @@ fn the_suggestion_takes_the_place_of_the_first() {
 #[test]
 fn names_are_left_alone_also_where_a_sentence_begins() {
     expect(&["Nous avons entendu Drapps. Drapps attend une réponse."], &[]);
-    expect(&["Regretete encore que rien ne soit dit."], &[("Regretete", Some("Regretté"))]);
+    expect(&["Regretete encore que rien ne soit dit."], &[("Regretete", Some("Regrette"))]);
 }
 
 #[test]
