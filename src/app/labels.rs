@@ -11,7 +11,7 @@ use crate::domain::outline::Fate;
 use crate::domain::plan::{NodeKind, Remark};
 use crate::domain::progress::MeasureStatus;
 use crate::domain::session::{Refusal, Session};
-use crate::domain::synthesis::LineKind;
+use crate::domain::synthesis::{LineKind, References};
 use crate::minutes::DocumentKind;
 use crate::text::french::Gender;
 use crate::text::french::numbers::count;
@@ -260,6 +260,17 @@ pub fn line_kind(value: LineKind, lang: Lang) -> &'static str {
         }
         LineKind::Shortcoming => lang.pick("lacune", "shortcoming"),
         LineKind::Thanks => lang.pick("remerciements (paragraphe libre)", "thanks (free paragraph)"),
+    }
+}
+
+/// How a line of the synthesis names its measures.
+pub fn references(value: References, lang: Lang) -> &'static str {
+    match value {
+        References::Template => lang.pick("comme tout le document", "as the whole document"),
+        References::None => lang.pick("sans renvoi aux mesures", "without the measures"),
+        References::Parentheses => {
+            lang.pick("avec renvoi : « (mesures 4 bis et 6) »", "with the measures: “(measures 4 bis and 6)”")
+        }
     }
 }
 

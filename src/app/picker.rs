@@ -5,7 +5,7 @@ use super::action::Action;
 use super::screens::live::operations::Operation;
 use super::spelling::Misspelling;
 use crate::domain::entry::{Circulation, EntryKind, Holders};
-use crate::domain::id::{EntryId, NodeKey, OrganizationId, SessionId};
+use crate::domain::id::{EntryId, LineId, NodeKey, OrganizationId, SessionId};
 use crate::domain::location::Location;
 use crate::domain::observation::{Stance, Strength};
 use crate::domain::plan::NodeKind;
@@ -34,6 +34,8 @@ pub enum PickerPurpose {
     Operation,
     /// Correct a word.
     Spelling,
+    /// Choose where a line of the synthesis is split.
+    SplitLine,
     /// Search.
     Search,
 }
@@ -80,6 +82,8 @@ pub enum Choice {
     },
     /// A word to be taken among the person's own.
     OwnWord(String),
+    /// A line of the synthesis, split before its sentence of this rank.
+    SplitLine(LineId, usize),
     /// The search in all sessions.
     SearchEverywhere,
 }

@@ -5,6 +5,7 @@ pub mod forms;
 pub mod lecture;
 pub mod open;
 pub mod submit;
+pub mod summary;
 
 use super::effect::Effect;
 use super::form::{FieldValue, Form};
@@ -26,6 +27,8 @@ pub enum Popup {
     Lecture(Box<lecture::Lecture>),
     /// Two proposals that touch the same words.
     Clash(Box<collision::Clash>),
+    /// A synthesis proposed from the entries.
+    Summary(Box<summary::Summary>),
 }
 
 /// What a key does while a popup is open.
@@ -42,6 +45,7 @@ pub fn key(app: &mut App, key: Key, effects: &mut Vec<Effect>) {
         Some(Popup::Picker(_)) => picker_key(app, key, effects),
         Some(Popup::Lecture(_)) => lecture::key(app, key, effects),
         Some(Popup::Clash(_)) => collision::key(app, key, effects),
+        Some(Popup::Summary(_)) => summary::key(app, key, effects),
         None => {}
     }
 }
@@ -118,6 +122,7 @@ pub fn accept(app: &mut App, effects: &mut Vec<Effect>) {
         Some(Popup::Picker(_)) => choose::choose(app, effects),
         Some(Popup::Lecture(_)) => lecture::accept(app, effects),
         Some(Popup::Clash(_)) => collision::accept(app, effects),
+        Some(Popup::Summary(_)) => summary::accept(app, effects),
         Some(Popup::Help(_)) => dismiss(app),
         None => {}
     }

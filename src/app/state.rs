@@ -14,6 +14,7 @@ use super::seen::Seen;
 use crate::domain::change::Change;
 use crate::domain::history::Step;
 use crate::domain::preferences::Preferences;
+use crate::minutes::template::Templates;
 use crate::text::lang::Lang;
 use crate::text::shorthand::Shorthand;
 
@@ -72,6 +73,8 @@ pub struct App {
     pub habits: Habits,
     /// What this person prefers for every meeting; to alter it, see [`App::prefer`].
     pub preferences: Preferences,
+    /// The minutes templates at hand.
+    pub templates: Templates,
     /// What was copied in the program.
     pub clipboard: String,
     /// What the last frame showed.
@@ -99,6 +102,7 @@ impl App {
             notice: Notice::default(),
             habits: Habits::default(),
             preferences: Preferences::default(),
+            templates: Templates::default(),
             clipboard: String::new(),
             seen: Seen::default(),
             saving: Saving::default(),

@@ -39,6 +39,7 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
     if !ticks {
         popups::forms::follow(app);
         popups::lecture::follow(app);
+        popups::summary::follow(app);
     }
     match (app.screen, &mut app.desk) {
         (Screen::Review, _) => review::refresh(app),
@@ -234,11 +235,16 @@ fn act_on_screen(app: &mut App, action: Action, effects: &mut Vec<Effect>) {
 /// Goes to a screen.
 fn go(app: &mut App, screen: Screen, effects: &mut Vec<Effect>) {
     popups::dismiss_all(app);
-    app.screen = screen;
+    let left = std::mem::replace(&mut app.screen, screen);
     match (screen, &mut app.desk) {
         (Screen::Shelf, _) => effects.push(Effect::ListSessions),
         (Screen::Preparation, Some(desk)) => preparation::enter(desk),
         (Screen::Live, Some(desk)) => desk.live.focus = Focus::Capture,
+        (Screen::Synthesis, Some(desk)) if left == Screen::Live && desk.live.focus == Focus::Entries => {
+            if let Some(id) = desk.chosen_entry().map(|entry| entry.id.clone()) {
+                synthesis::arrive(desk, &id);
+            }
+        }
         _ => {}
     }
 }
@@ -249,6 +255,7 @@ pub(super) fn writing(app: &mut App) -> Option<&mut Editor> {
         Some(Popup::Form(form)) => return form.editor(),
         Some(Popup::Picker(picker)) => return Some(&mut picker.query),
         Some(Popup::Lecture(lecture)) => return lecture.vote.as_mut(),
+        Some(Popup::Summary(summary)) => return Some(&mut summary.words),
         Some(Popup::Help(_) | Popup::Clash(_)) => return None,
         None => {}
     }

@@ -9,7 +9,7 @@ use crate::domain::entry::Circulation;
 use crate::domain::session::Session;
 use crate::export::{ExportError, Format};
 use crate::minutes::document::{Document, Warning};
-use crate::minutes::{self, DocumentKind};
+use crate::minutes::{self, DocumentKind, Names};
 use crate::shell::counter_plan;
 use crate::shell::paper::{self, Pages};
 use crate::store::StoreError;
@@ -17,6 +17,7 @@ use crate::store::error::Deed;
 use crate::store::fs::real::RealDisk;
 use crate::store::fs::{self, Fs as _};
 use crate::store::paths;
+use crate::store::shelf::Shelf;
 use crate::text::lang::Lang;
 
 /// Formats that are announced and not there yet.
@@ -40,8 +41,7 @@ pub(super) fn run(args: &Export, desk: &mut Desk) -> Result<(), Failure> {
     let shelf = desk.shelf()?;
     let id = desk.resolve(&shelf, &args.id)?;
     let session = shelf.peek(&id).map_err(|error| Failure::store(&error, lang))?;
-    let options =
-        minutes::Options { lang: desk.paper, audience: audience(&args.audience), ..Default::default() };
+    let options = options(args, &session, &shelf, desk)?;
     tell_warnings(&kind.compose(&session, &options), desk);
     let meeting = session.meeting();
     let mut written = Vec::new();
@@ -59,6 +59,26 @@ pub(super) fn run(args: &Export, desk: &mut Desk) -> Result<(), Failure> {
         }
     }
     desk.print(&written)
+}
+
+/// What the documents are made for; the template asked for, else that of the session.
+fn options(
+    args: &Export,
+    session: &Session,
+    shelf: &Shelf,
+    desk: &mut Desk,
+) -> Result<minutes::Options, Failure> {
+    let template = match args.template.as_deref() {
+        Some(id) => desk.template(shelf.places(), id)?,
+        None => desk.templates(shelf.places()).or_usual(&session.meeting().template),
+    };
+    Ok(minutes::Options {
+        lang: desk.paper,
+        audience: audience(&args.audience),
+        template,
+        names: if args.names == "organizations" { Names::Organizations } else { Names::People },
+        ..Default::default()
+    })
 }
 
 fn document_named(name: &str, lang: Lang) -> Result<DocumentKind, Failure> {

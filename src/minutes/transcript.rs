@@ -110,7 +110,7 @@ impl<'a> Page<'a> {
         self.compose(added);
         if opens && self.lines_left == 0 && !self.groups.synthesis_done {
             self.groups.synthesis_done = true;
-            let mut parts = Parts { options: self.options, rank: 0, blocks: Vec::new() };
+            let mut parts = Parts::new(self.options);
             synthesis::append(self.session, &mut parts);
             self.compose(parts.blocks);
         }

@@ -192,8 +192,12 @@ fn export_all(shelf: &Shelf, job: &ExportJob, session: &Session, lang: Lang) -> 
             lang.pick("ce dossier ne peut pas être créé.", "this folder cannot be made.")
         )
     })?;
-    let options = minutes::Options { lang, audience: job.audience, ..Default::default() };
     let meeting = session.meeting();
+    let (templates, _told_at_the_start) = super::templates::read(shelf.disk(), shelf.places(), lang);
+    let wanted = if job.template.is_empty() { &meeting.template } else { &job.template };
+    let template = templates.or_usual(wanted);
+    let options =
+        minutes::Options { lang, audience: job.audience, template, names: job.names, ..Default::default() };
     let kind = job.document.stem(lang);
     let name = format!("{kind}-{}", paths::folder_name(meeting.date, &meeting.title, |_| false));
     let (mut paths, mut remarks) = (Vec::new(), Vec::new());

@@ -15,6 +15,7 @@ use crate::domain::preferences::Preferences;
 use crate::domain::session::Session;
 use crate::domain::unfinished::Unfinished;
 use crate::export::markdown;
+use crate::minutes::template::Templates;
 use crate::minutes::{self, carry_over};
 use crate::store::draft::Draft as Kept;
 use crate::store::error::StoreError;
@@ -30,13 +31,16 @@ pub struct Desk {
     history: History,
     journaled: u64,
     preferences: Preferences,
+    templates: Templates,
 }
 
 impl Desk {
     /// A desk with nothing open.
     pub fn new(shelf: Shelf, lang: Lang) -> Self {
         let history = History::default();
-        Self { shelf, lang, files: None, history, journaled: 0, preferences: Preferences::default() }
+        let (templates, _told_at_the_start) = super::templates::read(shelf.disk(), shelf.places(), lang);
+        let preferences = Preferences::default();
+        Self { shelf, lang, files: None, history, journaled: 0, preferences, templates }
     }
 
     /// The same, for a person who prefers these.
@@ -193,6 +197,7 @@ impl Desk {
         let options = minutes::Options {
             lang: self.lang,
             audience: crate::domain::entry::Circulation::Internal,
+            template: self.templates.or_usual(&session.meeting().template),
             ..Default::default()
         };
         let text = markdown::render(&minutes::compose(session, &options));

@@ -228,7 +228,7 @@ mod tests {
         let (events, heard) = mpsc::channel();
         let ask = start(Lang::Fr, events);
         ask.send(task(Question::Check { revision: 7 })).unwrap();
-        let mut next = || match heard.recv() {
+        let next = || match heard.recv() {
             Ok(Event::Done(outcome)) => outcome,
             other => panic!("{other:?}"),
         };

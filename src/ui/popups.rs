@@ -4,6 +4,7 @@ mod form;
 mod help;
 pub mod lecture;
 mod picker;
+mod summary;
 
 use ratatui::layout::Rect;
 use ratatui::widgets::{Block, Clear};
@@ -22,6 +23,7 @@ pub fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) {
         Some(Popup::Form(form)) => form::draw(canvas, area, form),
         Some(Popup::Picker(picker)) => picker::draw(canvas, area, picker),
         Some(Popup::Clash(clash)) => clash::draw(canvas, area, clash),
+        Some(Popup::Summary(summary)) => summary::draw(canvas, area, summary),
         // The reading is drawn over the frame as well.
         Some(Popup::Lecture(_)) | None => {}
     }

@@ -86,6 +86,7 @@ fn take(app: &mut App, choice: Choice, effects: &mut Vec<Effect>) {
         Choice::Respell { place, word, by } => spelling::respell(app, place, &word, &by, effects),
         Choice::OwnWord(word) => spelling::own(app, word, effects),
         Choice::Waiting(_) | Choice::SearchEverywhere => {}
+        Choice::SplitLine(id, rank) => crate::app::screens::synthesis::split(app, &id, rank, effects),
     }
 }
 

@@ -43,12 +43,15 @@ pub fn preview_width(columns: u16) -> u16 {
 /// Makes the preview anew if the session or the width changed; the findings come by themselves (`app/checking`).
 pub fn refresh(app: &mut App) {
     let (lang, width) = (app.lang, preview_width(app.size.0));
+    let templates = &app.templates;
     let Some(desk) = &mut app.desk else { return };
     if !desk.review.stale && desk.review.width == width {
         return;
     }
     let session = desk.history.session();
-    let document = crate::minutes::compose(session, &crate::minutes::Options { lang, ..Default::default() });
+    let template = templates.or_usual(&session.meeting().template);
+    let options = crate::minutes::Options { lang, template, ..Default::default() };
+    let document = crate::minutes::compose(session, &options);
     desk.review.preview = crate::export::plain::lines(&document, width);
     desk.review.line = desk.review.line.min(desk.review.preview.len().saturating_sub(1));
     desk.review.width = width;

@@ -112,6 +112,9 @@ fn click_row(app: &mut App, pane: Pane, rank: usize, effects: &mut Vec<Effect>) 
         if let Some(Popup::Clash(clash)) = app.popups.last_mut() {
             clash.chosen = rank;
             popups::accept(app, effects);
+        } else if let Some(Popup::Summary(summary)) = app.popups.last_mut() {
+            summary.selected = rank;
+            summary.tick(rank);
         } else if let Some(Popup::Picker(picker)) = app.popups.last_mut() {
             picker.selected = rank;
             if picker.ticked.is_some() {
@@ -141,11 +144,7 @@ fn choose_row(app: &mut App, pane: Pane, rank: usize) -> bool {
             true
         }
         (Screen::Live, Some(_)) => choose_live(app, pane, rank),
-        (Screen::Synthesis, Some(desk)) => {
-            let state = &mut desk.synthesis;
-            state.half = if pane == Pane::Side { synthesis::Half::Material } else { synthesis::Half::Lines };
-            if pane == Pane::Side { replace(&mut state.entry, rank) } else { replace(&mut state.line, rank) }
-        }
+        (Screen::Synthesis, Some(desk)) => synthesis::choose(desk, pane == Pane::Side, rank),
         (Screen::Review, Some(desk)) => {
             let state = &mut desk.review;
             state.half = if pane == Pane::Side { review::Half::Findings } else { review::Half::Preview };
