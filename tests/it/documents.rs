@@ -1,5 +1,5 @@
 //! The compte-rendu of a small meeting in every format: golden, the same byte for byte, and safe whatever was typed.
-mod sample;
+pub(crate) mod sample;
 
 use std::io::Read;
 

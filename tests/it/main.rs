@@ -23,5 +23,6 @@ mod proposals;
 mod pty;
 mod reading;
 mod recovery;
+mod schema;
 mod screens;
 mod support;
