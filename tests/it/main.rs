@@ -26,4 +26,6 @@ mod reading_again;
 mod recovery;
 mod relecture;
 mod screens;
+mod spelling;
 mod support;
+mod word;

@@ -1,4 +1,6 @@
 //! Every screen of the demo session as it is drawn, at the sizes people have; and no size or theme that breaks it.
+mod review;
+
 use crate::support::Room;
 use greffier::app::screens::Screen;
 use greffier::app::seen::Seen;

@@ -10,6 +10,7 @@ use ratatui::text::{Line, Span};
 
 use crate::app::form::{Field, FieldValue, Form, FormPurpose};
 use crate::app::seen::Target;
+use crate::app::spelling::is_prose;
 use crate::text::wrap;
 use crate::ui::canvas::{Canvas, shown, split_bottom, split_left, split_top, wrapped};
 use crate::ui::widgets::{editor, marked};
@@ -211,7 +212,8 @@ fn draw_field(canvas: &mut Canvas<'_, '_>, area: Rect, field: &Field, rank: usiz
                 canvas.words(value, "…", dim);
             }
             if focused || matches!(field.value, FieldValue::Line(_)) {
-                editor::draw(canvas, value, text, focused, 0)
+                let draw = if is_prose(field.name) { editor::draw_spelled } else { editor::draw };
+                draw(canvas, value, text, focused, 0)
             } else {
                 editor::draw_at_rest(canvas, value, text);
                 0
