@@ -1,9 +1,13 @@
 //! A synthesis of a given length, proposed from the entries alone: chosen, recorded, undone, printed.
+use greffier::app::msg::Msg;
 use greffier::app::popups::Popup;
 use greffier::app::popups::summary::Summary;
+use greffier::app::screens::Screen;
 use greffier::domain::synthesis::LineKind;
+use proptest::prelude::*;
 
 use crate::support::Room;
+use crate::support::keys::key;
 
 fn summary(room: &Room) -> &Summary {
     let Some(Popup::Summary(summary)) = room.app.popups.last() else {
@@ -109,4 +113,62 @@ fn the_popup_stands_any_window() {
     room.press("échap");
     room.resize(120, 40);
     room.hides("Longueur");
+}
+
+const KEYS: [&str; 24] = [
+    "haut",
+    "bas",
+    "tab",
+    "ctrl+k",
+    "ctrl+r",
+    "ctrl+t",
+    "ctrl+e",
+    "ctrl+b",
+    "ctrl+u",
+    "ctrl+d",
+    "ctrl+p",
+    "ctrl+l",
+    "ctrl+g",
+    "alt+haut",
+    "alt+bas",
+    "suppr",
+    "entrée",
+    "échap",
+    "espace",
+    "gauche",
+    "début",
+    "fin",
+    "f6",
+    "f5 tab tab f6",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(8))]
+    /// Whatever is done to the synthesis is undone to the last word, and no window is too small to show it.
+    #[test]
+    fn all_that_is_done_to_the_synthesis_is_undone(
+        keys in prop::collection::vec(prop::sample::select(&KEYS[..]), 1..30),
+        size in (1..130_u16, 1..45_u16),
+    ) {
+        let mut room = Room::demo();
+        room.press("f6");
+        let before = room.session().synthesis().clone();
+        for names in keys {
+            for name in names.split(' ') {
+                room.happen_unseen(Msg::Key(key(name)));
+            }
+            if room.app.screen == Screen::Live {
+                room.happen_unseen(Msg::Key(key("f6")));
+            }
+        }
+        room.resize(size.0, size.1);
+        room.press("échap échap échap f6");
+        for _ in 0..200 {
+            room.happen_unseen(Msg::Key(key("ctrl+z")));
+            if room.app.notice.text.starts_with("Il n’y a rien") {
+                break;
+            }
+        }
+        prop_assert_eq!(room.session().synthesis(), &before);
+    }
 }
