@@ -10,8 +10,8 @@ const PREFIXES: [&str; 48] = [
     "micro", "mi", "mini", "mono", "multi", "néo", "non", "para", "péri", "pluri", "poly", "post", "pré",
     "primo", "pro", "pseudo", "psycho", "quasi", "semi", "socio", "super", "trans", "ultra", "vice",
 ];
-/// Prefixes that make a word of any word without a hyphen. Those that a mistyped word may begin with are not here.
-const GLUED: [&str; 9] = ["anti", "inter", "micro", "multi", "pluri", "socio", "auto", "psycho", "co"];
+/// Prefixes that make a word of any word without a hyphen.
+const GLUED: [&str; 10] = ["anti", "inter", "micro", "multi", "pluri", "socio", "auto", "psycho", "co", "re"];
 /// What is set after a hyphen: « a-t-il », « celui-ci », « acteur-rice-s ».
 const SUFFIXES: [&str; 12] =
     ["t", "là", "ci", "je", "ce", "rice", "rices", "trice", "trices", "euse", "euses", "ère"];
@@ -69,7 +69,8 @@ fn by_capitals(word: &str, lower: &str, knows: &dyn Fn(&str) -> bool) -> Verdict
     }
     if capitals == letters {
         // « PREPARATION » is a matter of capitals without accents, not of spelling.
-        let right = letters < CAPITALS_MIN || knows(lower) || accented();
+        // And what no slip of one key makes a word is a name.
+        let right = letters < CAPITALS_MIN || knows(lower) || accented() || !is_slip(lower, knows);
         return if right { Verdict::Right } else { Verdict::Capitals };
     }
     if capitals > 1 || !word.starts_with(char::is_uppercase) {
@@ -77,6 +78,29 @@ fn by_capitals(word: &str, lower: &str, knows: &dyn Fn(&str) -> bool) -> Verdict
         return Verdict::Right;
     }
     if letters >= ACCENTED_MIN && accented() { Verdict::Accents } else { Verdict::Name }
+}
+
+/// Whether one letter too much, too little, wrong, or changed with the next makes it another word than one known.
+fn is_slip(lower: &str, knows: &dyn Fn(&str) -> bool) -> bool {
+    let letters: Vec<char> = lower.chars().collect();
+    let known = |letters: &[char]| knows(&letters.iter().collect::<String>());
+    (0..=letters.len()).any(|at| {
+        let mut without = letters.clone();
+        let taken = (at < letters.len()).then(|| without.remove(at));
+        let mut turned = letters.clone();
+        if at + 1 < letters.len() {
+            turned.swap(at, at + 1);
+        }
+        let with = |letters: &[char], letter| {
+            let mut with = letters.to_vec();
+            with.insert(at, letter);
+            known(&with)
+        };
+        let other = "abcdefghijklmnopqrstuvwxyzéèê"
+            .chars()
+            .any(|letter| with(&letters, letter) || (taken.is_some() && with(&without, letter)));
+        other || (taken.is_some() && known(&without)) || (turned != letters && known(&turned))
+    })
 }
 
 /// « présent·e·s »: what stands before the first dot is a word, or is one with the next part.
@@ -94,7 +118,9 @@ fn judge_base(base: &str, knows: &dyn Fn(&str) -> bool) -> bool {
 /// A prefix that may stand before any word.
 fn is_derived(lower: &str, knows: &dyn Fn(&str) -> bool) -> bool {
     let long = |rest: &&str| rest.chars().count() >= 5;
+    // « reunion » is no union once more, but lacks its accent.
     GLUED.iter().filter_map(|prefix| lower.strip_prefix(prefix)).filter(long).any(knows)
+        && accents::restored(lower, knows).is_empty()
 }
 
 /// A word of several parts is as right as the worst of them.
@@ -152,7 +178,10 @@ fn of_part(word: &str, knows: &dyn Fn(&str) -> bool, slowly: &dyn Fn(&str) -> Ve
     let accented = accents::restored(word, knows);
     let found = if accented.is_empty() { slowly(word) } else { accented };
     let shaped = |other: String| as_written(&other, word).replace('\'', "’");
-    found.into_iter().map(shaped).filter(|other| other != word).collect()
+    let spaced: Vec<String> = found.iter().filter(|other| other.contains(' ')).cloned().collect();
+    // « du-droit » says nothing that « du droit » does not.
+    let again = |other: &String| other.contains('-') && spaced.contains(&other.replace('-', " "));
+    found.into_iter().filter(|other| !again(other)).map(shaped).filter(|other| other != word).collect()
 }
 
 /// A word with the capitals of another one.

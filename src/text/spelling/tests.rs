@@ -25,6 +25,7 @@ fn what_is_right_is_left_alone() {
         "Le ministère, le Ministère, le MINISTÈRE ; Mme Zworykin, M. Boutruche et Ann-Lise Drapps sont là.",
         "Un entretien médico-social, un suivi socio-éducatif, une mi-temps, un ex-mari, la mise en œuvre, a-t-il dit, celui-ci.",
         "Faire connaitre ce qui disparait, surement en aout. Elargir l’Etat. Etienne a parlé.",
+        "CONSEIL MUNICIPAL DE VAUGRENANT. Il faut retitrer.",
         "Une note interassociative et des cofinancements.",
         "Cf. p. 3, al. 2, env. 12 personnes, resp. 4, etc.",
         "Le peut-être, le rendez-vous, le soutien-gorge, le tiers-monde, Aix-en-Provence, Seine-Saint-Denis.",
@@ -40,6 +41,7 @@ fn what_is_right_is_left_alone() {
 fn what_is_wrong_is_found() {
     check("Il est compirs que l’absencxe de moyens…", &["compirs", "absencxe"]);
     check("au sein dudroit commun", &["dudroit"]);
+    check("La reunion recommence", &["reunion"]);
     check("L’hebergement des victimes", &["hebergement"]);
     check("Le Ministere de l’intérieur", &["Ministere"]);
     check("Regretete que rien ne soit dit.", &["Regretete"]);

@@ -9,6 +9,8 @@ use crate::text::spelling::{Place, Verdict, Word, is_wrong, judge, suggest, word
 
 /// Suggestions are looked for of so many words at most: each takes a fraction of a second.
 const SUGGESTED_MAX: usize = 40;
+/// A text of so many words of which a third is unknown is in another language.
+const FOREIGN_MIN: usize = 6;
 /// How many suggestions the message gives.
 const SHOWN_MAX: usize = 3;
 
@@ -47,7 +49,15 @@ fn unknown<'a>(report: &Report<'a>, knows: &dyn Fn(&str) -> bool) -> Vec<Unknown
     let mut found: Vec<Unknown<'a>> = Vec::new();
     for (written, words) in &texts {
         for word in words {
-            let verdict = *verdicts.entry(word.text).or_insert_with(|| judge(word.text, knows));
+            verdicts.entry(word.text).or_insert_with(|| judge(word.text, knows));
+        }
+        let verdict = |word: &Word<'_>| verdicts.get(word.text).copied().unwrap_or(Verdict::Right);
+        let wrong = words.iter().filter(|word| verdict(word) == Verdict::Wrong).count();
+        if words.len() >= FOREIGN_MIN && wrong * 3 > words.len() {
+            continue;
+        }
+        for word in words {
+            let verdict = verdict(word);
             // A line of a list or a title may begin with a name.
             let as_name = verdict == Verdict::Name && (!written.whole || names.contains(word.text));
             let spot = written.spot(word.range());

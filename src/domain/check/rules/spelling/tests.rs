@@ -51,6 +51,11 @@ fn names_are_left_alone_also_where_a_sentence_begins() {
 }
 
 #[test]
+fn a_text_in_another_language_is_left_alone() {
+    expect(&["The members agree on the following points: any member may leave at any time."], &[]);
+}
+
+#[test]
 fn words_of_ones_own_and_rules_switched_off_silence_it() {
     let session = session(&["Le zonage gizmique est une gizmerie."]);
     let words = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
