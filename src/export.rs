@@ -10,6 +10,7 @@ pub mod plain;
 mod json;
 
 use crate::domain::session::Session;
+use crate::minutes::circulation::readers;
 use crate::minutes::counter_plan::counter_plan;
 use crate::minutes::document::Document;
 use crate::minutes::{DocumentKind, Marks, Options};
@@ -130,6 +131,9 @@ pub enum ExportError {
     /// The parts of the file could not be put together.
     #[error("the parts of the document cannot be put together")]
     Package(#[from] zip::result::ZipError),
+    /// The letterhead cannot be written on.
+    #[error("the letterhead cannot be used")]
+    Letterhead(#[from] docx::letterhead::LetterheadError),
     /// A part of the file could not be compressed.
     #[error("a part of the document cannot be written")]
     Write(#[from] std::io::Error),
@@ -199,8 +203,8 @@ pub fn make(
     }
     match (document, format) {
         (_, Format::Pdf) => Err(ExportError::NeedsOffice),
-        (_, Format::Ics) => Ok(ics::render(session, options.lang).into_bytes()),
-        (_, Format::Json) => facts(session, options.audience),
+        (_, Format::Ics) => Ok(ics::render(&readers(session, options), options.lang).into_bytes()),
+        (_, Format::Json) => facts(&readers(session, options), options.audience),
         (DocumentKind::CounterPlan, Format::Docx) => docx::counter_plan(&counter_plan(session, options)),
         _ => render(&document.compose_for(format, session, options), format),
     }

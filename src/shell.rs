@@ -6,9 +6,11 @@ mod demo;
 pub mod errands;
 mod file_manager;
 mod input;
+pub mod letterhead;
 pub mod paper;
 pub mod perform;
 pub mod reading;
+pub mod templates;
 mod terminal;
 mod worker;
 
@@ -18,6 +20,7 @@ use std::time::Duration;
 
 use crate::app::effect::Effect;
 use crate::app::msg::{Msg, Outcome};
+use crate::app::notice::Notice;
 use crate::app::{App, update};
 use crate::domain::id::SessionId;
 use crate::domain::preferences::Preferences;
@@ -68,6 +71,7 @@ pub fn run(options: Options) -> Result<(), String> {
     let fs: Arc<dyn Fs> = if options.demo { Arc::new(SimulatedDisk::default()) } else { Arc::new(RealDisk) };
     let shelf = Shelf::new(fs, options.places);
     let (events, inbox) = mpsc::channel();
+    let (templates, remarks) = templates::read(shelf.disk(), shelf.places(), options.lang);
     let desk = perform::Desk::new(shelf, options.lang).preferring(options.preferences.clone());
     let worker = worker::start(desk, events.clone());
     let first = if options.demo {
@@ -78,11 +82,15 @@ pub fn run(options: Options) -> Result<(), String> {
     worker.ask(first);
     let screen = terminal::Screen::enter(options.lang)?;
     terminal::read_keys(events);
-    let app = App {
+    let mut app = App {
         habits: options.habits,
         preferences: options.preferences,
+        templates,
         ..App::new(options.lang, clock::now(), screen.size())
     };
+    if !remarks.is_empty() {
+        app.notice = Notice::refused(remarks.join(" "));
+    }
     let ended = serve(screen, app, &worker, &inbox);
     ended.and(worker.finish())
 }

@@ -12,6 +12,7 @@ pub mod replay;
 pub mod settings;
 pub mod shelf;
 pub mod snapshot;
+pub mod templates;
 pub mod warning;
 
 pub use error::StoreError;

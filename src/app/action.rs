@@ -66,7 +66,7 @@ actions! {
     /// Goes to the live screen.
     GoLive = ("live", Scope::Session, [Key::f(5)], "Séance", "Séance : le plan mesure par mesure et la saisie", "Live", "Live: the plan measure by measure, and the capture box"),
     /// Goes to the synthesis.
-    GoSynthesis = ("synthesis", Scope::Session, [Key::f(6)], "Synthèse", "Synthèse : écrire la synthèse et les lacunes", "Synthesis", "Synthesis: write the synthesis and the shortcomings"),
+    GoSynthesis = ("synthesis", Scope::Session, [Key::f(6)], "Synthèse", "Synthèse : écrire la synthèse et les lacunes (d’une entrée choisie : sa ligne)", "Synthesis", "Synthesis: write the synthesis and the shortcomings (from a chosen entry: its line)"),
     /// Goes to the review.
     GoReview = ("review", Scope::Session, [Key::f(7)], "Relecture", "Relecture : aperçu du compte-rendu et points à revoir", "Review", "Review: preview of the minutes and findings"),
     /// Opens the palette.
@@ -89,6 +89,8 @@ actions! {
     SelectAll = ("select_all", Scope::Anywhere, [Key::ctrl('a')], "Tout", "Tout sélectionner dans le champ", "All", "Select everything in the field"),
     /// Brings back the form that was closed with something typed in it.
     ReopenForm = ("reopen_form", Scope::Anywhere, [], "Reprendre", "Reprendre le formulaire mis de côté", "Resume", "Resume the form that was set aside"),
+    /// Shows the documents exported last.
+    Exported = ("exported", Scope::Anywhere, [], "Exportés", "Documents exportés : ouvrir leur dossier, copier leur chemin", "Exported", "Documents exported: open their folder, copy their path"),
     /// Stops the reading of a file.
     StopReading = ("stop_reading", Scope::Anywhere, [Key::ctrl('w')], "Arrêter", "Arrêter la lecture d’un fichier (plan, compte-rendu)", "Stop", "Stop reading a file (plan, minutes)"),
     /// Leaves the program.
@@ -231,24 +233,50 @@ actions! {
     PlanText = ("plan_text", Scope::On(Screen::Wording), [Key::ctrl('d')], "Plan", "Revenir au texte du plan (Ctrl+Z rend les modifications)", "Plan text", "Come back to the text of the plan (Ctrl+Z brings the changes back)"),
 
     /// Adds a paragraph to the synthesis, or takes the chosen entry into it.
-    AddLine = ("add_line", Scope::On(Screen::Synthesis), [Key::ctrl('n')], "Paragraphe", "Ajouter un paragraphe", "Paragraph", "Add a paragraph"),
+    AddLine = ("add_line", Scope::On(Screen::Synthesis), [Key::ctrl('n')], "Paragraphe", "Ajouter un paragraphe (des entrées cochées)", "Paragraph", "Add a paragraph (from the marked entries)"),
     /// Adds a shortcoming.
-    AddShortcoming = ("add_shortcoming", Scope::On(Screen::Synthesis), [Key::ctrl('l')], "Lacune", "Ajouter une lacune", "Shortcoming", "Add a shortcoming"),
+    AddShortcoming = ("add_shortcoming", Scope::On(Screen::Synthesis), [Key::ctrl('l')], "Lacune", "Ajouter une lacune (des entrées cochées)", "Shortcoming", "Add a shortcoming (from the marked entries)"),
     /// Edits the chosen line, or writes a line from the chosen entry.
     EditLine = ("edit_line", Scope::On(Screen::Synthesis), [Key::plain(Code::Enter)], "Écrire", "Modifier la ligne, ou écrire une lacune depuis l’entrée choisie", "Write", "Edit the line, or write a shortcoming from the chosen entry"),
+    /// Marks the chosen entry.
+    MarkMaterial = ("mark_material", Scope::On(Screen::Synthesis), [Key::ctrl('k')], "Cocher", "Cocher l’entrée choisie, pour en écrire ou en relier plusieurs à la fois", "Mark", "Mark the chosen entry, to write or link several at once"),
     /// Links the chosen entry to the chosen line.
-    LinkLine = ("link_line", Scope::On(Screen::Synthesis), [Key::ctrl('r')], "Relier", "Relier l’entrée choisie à la ligne choisie (ou délier)", "Link", "Link the chosen entry to the chosen line (or unlink)"),
+    LinkLine = ("link_line", Scope::On(Screen::Synthesis), [Key::ctrl('r')], "Relier", "Relier à la ligne choisie l’entrée choisie ou celles cochées (ou délier)", "Link", "Link the chosen entry, or those marked, to the chosen line (or unlink)"),
+    /// Goes from a line to what it rests on, and back.
+    FollowTrace = ("follow_trace", Scope::On(Screen::Synthesis), [Key::ctrl('t')], "Trace", "Trace : de la ligne à ses entrées l’une après l’autre, de l’entrée à ses lignes", "Trace", "Trace: from the line to its entries in turn, from the entry to its lines"),
     /// Moves the chosen line up.
-    LineUp = ("line_up", Scope::On(Screen::Synthesis), [Key::alt_key(Code::Up)], "Monter", "Monter la ligne choisie", "Up", "Move the chosen line up"),
+    LineUp = ("line_up", Scope::On(Screen::Synthesis), [Key::alt_key(Code::Up)], "Monter", "Monter la ligne choisie (au-delà, elle change de nature)", "Up", "Move the chosen line up (beyond its kind, it changes kind)"),
     /// Moves the chosen line down.
     LineDown = ("line_down", Scope::On(Screen::Synthesis), [Key::alt_key(Code::Down)], "Descendre", "Descendre la ligne choisie", "Down", "Move the chosen line down"),
     /// Deletes the chosen line.
     DeleteLine = ("delete_line", Scope::On(Screen::Synthesis), [Key::plain(Code::Delete)], "Supprimer", "Supprimer la ligne choisie (Ctrl+Z la rend)", "Delete", "Delete the chosen line (Ctrl+Z brings it back)"),
     /// Goes where the chosen entry was recorded.
-    GoToSource = ("go_to_source", Scope::On(Screen::Synthesis), [Key::ctrl('g')], "Source", "Aller à l’entrée d’origine", "Source", "Go to the entry it comes from"),
+    GoToSource = ("go_to_source", Scope::On(Screen::Synthesis), [Key::ctrl('g')], "Source", "Aller à l’entrée d’origine en séance (F6 ramène à la ligne)", "Source", "Go to the entry it comes from on the live screen (F6 leads back to the line)"),
+    /// Proposes lines from the entries.
+    ProposeLines = ("propose_lines", Scope::On(Screen::Synthesis), [Key::ctrl('p')], "Proposer", "Proposer une synthèse d’une longueur donnée, des seules phrases des entrées", "Propose", "Propose a synthesis of a given length, from the sentences of the entries only"),
+    /// Confirms a line whose entries changed.
+    ConfirmLine = ("confirm_line", Scope::On(Screen::Synthesis), [Key::ctrl('e')], "Juste", "La ligne reste juste : retenir ce que disent ses entrées aujourd’hui", "Right", "The line is still right: keep what its entries say today"),
+    /// Goes to the next thing to be dealt with.
+    NextGap = ("next_gap", Scope::On(Screen::Synthesis), [Key::ctrl('b'), Key::ctrl_key(Code::Down)], "À régler", "À régler : entrée forte sans ligne, ligne sans appui ou dépassée", "To do", "To do: strong entry without a line, line that rests on nothing or is out of date"),
+    /// Joins the chosen line with the one above.
+    JoinLines = ("join_lines", Scope::On(Screen::Synthesis), [Key::ctrl('u')], "Réunir", "Réunir la ligne à celle du dessus, avec leurs entrées", "Join", "Join the line with the one above, with their entries"),
+    /// Splits the chosen line.
+    SplitLine = ("split_line", Scope::On(Screen::Synthesis), [Key::ctrl('d')], "Découper", "Découper la ligne entre deux de ses phrases", "Split", "Split the line between two of its sentences"),
 
     /// Goes to where the chosen finding or passage comes from.
     JumpToPlace = ("jump_to_place", Scope::On(Screen::Review), [Key::plain(Code::Enter)], "Y aller", "Aller à l’origine du point ou du passage choisi", "Go", "Go to where the chosen finding or passage comes from"),
+    /// Applies the suggestion of the chosen finding.
+    ApplySuggestion = ("apply_suggestion", Scope::On(Screen::Review), [Key::ctrl('r')], "Corriger", "Corriger : appliquer la suggestion du point choisi", "Correct", "Correct: apply the suggestion of the chosen finding"),
+    /// Applies every suggestion of the rule of the chosen finding.
+    ApplyAll = ("apply_all", Scope::On(Screen::Review), [Key::ctrl('t')], "Toutes", "Toutes : appliquer d’un coup les suggestions de la même règle", "All", "All: apply every suggestion of the same rule at once"),
+    /// Leaves the chosen finding as it is, with a reason.
+    AcceptFinding = ("accept_finding", Scope::On(Screen::Review), [Key::ctrl('l')], "Laisser", "Laisser tel quel le point choisi, avec un motif", "Leave", "Leave the chosen finding as it is, with a reason"),
+    /// Lists what was left as it is.
+    ShowAccepted = ("show_accepted", Scope::On(Screen::Review), [Key::ctrl('o')], "Laissés", "Points laissés tels quels, avec leurs motifs ; les signaler de nouveau", "Left", "Findings left as they are, with their reasons; flag them again"),
+    /// Switches the rule of the chosen finding off.
+    SwitchRuleOff = ("switch_rule_off", Scope::On(Screen::Review), [Key::ctrl('e')], "Éteindre", "Éteindre la règle du point choisi, pour toutes les séances", "Switch off", "Switch the rule of the chosen finding off, for every session"),
+    /// Lists the rules, to switch them off and on.
+    ShowRules = ("show_rules", Scope::On(Screen::Review), [Key::ctrl('g')], "Règles", "Règles de la relecture : les éteindre ou les rallumer", "Rules", "Rules of the review: switch them off or on"),
     /// Marks the compte-rendu as sent.
     MarkCirculated = ("mark_circulated", Scope::On(Screen::Review), [Key::ctrl('d')], "Diffusé", "Marquer le compte-rendu comme diffusé", "Sent", "Mark the minutes as sent"),
 }

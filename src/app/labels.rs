@@ -11,8 +11,8 @@ use crate::domain::outline::Fate;
 use crate::domain::plan::{NodeKind, Remark};
 use crate::domain::progress::MeasureStatus;
 use crate::domain::session::{Refusal, Session};
-use crate::domain::synthesis::LineKind;
-use crate::minutes::DocumentKind;
+use crate::domain::synthesis::{LineKind, References};
+use crate::minutes::{DocumentKind, Names};
 use crate::text::french::Gender;
 use crate::text::french::numbers::count;
 use crate::text::french::numbers::ordinal;
@@ -116,6 +116,16 @@ pub fn circulation(value: Circulation, lang: Lang) -> &'static str {
         Circulation::Members => lang.pick("membres", "members"),
         Circulation::Ministry => lang.pick("ministère", "ministry"),
         Circulation::Public => lang.pick("public", "public"),
+    }
+}
+
+/// Who is named in a document.
+pub fn names(value: Names, lang: Lang) -> &'static str {
+    match value {
+        Names::People => lang.pick("nommées", "named"),
+        Names::Organizations => {
+            lang.pick("remplacées par leurs organisations", "replaced by their organizations")
+        }
     }
 }
 
@@ -260,6 +270,17 @@ pub fn line_kind(value: LineKind, lang: Lang) -> &'static str {
         }
         LineKind::Shortcoming => lang.pick("lacune", "shortcoming"),
         LineKind::Thanks => lang.pick("remerciements (paragraphe libre)", "thanks (free paragraph)"),
+    }
+}
+
+/// How a line of the synthesis names its measures.
+pub fn references(value: References, lang: Lang) -> &'static str {
+    match value {
+        References::Template => lang.pick("comme tout le document", "as the whole document"),
+        References::None => lang.pick("sans renvoi aux mesures", "without the measures"),
+        References::Parentheses => {
+            lang.pick("avec renvoi : « (mesures 4 bis et 6) »", "with the measures: “(measures 4 bis and 6)”")
+        }
     }
 }
 

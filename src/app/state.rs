@@ -4,6 +4,7 @@ use chrono::NaiveDateTime;
 use super::busy::Busy;
 use super::desk::Desk;
 use super::effect::Effect;
+use super::exports::Exports;
 use super::form::Form;
 use super::labels;
 use super::msg::OpenedSession;
@@ -14,6 +15,7 @@ use super::seen::Seen;
 use crate::domain::change::Change;
 use crate::domain::history::Step;
 use crate::domain::preferences::Preferences;
+use crate::minutes::template::Templates;
 use crate::text::lang::Lang;
 use crate::text::shorthand::Shorthand;
 
@@ -72,6 +74,10 @@ pub struct App {
     pub habits: Habits,
     /// What this person prefers for every meeting; to alter it, see [`App::prefer`].
     pub preferences: Preferences,
+    /// The minutes templates at hand.
+    pub templates: Templates,
+    /// The documents written last, and what was chosen for them.
+    pub exports: Exports,
     /// What was copied in the program.
     pub clipboard: String,
     /// What the last frame showed.
@@ -99,6 +105,8 @@ impl App {
             notice: Notice::default(),
             habits: Habits::default(),
             preferences: Preferences::default(),
+            templates: Templates::default(),
+            exports: Exports::default(),
             clipboard: String::new(),
             seen: Seen::default(),
             saving: Saving::default(),

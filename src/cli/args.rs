@@ -88,6 +88,8 @@ pub(super) struct New {
     pub(super) place: Option<String>,
     #[arg(long, value_name = "FILE")]
     pub(super) plan: Option<PathBuf>,
+    #[arg(long, value_name = "ID")]
+    pub(super) template: Option<String>,
 }
 
 #[derive(Debug, clap::Args)]
@@ -141,6 +143,8 @@ pub(super) struct Export {
     pub(super) output: Option<PathBuf>,
     #[arg(long, default_value = "minutes", value_name = "NAME", hide_default_value = true)]
     pub(super) document: String,
+    #[arg(long, value_name = "FILE")]
+    pub(super) letterhead: Option<PathBuf>,
     #[arg(
         long,
         default_value = "ministry",
@@ -150,4 +154,15 @@ pub(super) struct Export {
         hide_default_value = true
     )]
     pub(super) audience: String,
+    #[arg(long, value_name = "ID")]
+    pub(super) template: Option<String>,
+    #[arg(
+        long,
+        default_value = "people",
+        value_name = "WHO",
+        value_parser = ["people", "organizations"],
+        hide_possible_values = true,
+        hide_default_value = true
+    )]
+    pub(super) names: String,
 }

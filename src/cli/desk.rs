@@ -8,6 +8,7 @@ use serde_json::Value;
 
 use super::failure::{Failure, Kind};
 use super::language::Spoken;
+use crate::minutes::template::{Template, Templates};
 use crate::store::fs::real::RealDisk;
 use crate::store::paths::Places;
 use crate::store::settings::Settings;
@@ -56,6 +57,29 @@ impl<'a> Desk<'a> {
             self.tell(&warning.message(self.lang));
         }
         settings
+    }
+
+    /// The minutes templates at hand; what is wrong in one of the person's own is told.
+    pub(super) fn templates(&mut self, places: &Places) -> Templates {
+        let (templates, remarks) = crate::shell::templates::read(&RealDisk, places, self.lang);
+        for remark in remarks {
+            self.tell(&remark);
+        }
+        templates
+    }
+
+    /// The template of this identity; the refusal names those at hand.
+    pub(super) fn template(&mut self, places: &Places, id: &str) -> Result<Template, Failure> {
+        let (lang, templates) = (self.lang, self.templates(places));
+        templates.find(id).cloned().ok_or_else(|| {
+            let known: Vec<&str> = templates.iter().map(|template| template.id.as_str()).collect();
+            let known = known.join(", ");
+            Failure::usage(lang.pick(
+                format!("le modèle «\u{a0}{id}\u{a0}» n’existe pas."),
+                format!("there is no template “{id}”."),
+            ))
+            .hint(lang.pick(format!("Modèles\u{a0}: {known}."), format!("Templates: {known}.")))
+        })
     }
 
     /// The shelf of the sessions.

@@ -6,15 +6,19 @@ use super::args::Export;
 use super::desk::Desk;
 use super::failure::{Failure, Kind};
 use crate::domain::entry::Circulation;
+use crate::domain::session::Session;
+use crate::export::docx::letterhead::Letterhead;
 use crate::export::{ExportError, Format};
 use crate::minutes::document::{Document, Warning};
-use crate::minutes::{self, DocumentKind};
+use crate::minutes::{self, DocumentKind, Names};
+use crate::shell::letterhead;
 use crate::shell::paper::{Fault, Office, Pages, Press, Unmade, without_pdf};
 use crate::store::StoreError;
 use crate::store::error::Deed;
 use crate::store::fs::real::RealDisk;
 use crate::store::fs::{self, Fs as _};
 use crate::store::paths;
+use crate::store::shelf::Shelf;
 use crate::text::lang::Lang;
 
 /// Where the documents go.
@@ -36,12 +40,12 @@ pub(super) fn run(args: &Export, desk: &mut Desk) -> Result<(), Failure> {
     let shelf = desk.shelf()?;
     let id = desk.resolve(&shelf, &args.id)?;
     let session = shelf.peek(&id).map_err(|error| Failure::store(&error, lang))?;
-    let options =
-        minutes::Options { lang: desk.paper, audience: audience(&args.audience), ..Default::default() };
+    let options = options(args, &session, &shelf, desk)?;
     tell_warnings(&kind.compose(&session, &options), desk);
     let meeting = session.meeting();
     let mut written = Vec::new();
-    let mut press = Press::new(kind, (&session, &options), &shelf, lang, &|| false);
+    let paper = letterhead(args, &formats, desk)?;
+    let mut press = Press::new(kind, (&session, &options), &shelf, lang, &|| false).on(paper.as_ref());
     for format in formats {
         let bytes = bytes(&mut press, format, desk)?;
         match &target {
@@ -56,6 +60,42 @@ pub(super) fn run(args: &Export, desk: &mut Desk) -> Result<(), Failure> {
         }
     }
     desk.print(&written)
+}
+
+/// The letterhead named, for what is made from a Word file; what is to be said of it is told.
+fn letterhead(args: &Export, formats: &[Format], desk: &mut Desk) -> Result<Option<Letterhead>, Failure> {
+    let Some(path) = &args.letterhead else { return Ok(None) };
+    if !formats.iter().any(|format| matches!(format, Format::Docx | Format::Pdf)) {
+        return Err(Failure::usage(desk.lang.pick(
+            "--letterhead ne sert qu’aux formats docx et pdf.",
+            "--letterhead is for the formats docx and pdf only.",
+        )));
+    }
+    let (letterhead, remarks) = letterhead::open(path, desk.lang).map_err(Failure::refused)?;
+    for remark in remarks {
+        desk.tell(&remark);
+    }
+    Ok(Some(letterhead))
+}
+
+/// What the documents are made for; the template asked for, else that of the session.
+fn options(
+    args: &Export,
+    session: &Session,
+    shelf: &Shelf,
+    desk: &mut Desk,
+) -> Result<minutes::Options, Failure> {
+    let template = match args.template.as_deref() {
+        Some(id) => desk.template(shelf.places(), id)?,
+        None => desk.templates(shelf.places()).or_usual(&session.meeting().template),
+    };
+    Ok(minutes::Options {
+        lang: desk.paper,
+        audience: audience(&args.audience),
+        template,
+        names: if args.names == "organizations" { Names::Organizations } else { Names::People },
+        ..Default::default()
+    })
 }
 
 fn document_named(name: &str, lang: Lang) -> Result<DocumentKind, Failure> {
@@ -228,6 +268,10 @@ fn tell_warnings(document: &Document, desk: &mut Desk) {
             Warning::Withheld(n) => lang.pick(
                 format!("Entrées réservées à un cercle plus étroit, qui ne sont pas imprimées\u{a0}: {n}."),
                 format!("Entries meant for a narrower circle, which are not printed: {n}."),
+            ),
+            Warning::NotInTemplate(n) => lang.pick(
+                format!("Entrées sans rubrique dans ce modèle, qui ne sont pas imprimées\u{a0}: {n}."),
+                format!("Entries without a section in this template, which are not printed: {n}."),
             ),
             Warning::NoSynthesis => lang.pick("La synthèse est vide.", "The synthesis is empty.").to_owned(),
         };

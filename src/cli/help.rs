@@ -36,6 +36,12 @@ const TEXTS: &[(&str, &str, &str, &str)] = &[
     ("new", "end", "heure de fin", "end"),
     ("new", "place", "lieu", "place"),
     ("new", "plan", "fichier du plan à y lire", "file of the plan to read into it"),
+    (
+        "new",
+        "template",
+        "modèle de son compte-rendu\u{a0}: plan-review (sinon), working-group,\ngeneral-assembly, bureau ou un des vôtres",
+        "template of its minutes: plan-review (default), working-group,\ngeneral-assembly, bureau or one of yours",
+    ),
     ("open", "", "ouvre une séance dans le programme", "opens a session in the program"),
     ("list", "", "liste les séances, les plus récentes d’abord", "lists the sessions, newest first"),
     ("show", "", "résume une séance", "sums up a session"),
@@ -129,9 +135,27 @@ const TEXTS: &[(&str, &str, &str, &str)] = &[
     ),
     (
         "export",
+        "letterhead",
+        "document ou modèle Word (.docx, .dotx) dont le fichier Word\nprend la page, l’en-tête, le pied de page et les styles",
+        "Word document or template (.docx, .dotx) whose page, header,\nfooter and styles the Word file takes",
+    ),
+    (
+        "export",
         "audience",
         "internal, members, ministry (sinon) ou public",
         "internal, members, ministry (default) or public",
+    ),
+    (
+        "export",
+        "template",
+        "modèle du compte-rendu\u{a0}: plan-review, working-group,\ngeneral-assembly, bureau ou un des vôtres (sinon celui de la séance)",
+        "minutes template: plan-review, working-group,\ngeneral-assembly, bureau or one of yours (else the session's)",
+    ),
+    (
+        "export",
+        "names",
+        "people (sinon) ou organizations, nommées à la place des personnes",
+        "people (default) or organizations, named in their stead",
     ),
     (
         "check",
@@ -170,6 +194,7 @@ const VALUE_NAMES: &[(&str, &str)] = &[
     ("OLD", "ANCIEN"),
     ("NEW", "NOUVEAU"),
     ("LEVEL", "NIVEAU"),
+    ("WHO", "QUI"),
 ];
 
 /// The options of every command, and where they stand among its own.

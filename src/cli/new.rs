@@ -9,6 +9,7 @@ use crate::domain::change::Change;
 use crate::domain::meeting::Meeting;
 use crate::domain::plan::Draft;
 use crate::domain::roll::Edit;
+use crate::minutes::template::Template;
 use crate::shell::reading::unkept;
 use crate::text::clean::clean_line;
 use crate::text::french::dates::parse_time;
@@ -17,7 +18,13 @@ use crate::text::lang::Lang;
 /// Makes the session. Everything is read and checked first: what is refused leaves nothing behind.
 pub(super) fn run(args: &New, desk: &mut Desk) -> Result<(), Failure> {
     let lang = desk.lang;
+    let places = desk.places()?;
+    let template = match &args.template {
+        Some(id) => desk.template(&places, id)?.id,
+        None => desk.settings(&places).preferences.template,
+    };
     let meeting = Meeting {
+        template: if template == Template::default().id { String::new() } else { template },
         title: clean_line(&args.title),
         date: plan_file::day(&args.date, "--date", lang)?,
         start: hour(args.start.as_deref(), "--start", lang)?,

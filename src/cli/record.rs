@@ -5,6 +5,7 @@ use crate::domain::change::Change;
 use crate::domain::session::Session;
 use crate::export::Format;
 use crate::minutes;
+use crate::store::fs::real::RealDisk;
 use crate::store::shelf::Opened;
 
 /// Makes the change that `make` gives for the session as it is, with a tag for new identities, and journals it.
@@ -34,7 +35,11 @@ pub(super) fn change(
 /// Brings the readable copies up to date. They can be made again, so that a failure is only told.
 fn keep_copies(opened: &mut Opened, desk: &mut Desk) {
     let session = opened.history.session();
-    let markdown = crate::export::export(session, &minutes::Options::default(), Format::Markdown);
+    let templates =
+        desk.places().map(|places| crate::shell::templates::read(&RealDisk, &places, desk.lang).0);
+    let template = templates.unwrap_or_default().or_usual(&session.meeting().template);
+    let options = minutes::Options { template, ..Default::default() };
+    let markdown = crate::export::export(session, &options, Format::Markdown);
     let Ok(markdown) = markdown else { return };
     if let Err(error) = opened.writer.keep_copies(session, &markdown) {
         desk.tell(&error.message(desk.lang));

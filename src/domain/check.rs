@@ -1,7 +1,10 @@
 //! Relecture: what a careful reader would flag before the compte-rendu is sent. A rule that is not sure says nothing.
+mod fault;
+mod fixing;
 mod rule;
 mod rules;
 mod spot;
+mod words;
 mod written;
 
 use std::collections::HashSet;
@@ -16,6 +19,7 @@ use super::transcript::untouched;
 use crate::text::lang::Lang;
 use crate::text::spelling::Spelling;
 
+pub use fixing::{after_fix, fix_all};
 pub use rule::{Family, Rule, Severity};
 pub use spot::{Part, Spot};
 
@@ -76,7 +80,8 @@ pub fn check(session: &Session, reader: &Reader<'_>) -> Vec<Finding> {
 /// Every finding, those accepted as they are too.
 pub fn every_finding(session: &Session, reader: &Reader<'_>) -> Vec<Finding> {
     let received = untouched(session);
-    let mut report = Report { session, lang: reader.lang, received, findings: Vec::new() };
+    let (lang, spelling) = (reader.lang, reader.spelling);
+    let mut report = Report { session, lang, spelling, received, findings: Vec::new() };
     rules::run(&mut report);
     let off = &reader.preferences.rules_off;
     report.findings.retain(|finding| !off.contains(&finding.rule));
@@ -107,6 +112,7 @@ pub fn to_json(findings: &[Finding]) -> Value {
 struct Report<'a> {
     session: &'a Session,
     lang: Lang,
+    spelling: Option<&'a dyn Spelling>,
     /// The records that still say what the document received says.
     received: HashSet<Location>,
     findings: Vec<Finding>,

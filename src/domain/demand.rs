@@ -2,6 +2,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::entry::Circulation;
 use super::id::{DemandId, NodeKey};
 use super::roll::Record;
 
@@ -49,6 +50,14 @@ pub struct Demand {
     /// What became of it.
     #[serde(default)]
     pub status: DemandStatus,
+    /// How far it may travel: as far as the entry it comes from.
+    #[serde(default, skip_serializing_if = "is_usual")]
+    pub circulation: Circulation,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde gives a reference")]
+fn is_usual(circulation: &Circulation) -> bool {
+    *circulation == Circulation::default()
 }
 
 impl Record for Demand {

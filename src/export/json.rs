@@ -21,6 +21,7 @@ pub fn facts(session: &Session, audience: Circulation) -> Result<Vec<u8>, Export
     facts.insert("$schema".to_owned(), json!(SHAPE));
     facts.insert("version".to_owned(), json!(VERSION));
     facts.insert("id".to_owned(), json!(session.id()));
+    facts.insert("audience".to_owned(), json!(audience));
     facts.insert("meeting".to_owned(), serde_json::to_value(session.meeting())?);
     let organizations: Vec<_> = session.organizations().iter().collect();
     facts.insert("organizations".to_owned(), serde_json::to_value(organizations)?);

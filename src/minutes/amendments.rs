@@ -27,7 +27,7 @@ pub(super) fn compose(session: &Session, options: &Options) -> Document {
     let lang = options.lang;
     let title = lang.pick("Tableau des propositions", "Amendment table");
     let mut document = sheet::document(session, options, title, PageShape::Landscape);
-    document.blocks = sheet::title_lines(session, title, lang);
+    document.blocks = sheet::title_lines(session, title, options);
     let rows = proposals(session, options);
     document.blocks.push(Block::paragraph(Role::Body, tally(&rows, lang)));
     if rows.is_empty() && options.marks == Marks::Shown {

@@ -1,52 +1,94 @@
-//! Who was there, in one style: an organization a line, then persons without one, then those who were not there.
+//! Who was there, in the style of the template: an organization a line, a sentence or a table; and who was not.
 use crate::domain::attendance::{Attendance, AttendanceStatus};
 use crate::domain::directory::{Delegate, Organization, Role as Duty};
 use crate::domain::session::Session;
 use crate::text::fold::fold;
 use crate::text::french::dates::time;
+use crate::text::french::numbers::count;
 use crate::text::lang::Lang;
 
-use super::Options;
 use super::document::{Block, Content, Element, Inline, ListRole, Role, Source};
+use super::template::{Presence, Switch};
+use super::{Names, Options};
+
+mod sentence;
+mod table;
 
 /// Minutes after the start within which nobody is late: a roll takes time to call.
 const GRACE_MINUTES: i64 = 5;
 
-/// The presence list and those who were not there.
+/// Who was there and who was not, as the template tells it.
 pub(super) fn blocks(session: &Session, options: &Options) -> Vec<Block> {
-    let lang = options.lang;
-    let present = present(session, options);
-    let mut blocks = Vec::new();
-    if !present.is_empty() {
-        blocks.push(rubric(lang.pick("Participants", "Present")));
-        let lead = lang.pick(
-            "Les associations et les personnes présentes étaient les suivantes\u{a0}:",
-            "The following organizations and persons were present:",
-        );
-        blocks.push(Block::from(
+    let present = match options.template.presence {
+        Presence::Table => return table::blocks(session, options),
+        Presence::Sentence => sentence::blocks(session, options),
+        Presence::List => listed(session, options),
+    };
+    present.into_iter().chain(away(session, options)).collect()
+}
+
+/// One organization a line.
+fn listed(session: &Session, options: &Options) -> Vec<Block> {
+    let lines = present(session, options);
+    if lines.is_empty() {
+        return Vec::new();
+    }
+    let lead = options.lang.pick(
+        "Les associations et les personnes présentes étaient les suivantes\u{a0}:",
+        "The following organizations and persons were present:",
+    );
+    vec![
+        rubric(participants(options)),
+        Block::from(
             Source::Attendance,
             Content::Paragraph { role: Role::Lead, text: vec![Inline::plain(lead)] },
-        ));
-        blocks.push(list(present));
-    }
-    for (label, people) in [
-        (lang.pick("Représentés", "Represented"), represented(session, lang)),
-        (lang.pick("Excusés", "Apologies"), with_status(session, AttendanceStatus::Excused)),
-        (lang.pick("Absents", "Absent"), with_status(session, AttendanceStatus::Absent)),
+        ),
+        list(lines),
+    ]
+}
+
+fn participants(options: &Options) -> &'static str {
+    word(options, "Participants", "Participant·e·s", "Present")
+}
+
+/// A word of ours for persons: with the point in the middle of the line when spelling is inclusive.
+fn word(
+    options: &Options,
+    usual: &'static str,
+    inclusive: &'static str,
+    english: &'static str,
+) -> &'static str {
+    let french = if options.template.has(Switch::Inclusive) { inclusive } else { usual };
+    options.lang.pick(french, english)
+}
+
+/// Those who were not there, a paragraph for each reason.
+fn away(session: &Session, options: &Options) -> Vec<Block> {
+    let lang = options.lang;
+    [
+        (word(options, "Représentés", "Représenté·e·s", "Represented"), represented(session, options)),
+        (
+            word(options, "Excusés", "Excusé·e·s", "Apologies"),
+            with_status(session, AttendanceStatus::Excused, options),
+        ),
+        (
+            word(options, "Absents", "Absent·e·s", "Absent"),
+            with_status(session, AttendanceStatus::Absent, options),
+        ),
         (
             lang.pick("Associations attendues et absentes", "Organizations expected and absent"),
-            unseen(session),
+            unseen(session).map(Organization::full_name).collect(),
         ),
-    ] {
-        if !people.is_empty() {
-            let text = vec![
-                Inline::strong(label),
-                Inline::plain(format!("{}{}.", lang.pick("\u{a0}: ", ": "), people.join("\u{202f}; "))),
-            ];
-            blocks.push(Block::from(Source::Attendance, Content::Paragraph { role: Role::Body, text }));
-        }
-    }
-    blocks
+    ]
+    .into_iter()
+    .filter(|(_, people)| !people.is_empty())
+    .map(|(label, people)| {
+        let people = people.join("\u{202f}; ");
+        let text =
+            vec![Inline::strong(label), Inline::plain(format!("{}{people}.", lang.pick("\u{a0}: ", ": ")))];
+        Block::from(Source::Attendance, Content::Paragraph { role: Role::Body, text })
+    })
+    .collect()
 }
 
 fn rubric(title: &str) -> Block {
@@ -63,40 +105,62 @@ fn list(items: Vec<Vec<Inline>>) -> Block {
 
 /// One line an organization present, then one a person without organization.
 fn present(session: &Session, options: &Options) -> Vec<Vec<Inline>> {
-    let is_present =
-        |delegate: &&Delegate| session.attendance(&delegate.id).status == AttendanceStatus::Present;
+    let (groups, others) = by_organization(session, options, AttendanceStatus::Present);
+    let mut lines: Vec<Vec<Inline>> = groups
+        .into_iter()
+        .map(|(organization, people)| {
+            line(&organization.full_name(), &told(&people, session, options), options.lang)
+        })
+        .collect();
+    if options.names == Names::Organizations {
+        let label = options.lang.pick("Autres personnes", "Other persons");
+        if !others.is_empty() {
+            lines.push(line(label, &[others.len().to_string()], options.lang));
+        }
+        return lines;
+    }
+    lines.extend(others.into_iter().map(|delegate| {
+        vec![Inline::strong(delegate.name.clone()), Inline::plain(notes(delegate, session, options.lang))]
+    }));
+    lines
+}
+
+/// The people of this status: by the organization they speak for, in its order, then those who speak for none.
+fn by_organization<'s>(
+    session: &'s Session,
+    options: &Options,
+    status: AttendanceStatus,
+) -> (Vec<(&'s Organization, Vec<&'s Delegate>)>, Vec<&'s Delegate>) {
     let mut organizations: Vec<&Organization> = session.organizations().iter().collect();
     if options.sorted {
         organizations.sort_by_key(|organization| fold(&organization.name));
     }
-    let speaks_for = |delegate: &Delegate, organization: &Organization| {
-        delegate.organization.as_ref() == Some(&organization.id) && !session.attendance(&delegate.id).personal
-    };
-    let mut lines = Vec::new();
+    let mut people: Vec<&Delegate> =
+        session.delegates().iter().filter(|d| session.attendance(&d.id).status == status).collect();
+    let mut groups = Vec::new();
     for organization in organizations {
-        let people: Vec<String> = session
-            .delegates()
-            .iter()
-            .filter(|delegate| speaks_for(delegate, organization))
-            .filter(is_present)
-            .map(|delegate| person(delegate, session, options.lang))
-            .collect();
-        if !people.is_empty() {
-            lines.push(line(&organization.full_name(), &people, options.lang));
+        let speaks_for = |delegate: &&Delegate| {
+            delegate.organization.as_ref() == Some(&organization.id)
+                && !session.attendance(&delegate.id).personal
+        };
+        let (own, others): (Vec<&Delegate>, Vec<&Delegate>) = people.into_iter().partition(speaks_for);
+        people = others;
+        if !own.is_empty() {
+            groups.push((organization, own));
         }
     }
-    let known = |delegate: &Delegate| {
-        delegate.organization.as_ref().is_some_and(|id| session.organizations().get(id).is_some())
-    };
-    for delegate in session.delegates().iter().filter(is_present) {
-        if !known(delegate) || session.attendance(&delegate.id).personal {
-            lines.push(vec![
-                Inline::strong(delegate.name.clone()),
-                Inline::plain(notes(delegate, session, options.lang)),
-            ]);
-        }
+    (groups, people)
+}
+
+/// People one by one, or how many they are when organizations are named.
+fn told(people: &[&Delegate], session: &Session, options: &Options) -> Vec<String> {
+    let lang = options.lang;
+    match options.names {
+        Names::People => people.iter().map(|delegate| person(delegate, session, lang)).collect(),
+        Names::Organizations => vec![
+            lang.pick(count(people.len(), "personne", "personnes"), count(people.len(), "person", "persons")),
+        ],
     }
-    lines
 }
 
 fn line(organization: &str, people: &[String], lang: Lang) -> Vec<Inline> {
@@ -161,42 +225,67 @@ fn with_organization(delegate: &Delegate, session: &Session) -> String {
     }
 }
 
-fn with_status(session: &Session, status: AttendanceStatus) -> Vec<String> {
-    session
-        .delegates()
-        .iter()
-        .filter(|delegate| session.attendance(&delegate.id).status == status)
-        .map(|delegate| with_organization(delegate, session))
-        .collect()
+/// The people of this status, each with their organization; organizations alone when those are named.
+fn with_status(session: &Session, status: AttendanceStatus, options: &Options) -> Vec<String> {
+    match options.names {
+        Names::People => session
+            .delegates()
+            .iter()
+            .filter(|delegate| session.attendance(&delegate.id).status == status)
+            .map(|delegate| with_organization(delegate, session))
+            .collect(),
+        Names::Organizations => {
+            let (groups, others) = by_organization(session, options, status);
+            let mut all: Vec<String> = groups
+                .into_iter()
+                .map(|(organization, people)| match people.len() {
+                    1 => organization.short_name().to_owned(),
+                    _ => format!(
+                        "{} ({})",
+                        organization.short_name(),
+                        told(&people, session, options).concat()
+                    ),
+                })
+                .collect();
+            if !others.is_empty() {
+                all.push(told(&others, session, options).concat());
+            }
+            all
+        }
+    }
 }
 
-/// « Jeanne Martin (CCEM), pouvoir à Paul Petit ».
-fn represented(session: &Session, lang: Lang) -> Vec<String> {
+/// « Jeanne Martin (CCEM), par Paul Petit ».
+fn represented(session: &Session, options: &Options) -> Vec<String> {
+    if options.names == Names::Organizations {
+        return with_status(session, AttendanceStatus::Represented, options);
+    }
     session
         .delegates()
         .iter()
-        .filter_map(|delegate| {
-            let attendance = session.attendance(&delegate.id);
-            (attendance.status == AttendanceStatus::Represented).then(|| {
-                let name = with_organization(delegate, session);
-                match attendance.represented_by.trim() {
-                    "" => name,
-                    by => lang.pick(format!("{name}, par {by}"), format!("{name}, by {by}")),
-                }
-            })
+        .filter(|delegate| session.attendance(&delegate.id).status == AttendanceStatus::Represented)
+        .map(|delegate| {
+            format!("{}{}", with_organization(delegate, session), by(delegate, session, options.lang))
         })
         .collect()
 }
 
+/// « , par Paul Petit »: who holds the proxy, when that is known.
+fn by(delegate: &Delegate, session: &Session, lang: Lang) -> String {
+    match session.attendance(&delegate.id).represented_by.trim() {
+        "" => String::new(),
+        by => lang.pick(format!(", par {by}"), format!(", by {by}")),
+    }
+}
+
 /// The organizations expected of which nobody came, sent word or gave a proxy.
-fn unseen(session: &Session) -> Vec<String> {
-    let unseen = |organization: &&Organization| {
+pub(super) fn unseen(session: &Session) -> impl Iterator<Item = &Organization> {
+    session.organizations().iter().filter(|organization| {
         organization.expected
             && session
                 .delegates()
                 .iter()
                 .filter(|delegate| delegate.organization.as_ref() == Some(&organization.id))
                 .all(|delegate| session.attendance(&delegate.id).status == AttendanceStatus::Expected)
-    };
-    session.organizations().iter().filter(unseen).map(Organization::full_name).collect()
+    })
 }

@@ -25,7 +25,7 @@ pub(super) fn blocks(session: &Session, lang: Lang) -> Vec<Block> {
 }
 
 /// « Lundi 3 février 2014, 9 h – 10 h 30 : réunion… (place) ».
-fn line(event: &UpcomingEvent, lang: Lang) -> Vec<Inline> {
+pub(super) fn line(event: &UpcomingEvent, lang: Lang) -> Vec<Inline> {
     let mut when = capitalized(&dates(&event.dates, lang));
     if let Some(hours) = hours(event.start, event.end, lang) {
         when = format!("{when}, {hours}");

@@ -60,6 +60,7 @@ pub fn next_meeting(earlier: &Session, meeting: Meeting, lang: Lang) -> Vec<Chan
         since: known.date,
         text: composer.sentence_text(entry),
         status: crate::domain::demand::DemandStatus::New,
+        circulation: entry.circulation,
     });
     changes.extend(new.map(|record| Change::Demand(Edit::Add { record, before: None })));
     changes

@@ -17,7 +17,7 @@ use super::{Options, is_printed, sheet, typeset_all};
 const WIDTHS: [u8; 7] = [5, 12, 9, 14, 27, 23, 10];
 
 /// The comment table of a session.
-pub fn comments(session: &Session, options: &Options) -> Document {
+pub(super) fn compose(session: &Session, options: &Options) -> Document {
     let lang = options.lang;
     let composer = Composer::new(session, lang);
     let rows =
@@ -49,7 +49,7 @@ pub fn comments(session: &Session, options: &Options) -> Document {
     };
     let title = lang.pick("Tableau des commentaires", "Table of comments");
     let mut document = sheet::document(session, options, title, PageShape::Landscape);
-    document.blocks = sheet::title_lines(session, title, lang);
+    document.blocks = sheet::title_lines(session, title, options);
     document.blocks.push(Block::own(table));
     if lang == Lang::Fr {
         typeset_all(&mut document);

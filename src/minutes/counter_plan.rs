@@ -15,10 +15,10 @@ use crate::text::french::dates::{date_plain, time};
 use crate::text::french::typeset;
 use crate::text::lang::Lang;
 
-use super::Options;
 use super::document::{Document, PageShape, Warning, quote};
 use super::nouns::{capitalized, draft_name, of, with_article};
 use super::phrases::{Composer, Subject, is_stopped, outcome};
+use super::{Options, circulation};
 
 /// The plan with the wordings proposed for it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -27,7 +27,7 @@ pub struct CounterPlan {
     pub lang: Lang,
     /// The title of the plan.
     pub title: String,
-    /// The line under the title: whose proposals, of which day.
+    /// The line under the title: whose proposals, of which day, for whom.
     pub subtitle: String,
     /// How the marks are to be read: one paragraph before the plan.
     pub lead: String,
@@ -83,8 +83,10 @@ impl CounterPlan {
     }
 }
 
-/// The counter-plan of a session: the draft under review, with what was adopted or proposed.
+/// The counter-plan of a session: the draft under review, with what was adopted or proposed, as its readers may know
+/// it.
 pub fn counter_plan(session: &Session, options: &Options) -> CounterPlan {
+    let session = &*circulation::readers(session, options);
     of_revised(session, options, consolidate(session, Scope::default(), options.audience))
 }
 
@@ -102,7 +104,7 @@ pub fn of_revised(session: &Session, options: &Options, revised: Revised) -> Cou
     CounterPlan {
         lang,
         title: title(session),
-        subtitle: printed(&subtitle(session, lang)),
+        subtitle: printed(&format!("{} – {}", subtitle(session, lang), circulation::told(session, options))),
         lead: printed(&lead(session, lang)),
         author: meeting.coalition_noun().to_owned(),
         issuer: printed(&meeting.coalition),

@@ -31,16 +31,19 @@ const GATHERINGS: [&str; 14] = [
 ];
 
 /// The title in ordinary letters: « Compte-rendu de la réunion du Collectif du 31 janvier 2014 ».
-pub(super) fn title(session: &Session, lang: Lang) -> String {
+pub(super) fn title(session: &Session, options: &Options) -> String {
+    let lang = options.lang;
     let meeting = session.meeting();
     let title = meeting.title.trim();
     let folded = fold(title);
-    let base = if folded.starts_with("compte-rendu") || folded.starts_with("compte rendu") {
+    let document = document_noun(options);
+    let own = ["compte-rendu", "compte rendu", &fold(&document)].iter().any(|noun| folded.starts_with(noun));
+    let base = if own {
         title.to_owned()
     } else if lang == Lang::Fr && GATHERINGS.iter().any(|noun| folded.starts_with(noun)) {
-        format!("Compte-rendu {}", introduce("de", &with_article(&uncapitalized(title))))
+        format!("{document} {}", introduce("de", &with_article(&uncapitalized(title))))
     } else {
-        format!("{}{title}", lang.pick("Compte-rendu\u{a0}: ", "Minutes: "))
+        format!("{document}{}{title}", lang.pick("\u{a0}: ", ": "))
     };
     let plain = date_plain(meeting.date, lang).replace('\u{a0}', " ");
     let date = plain.replace(' ', "\u{a0}");
@@ -52,6 +55,14 @@ pub(super) fn title(session: &Session, lang: Lang) -> String {
         format!("{start}\u{a0}{date}")
     } else {
         format!("{base}{}{date}", lang.pick(" du\u{a0}", ", "))
+    }
+}
+
+/// What the document calls itself: « Compte-rendu », « Procès-verbal ».
+pub(super) fn document_noun(options: &Options) -> String {
+    match options.template.document.get(options.lang) {
+        "" => options.lang.pick("Compte-rendu", "Minutes").to_owned(),
+        noun => noun.to_owned(),
     }
 }
 
@@ -81,6 +92,20 @@ pub(super) fn hours(
 
 /// The title lines and the paragraphs that say what the meeting follows.
 pub(super) fn blocks(session: &Session, options: &Options) -> Vec<Block> {
+    let mut blocks = title_lines(session, options);
+    blocks.extend(context(session));
+    blocks
+}
+
+/// The paragraphs that say what the meeting follows.
+pub(super) fn context(session: &Session) -> Vec<Block> {
+    // For whom a document of ours was when it was imported is not for whom this one is.
+    let said = |text: &&String| !text.trim().is_empty() && !Circulation::is_line(text);
+    session.meeting().context.iter().filter(said).map(|text| body(text)).collect()
+}
+
+/// The title lines: what, where, when, for whom.
+pub(super) fn title_lines(session: &Session, options: &Options) -> Vec<Block> {
     let meeting = session.meeting();
     let lang = options.lang;
     let mut blocks = Vec::new();
@@ -91,7 +116,7 @@ pub(super) fn blocks(session: &Session, options: &Options) -> Vec<Block> {
         }
     };
     line(TitleRole::Subject, meeting.subject.trim().to_owned());
-    let mut title = uppercase(&title(session, lang));
+    let mut title = uppercase(&title(session, options));
     if let Some(hours) = hours(meeting.start, meeting.end, lang) {
         title = format!("{title} ({hours})");
     }
@@ -107,8 +132,7 @@ pub(super) fn blocks(session: &Session, options: &Options) -> Vec<Block> {
             (town, Lang::En) => format!("{town}, {date}"),
         },
     );
-    line(TitleRole::Circulation, circulation(options));
-    blocks.extend(meeting.context.iter().filter(|text| !text.trim().is_empty()).map(|text| body(text)));
+    line(TitleRole::Circulation, super::circulation::told(session, options));
     blocks
 }
 
@@ -120,16 +144,6 @@ pub(super) fn opening(session: &Session) -> Vec<Block> {
 fn body(text: &str) -> Block {
     let content = Content::Paragraph { role: Role::Body, text: vec![Inline::plain(text.trim())] };
     Block::from(Source::Meeting, content)
-}
-
-/// For whom the document is meant, said on its first page when it is not for everybody.
-fn circulation(options: &Options) -> String {
-    let (french, english) = match options.audience {
-        Circulation::Internal => ("Document interne – ne pas diffuser", "Internal – do not circulate"),
-        Circulation::Members => ("Réservé aux membres du Collectif", "For members only"),
-        Circulation::Ministry | Circulation::Public => ("", ""),
-    };
-    options.lang.pick(french, english).to_owned()
 }
 
 /// Capitals with their accents, but « 1er » and « 10 h » as they are.
@@ -145,7 +159,7 @@ fn uppercase(text: &str) -> String {
 mod tests {
     use chrono::NaiveDate;
 
-    use super::title;
+    use super::{Options, title};
     use crate::domain::change::Change;
     use crate::domain::meeting::Meeting;
     use crate::domain::session::Session;
@@ -156,7 +170,8 @@ mod tests {
         let meeting = Meeting { title: typed.to_owned(), date, ..Meeting::default() };
         let mut session = Session::new("s".into());
         session.apply(Change::Meeting(Box::new(meeting))).unwrap();
-        assert_eq!(title(&session, Lang::Fr).replace('\u{a0}', " "), expected, "{typed}");
+        let options = Options { lang: Lang::Fr, ..Options::default() };
+        assert_eq!(title(&session, &options).replace('\u{a0}', " "), expected, "{typed}");
     }
 
     #[test]

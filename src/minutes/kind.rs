@@ -5,7 +5,7 @@ use crate::text::clean::slug;
 use crate::text::lang::Lang;
 
 use super::document::Document;
-use super::{Options, amendments, comments, compose, plan_text, side_by_side, tables};
+use super::{Options, amendments, circulation, comments, laid_out, plan_text, side_by_side, tables};
 
 /// The documents made of a session.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -75,14 +75,15 @@ impl DocumentKind {
         slug(self.name(lang))
     }
 
-    /// The document, of a session.
+    /// The document, of a session, with what its readers may know.
     pub fn compose(self, session: &Session, options: &Options) -> Document {
+        let session = &*circulation::readers(session, options);
         match self {
-            Self::Minutes => compose(session, options),
+            Self::Minutes => laid_out(session, options),
             Self::Amendments => amendments::compose(session, options),
             Self::CounterPlan => plan_text::compose(session, options),
             Self::SideBySide => side_by_side::compose(session, options),
-            Self::Comments => comments(session, options),
+            Self::Comments => comments::compose(session, options),
             Self::Entries => tables::entries(session, options),
             Self::Actions => tables::actions(session, options),
             Self::Attendance => tables::attendance(session, options),

@@ -11,40 +11,120 @@ use crate::text::french::Gender;
 use crate::text::french::elision::introduce;
 use crate::text::lang::Lang;
 
-use super::document::{Block, Content, Inline, Mark, Role, Source, plain_text};
+use super::document::{Block, Content, Inline, Mark, Role, Row, Source, plain_text};
 use super::nouns::{agree, draft_name, find_part, gender, part_name, part_noun, this, with_article};
 use super::phrases::{self, Composer};
+use super::template::{Positions, SectionKind, Switch};
 use super::{Options, Parts, is_printed};
 
 /// Wordings longer than this stand apart as a block quotation.
 const INLINE_WORDING_MAX: usize = 120;
 
-/// Adds the part to the document, also when there is no plan.
+/// Adds the part to the document; when every part of the plan is told of, also without a plan.
 pub(super) fn append(session: &Session, parts: &mut Parts<'_>) {
-    let lang = parts.options.lang;
+    let (lang, options) = (parts.options.lang, parts.options);
     let rows = outline(session);
     let composer = Composer::new(session, lang);
-    parts.begin("compte-rendu", title(&rows, lang));
-    let mut level = 1;
-    for row in &rows {
-        level = heading_level(row.depth, level);
-        parts.blocks.push(heading(row, level, session, lang));
-        parts.blocks.extend(section(row, &composer, parts.options));
+    let mut sections: Vec<(&OutlineRow, Vec<Block>)> =
+        rows.iter().map(|row| (row, section(row, &composer, options))).collect();
+    if !options.template.has(Switch::EveryPart) {
+        sections = spoken_of(sections);
     }
     let known: HashSet<&NodeKey> = rows.iter().map(|row| &row.key).collect();
     let others: Vec<&Entry> = session.entries().iter().filter(|entry| !known.contains(&entry.node)).collect();
-    let others: Vec<&Entry> = others.into_iter().filter(|entry| is_printed(entry, parts.options)).collect();
-    let printed = said(&others, &composer);
-    if !printed.is_empty() {
-        if !rows.is_empty() {
+    let others: Vec<&Entry> = others.into_iter().filter(|entry| is_position(entry, options)).collect();
+    let others = said(&others, &composer);
+    if sections.is_empty() && others.is_empty() && !options.template.has(Switch::EveryPart) {
+        return;
+    }
+    parts.begin("compte-rendu", title(&rows, lang));
+    let under_parts = !sections.is_empty();
+    match options.template.positions {
+        Positions::Text => {
+            let mut level = 1;
+            for (row, blocks) in sections {
+                level = heading_level(row.depth, level);
+                parts.blocks.push(heading(row, level, session, lang));
+                parts.blocks.extend(blocks);
+            }
+        }
+        Positions::Table => parts.blocks.extend(table(sections, lang)),
+    }
+    if !others.is_empty() {
+        if under_parts {
             parts.blocks.push(Block::own(Content::Heading {
                 level: 2,
                 bookmark: "autres-points".to_owned(),
                 text: vec![Inline::plain(lang.pick("Autres points", "Other points"))],
             }));
         }
-        parts.blocks.extend(printed);
+        parts.blocks.extend(others);
     }
+}
+
+/// The sections on which something is said, and those they stand under.
+fn spoken_of(sections: Vec<(&OutlineRow, Vec<Block>)>) -> Vec<(&OutlineRow, Vec<Block>)> {
+    let mut kept = Vec::new();
+    let mut inner = 0;
+    for (row, blocks) in sections.into_iter().rev() {
+        if !blocks.is_empty() || row.depth < inner {
+            inner = row.depth;
+            kept.push((row, blocks));
+        }
+    }
+    kept.reverse();
+    kept
+}
+
+/// A row for each section on which something is said: its name, and what is said on it.
+fn table(sections: Vec<(&OutlineRow, Vec<Block>)>, lang: Lang) -> Option<Block> {
+    let rows: Vec<Row> = sections
+        .into_iter()
+        .filter(|(_, blocks)| !blocks.is_empty())
+        .map(|(row, mut blocks)| {
+            let mut cell = Vec::new();
+            for block in &mut blocks {
+                if !cell.is_empty() {
+                    cell.push(Inline::line_break());
+                }
+                cell.extend(block.inlines_mut().into_iter().map(|run| run.clone()));
+            }
+            let name = vec![Inline::plain(row.heading.clone())];
+            Row { cells: vec![name, cell], source: Some(Source::Node(row.key.clone())) }
+        })
+        .collect();
+    (!rows.is_empty()).then(|| {
+        let header = lang.pick(["Point", "Positions"], ["Item", "Positions"]);
+        Block::own(Content::Table {
+            header: header.iter().map(|label| vec![Inline::plain(*label)]).collect(),
+            widths: vec![28, 72],
+            rows,
+        })
+    })
+}
+
+/// Whether an entry is told where it came up: what has its own section is told there alone, if the template wants so.
+fn is_position(entry: &Entry, options: &Options) -> bool {
+    let moved = !options.template.has(Switch::InPlace) && has_own_section(entry, options);
+    !moved && is_printed(entry, options)
+}
+
+/// Whether the template has a section that tells of an entry.
+pub(super) fn is_told(entry: &Entry, options: &Options) -> bool {
+    options.template.prints(SectionKind::Positions) || has_own_section(entry, options)
+}
+
+/// Whether a section gathers entries like this one.
+fn has_own_section(entry: &Entry, options: &Options) -> bool {
+    let sections: &[SectionKind] = match &entry.content {
+        EntryContent::Decision(_) => {
+            &[SectionKind::Decisions, SectionKind::Settled, SectionKind::Resolutions]
+        }
+        EntryContent::Action(_) => &[SectionKind::Actions, SectionKind::Settled],
+        EntryContent::Question(question) if question.answer.trim().is_empty() => &[SectionKind::Questions],
+        _ => &[],
+    };
+    sections.iter().any(|kind| options.template.prints(*kind))
 }
 
 fn title(rows: &[OutlineRow], lang: Lang) -> &'static str {
@@ -103,7 +183,7 @@ fn node<'a>(row: &OutlineRow, session: &'a Session) -> Option<&'a PlanNode> {
 fn section(row: &OutlineRow, composer: &Composer<'_>, options: &Options) -> Vec<Block> {
     let session = composer.session();
     let entries: Vec<&Entry> =
-        session.entries_on(&row.key).filter(|entry| is_printed(entry, options)).collect();
+        session.entries_on(&row.key).filter(|entry| is_position(entry, options)).collect();
     let status = session.status(&row.key);
     let mut blocks = Vec::new();
     if let Some(words) = status_before(row, status, session, options.lang) {
@@ -111,6 +191,9 @@ fn section(row: &OutlineRow, composer: &Composer<'_>, options: &Options) -> Vec<
     }
     blocks.extend(said(&entries, composer));
     let touched = session.entries_on(&row.key).next().is_some();
+    if !options.template.has(Switch::EveryPart) && !matches!(status, Some(MeasureStatus::Postponed)) {
+        return blocks;
+    }
     if let Some(words) = status_after(row, status, (entries.is_empty(), touched), session, options.lang) {
         blocks.push(status_block(row, words));
     }

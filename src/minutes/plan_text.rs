@@ -17,7 +17,7 @@ use super::document::{
 use super::measures::bookmark;
 use super::phrases::Composer;
 use super::sheet::{self, Text};
-use super::{Marks, Options};
+use super::{Marks, Options, circulation};
 
 /// The counter-plan of a session.
 pub(super) fn compose(session: &Session, options: &Options) -> Document {
@@ -41,10 +41,14 @@ pub(super) fn of(revised: &Revised, session: &Session, options: &Options) -> Doc
     let plan = session.draft().map(|draft| draft.title.trim()).filter(|title| !title.is_empty());
     document.blocks = match (options.marks, plan) {
         (Marks::Settled, Some(plan)) => {
-            let text = vec![Inline::plain(plan)];
-            vec![Block::own(Content::Title { role: TitleRole::Title, text })]
+            let line =
+                |role, text: &str| Block::own(Content::Title { role, text: vec![Inline::plain(text)] });
+            vec![
+                line(TitleRole::Title, plan),
+                line(TitleRole::Circulation, &circulation::told(session, options)),
+            ]
         }
-        _ => sheet::title_lines(session, title, lang),
+        _ => sheet::title_lines(session, title, options),
     };
     if text == Text::Both && !revised.proposals.is_empty() {
         document.blocks.push(sheet::legend(lang));

@@ -11,7 +11,7 @@ use super::document::{
     Block, Content, Document, Inline, Mark, PageShape, Role, Source, TitleRole, Warning, plain_text,
 };
 use super::nouns::{capitalized, draft_name};
-use super::{Options, warnings};
+use super::{Options, circulation, warnings};
 
 /// An empty document with its title, dated from the meeting, on pages of that shape.
 pub(super) fn document(session: &Session, options: &Options, title: &str, page: PageShape) -> Document {
@@ -30,8 +30,9 @@ pub(super) fn document(session: &Session, options: &Options, title: &str, page: 
     }
 }
 
-/// The title, on which draft, of which meeting; empty lines are left out.
-pub(super) fn title_lines(session: &Session, title: &str, lang: Lang) -> Vec<Block> {
+/// The title, on which draft, of which meeting, for whom; empty lines are left out.
+pub(super) fn title_lines(session: &Session, title: &str, options: &Options) -> Vec<Block> {
+    let lang = options.lang;
     let meeting = session.meeting();
     let draft = session.draft().map(|draft| capitalized(&draft_name(draft, lang))).unwrap_or_default();
     let day = date_plain(meeting.date, lang);
@@ -45,6 +46,7 @@ pub(super) fn title_lines(session: &Session, title: &str, lang: Lang) -> Vec<Blo
         (TitleRole::Title, title.to_owned()),
         (TitleRole::Place, draft),
         (TitleRole::Date, of),
+        (TitleRole::Circulation, circulation::told(session, options)),
     ]
     .into_iter()
     .filter(|(_, text)| !text.trim().is_empty())

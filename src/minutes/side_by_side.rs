@@ -21,7 +21,7 @@ pub(super) fn of(revised: &Revised, session: &Session, options: &Options) -> Doc
     let lang = options.lang;
     let title = lang.pick("Ancien et nouveau texte", "Old and new text");
     let mut document = sheet::document(session, options, title, PageShape::Landscape);
-    document.blocks = sheet::title_lines(session, title, lang);
+    document.blocks = sheet::title_lines(session, title, options);
     let mut blocks: Vec<Block> = Vec::new();
     let mut rows: Vec<Row> = Vec::new();
     let mut open: Option<&RevisedPart> = None;

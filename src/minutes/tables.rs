@@ -35,7 +35,7 @@ fn sheet_of(
     (columns, rows): (&[Column], Vec<Row>),
 ) -> Document {
     let mut document = sheet::document(session, options, title, PageShape::Landscape);
-    document.blocks = sheet::title_lines(session, title, options.lang);
+    document.blocks = sheet::title_lines(session, title, options);
     document.blocks.push(Block::paragraph(Role::Body, sheet::set(&tally, options.lang)));
     if !rows.is_empty() || is_spreadsheet(options) {
         document.blocks.push(Block::own(Content::Table {

@@ -16,6 +16,7 @@
 //!   "references": false,
 //!   "in_place": false,
 //!   "votes": true,
+//!   "every_part": false,
 //!   "quorum": "1/2",
 //!   "signatures": ["chair", "secretary"],
 //!   "sections": [
@@ -108,12 +109,14 @@ pub enum Switch {
     InPlace,
     /// Votes are told with their counts.
     Votes,
+    /// Every part of the plan is told of, also those on which nothing was said.
+    EveryPart,
 }
 
 impl Switch {
     /// Every switch.
-    pub const ALL: [Self; 5] =
-        [Self::Inclusive, Self::References, Self::Numbered, Self::InPlace, Self::Votes];
+    pub const ALL: [Self; 6] =
+        [Self::Inclusive, Self::References, Self::Numbered, Self::InPlace, Self::Votes, Self::EveryPart];
 
     /// Its key in a template.
     pub fn key(self) -> &'static str {
@@ -123,6 +126,7 @@ impl Switch {
             Self::Numbered => "numbered",
             Self::InPlace => "in_place",
             Self::Votes => "votes",
+            Self::EveryPart => "every_part",
         }
     }
 }

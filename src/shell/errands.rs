@@ -14,14 +14,17 @@ use std::time::Duration;
 use super::reading::Reader;
 use super::worker::bug;
 use super::{Event, clock};
-use crate::app::effect::ExportJob;
+use crate::app::effect::{ExportJob, PreviewJob};
 use crate::app::msg::{Outcome, ShelfHit};
 use crate::domain::check::{self, check};
+use crate::domain::entry::Circulation;
 use crate::domain::preferences::Preferences;
 use crate::domain::session::Session;
+use crate::minutes::{self, DocumentKind};
 use crate::store::shelf::Shelf;
 pub use export::Watch;
 pub use files::{CommentFile, FileErrand, PlanFile};
+pub(super) use typed_path::path_of;
 
 use crate::text::french::dates;
 use crate::text::lang::Lang;
@@ -43,6 +46,13 @@ pub enum Errand {
         preferences: Box<Preferences>,
         /// Which state of the session it is.
         revision: u64,
+    },
+    /// Lay the compte-rendu out for the screen.
+    Preview {
+        /// How.
+        job: PreviewJob,
+        /// Of what.
+        session: Box<Session>,
     },
     /// Write documents.
     Export {
@@ -169,6 +179,7 @@ fn next(waiting: &mut VecDeque<Errand>, asked: &Receiver<Errand>) -> Option<Erra
             Errand::Search(_) => waiting.iter().any(|later| matches!(later, Errand::Search(_))),
             Errand::List => waiting.iter().any(|later| matches!(later, Errand::List)),
             Errand::Check { .. } => waiting.iter().any(|later| matches!(later, Errand::Check { .. })),
+            Errand::Preview { .. } => waiting.iter().any(|later| matches!(later, Errand::Preview { .. })),
             Errand::ReadFile(_) | Errand::Export { .. } => false,
         };
         if !stale {
@@ -194,6 +205,12 @@ pub fn run(shelf: &Shelf, lang: Lang, errand: Errand, watch: &mut Watch<'_>) -> 
             let findings = check(&session, &reader);
             Outcome::Checked { session: session.id().clone(), revision, findings }
         }
+        Errand::Preview { job, session } => {
+            let options = options(shelf, &session, job.audience, (&job.template, job.names), lang);
+            let document = DocumentKind::Minutes.compose(&session, &options);
+            let lines = crate::export::plain::pages(&document, job.width);
+            Outcome::Previewed { session: session.id().clone(), job, lines }
+        }
         Errand::Export { job, session } => match export::run(shelf, &job, &session, lang, watch) {
             Ok(outcome) => outcome,
             Err(message) => Outcome::Failed(message),
@@ -218,6 +235,19 @@ fn search(shelf: &Shelf, lang: Lang, words: String) -> Outcome {
         }
         Err(error) => Outcome::Failed(error.message(lang)),
     }
+}
+
+/// How a compte-rendu is composed: the template asked for, that of the session when none is, who is named.
+fn options(
+    shelf: &Shelf,
+    session: &Session,
+    audience: Circulation,
+    (template, names): (&str, minutes::Names),
+    lang: Lang,
+) -> minutes::Options {
+    let (templates, _told_at_the_start) = super::templates::read(shelf.disk(), shelf.places(), lang);
+    let id = if template.is_empty() { &session.meeting().template } else { template };
+    minutes::Options { lang, audience, template: templates.or_usual(id), names, ..Default::default() }
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use super::counter_plan;
 use crate::domain::session::Session;
+use crate::export::docx::letterhead::Letterhead;
 use crate::export::{self, ExportError, Format, docx, ics};
 use crate::minutes::document::{Content, Document};
 use crate::minutes::{DocumentKind, Options};
@@ -74,6 +75,7 @@ pub struct Press<'a> {
     shelf: &'a Shelf,
     lang: Lang,
     stop: &'a dyn Fn() -> bool,
+    letterhead: Option<&'a Letterhead>,
     office: Option<Result<Office, Fault>>,
     word: Option<Word>,
 }
@@ -88,7 +90,13 @@ impl<'a> Press<'a> {
         lang: Lang,
         stop: &'a dyn Fn() -> bool,
     ) -> Self {
-        Self { kind, session, options, shelf, lang, stop, office: None, word: None }
+        Self { kind, session, options, shelf, lang, stop, letterhead: None, office: None, word: None }
+    }
+
+    /// The same on a letterhead, for the Word file and the PDF made from it.
+    #[must_use]
+    pub fn on(self, letterhead: Option<&'a Letterhead>) -> Self {
+        Self { letterhead, ..self }
     }
 
     /// The document in a format.
@@ -128,8 +136,8 @@ impl<'a> Press<'a> {
             Some(word) => word,
             None => match self.kind {
                 DocumentKind::CounterPlan => {
-                    let (shelf, session) = (self.shelf, self.session);
-                    let (bytes, remark) = counter_plan::make(shelf, session, self.options, self.lang)?;
+                    let what = (self.session, self.options);
+                    let (bytes, remark) = counter_plan::make(self.letterhead, self.shelf, what, self.lang)?;
                     Word { bytes, pages: Pages::Unneeded, remark, pdf: None }
                 }
                 DocumentKind::Minutes => {
@@ -137,7 +145,12 @@ impl<'a> Press<'a> {
                 }
                 // The others name no pages.
                 _ => {
-                    let bytes = export::make(self.kind, Format::Docx, self.session, self.options)?;
+                    if !self.kind.offers(Format::Docx) {
+                        let (document, format) = (self.kind, Format::Docx);
+                        return Err(ExportError::NotOffered { document, format }.into());
+                    }
+                    let document = self.kind.compose_for(Format::Docx, self.session, self.options);
+                    let bytes = docx::render_on(&document, self.letterhead)?;
                     Word { bytes, pages: Pages::Unneeded, remark: None, pdf: None }
                 }
             },
@@ -148,7 +161,7 @@ impl<'a> Press<'a> {
     /// The Word file of a document whose contents name pages: laid out once with those of our estimate, and written
     /// again where they were wrong.
     fn paged(&mut self, document: &Document) -> Result<Word, ExportError> {
-        let estimated = docx::render(document)?;
+        let estimated = docx::render_on(document, self.letterhead)?;
         let word = |bytes, pages, pdf| Word { bytes, pages, remark: None, pdf };
         if !document.blocks.iter().any(|block| matches!(block.content, Content::Contents { .. })) {
             return Ok(word(estimated, Pages::Unneeded, None));
@@ -161,7 +174,7 @@ impl<'a> Press<'a> {
             docx::pages(document, &self.lay_out(&estimated, docx::LAYOUT_FILTER).ok()?)
         });
         let Some(pages) = pages else { return Ok(word(estimated, Pages::Estimated, Some(pdf))) };
-        let exact = docx::render(&with_pages(document, &pages))?;
+        let exact = docx::render_on(&with_pages(document, &pages), self.letterhead)?;
         let pdf = (exact == estimated).then_some(pdf);
         Ok(word(exact, Pages::Exact, pdf))
     }

@@ -14,6 +14,7 @@ use crate::domain::preferences::Preferences;
 use crate::domain::session::Session;
 use crate::domain::unfinished::Unfinished;
 use crate::export::markdown;
+use crate::minutes::template::Templates;
 use crate::minutes::{self, carry_over};
 use crate::store::draft::Draft as Kept;
 use crate::store::error::StoreError;
@@ -29,13 +30,16 @@ pub struct Desk {
     history: History,
     journaled: u64,
     preferences: Preferences,
+    templates: Templates,
 }
 
 impl Desk {
     /// A desk with nothing open.
     pub fn new(shelf: Shelf, lang: Lang) -> Self {
         let history = History::default();
-        Self { shelf, lang, files: None, history, journaled: 0, preferences: Preferences::default() }
+        let (templates, _told_at_the_start) = super::templates::read(shelf.disk(), shelf.places(), lang);
+        let preferences = Preferences::default();
+        Self { shelf, lang, files: None, history, journaled: 0, preferences, templates }
     }
 
     /// The same, for a person who prefers these.
@@ -84,17 +88,11 @@ impl Desk {
                 return (None, self.session().map(Box::new).map(file).map(Errand::ReadFile));
             }
             Effect::ReadMinutes { path } => return (None, Some(Errand::ReadFile(FileErrand::Minutes(path)))),
-            Effect::Check { revision } => {
-                let preferences = Box::new(self.preferences.clone());
-                let check = |session| Errand::Check { session: Box::new(session), preferences, revision };
-                return (None, self.session().map(check));
+            Effect::Check { .. } | Effect::Preview(_) | Effect::Export(_) => {
+                return (None, self.on_a_copy(effect));
             }
             Effect::KeepPreferences(preferences) => {
                 return (self.keep_preferences(*preferences).err().map(Outcome::Failed), None);
-            }
-            Effect::Export(job) => {
-                let session = self.session().map(Box::new);
-                return (None, session.map(|session| Errand::Export { job, session }));
             }
             Effect::CreateSession { meeting, changes, plan } => {
                 let outcome = self.create(meeting, changes);
@@ -125,6 +123,24 @@ impl Desk {
             }
         };
         (Some(outcome), None)
+    }
+
+    /// The errand of an effect that looks at the open session as it is now.
+    fn on_a_copy(&self, effect: Effect) -> Option<Errand> {
+        let session = Box::new(self.session()?);
+        Some(match effect {
+            Effect::Check { revision } => {
+                Errand::Check { session, preferences: Box::new(self.preferences.clone()), revision }
+            }
+            Effect::Preview(job) => Errand::Preview { job, session },
+            Effect::Export(mut job) => {
+                if job.letterhead.trim().is_empty() {
+                    job.letterhead.clone_from(&self.preferences.letterhead);
+                }
+                Errand::Export { job, session }
+            }
+            _ => return None,
+        })
     }
 
     /// Keeps what the person altered in their preferences.
@@ -186,6 +202,7 @@ impl Desk {
         let options = minutes::Options {
             lang: self.lang,
             audience: crate::domain::entry::Circulation::Internal,
+            template: self.templates.or_usual(&session.meeting().template),
             ..Default::default()
         };
         let text = markdown::render(&minutes::compose(session, &options));

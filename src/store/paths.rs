@@ -44,6 +44,11 @@ impl Places {
         }
     }
 
+    /// The folder of the person’s own minutes templates.
+    pub fn templates(&self) -> PathBuf {
+        self.settings.with_file_name("templates")
+    }
+
     /// The folder of what was deleted.
     pub fn trash(&self) -> PathBuf {
         self.sessions.join(TRASH)

@@ -57,6 +57,11 @@ impl Shelf {
         Self { fs, places }
     }
 
+    /// The disk it stands on.
+    pub fn disk(&self) -> &dyn Fs {
+        &*self.fs
+    }
+
     /// Where things are.
     pub fn places(&self) -> &Places {
         &self.places

@@ -15,7 +15,8 @@ use crate::domain::meeting::Meeting;
 use crate::domain::observation::{Stance, Strength};
 use crate::domain::plan::{Draft, PlanNode};
 use crate::domain::session::Session;
-use crate::domain::synthesis::LineKind;
+use crate::domain::synthesis::{LineKind, References, SynthesisLine};
+use crate::minutes::template::Templates;
 use crate::text::french::dates;
 use crate::text::lang::Lang;
 
@@ -24,8 +25,10 @@ pub use amendment::{
     amendment_of, edit_amendment, entry_of, follow, hold, holders_of, on_chosen_place, proposal, recompose,
 };
 pub(super) use amendment::{chosen_is_lost, cuts_of, taken};
+mod acceptance;
 mod export;
-pub use export::{export, refit_export, ticked_formats};
+pub use acceptance::{accept, reason};
+pub use export::{NAMES, chosen_template, export, refit_export, ticked_formats};
 
 /// How a day is written in a field.
 pub fn day(date: Option<NaiveDate>) -> String {
@@ -46,18 +49,19 @@ fn time_hint(lang: Lang) -> &'static str {
 }
 
 /// A new session.
-pub fn new_session(now: NaiveDateTime, lang: Lang) -> Form {
+pub fn new_session(now: NaiveDateTime, templates: (&Templates, &str), lang: Lang) -> Form {
     let today = day(Some(now.date()));
-    facts(Form::new(FormPurpose::NewSession, lang.pick("Nouvelle séance", "New session")), "", &today, lang)
-        .line(
-            F::PlanFile,
-            lang.pick("Fichier du plan", "Plan file"),
-            lang.pick(
-                "Facultatif ; glissez le fichier ici : .docx .odt .pdf .md .txt",
-                "Optional; drop the file here: .docx .odt .pdf .md .txt",
-            ),
-            "",
-        )
+    let form = Form::new(FormPurpose::NewSession, lang.pick("Nouvelle séance", "New session"));
+    let form = facts(form, "", &today, lang).line(
+        F::PlanFile,
+        lang.pick("Fichier du plan", "Plan file"),
+        lang.pick(
+            "Facultatif ; glissez le fichier ici : .docx .odt .pdf .md .txt",
+            "Optional; drop the file here: .docx .odt .pdf .md .txt",
+        ),
+        "",
+    );
+    template(form, templates, lang)
 }
 
 /// A past compte-rendu to be made a session of.
@@ -106,12 +110,12 @@ fn facts(form: Form, title: &str, date: &str, lang: Lang) -> Form {
 }
 
 /// The facts of the meeting.
-pub fn meeting(meeting: &Meeting, lang: Lang) -> Form {
+pub fn meeting(meeting: &Meeting, templates: &Templates, lang: Lang) -> Form {
     let several = lang.pick(
         "Un paragraphe par ligne ; Alt+Entrée va à la ligne",
         "One paragraph a line; Alt+Enter starts a new one",
     );
-    Form::new(FormPurpose::Meeting, lang.pick("La réunion", "The meeting"))
+    let form = Form::new(FormPurpose::Meeting, lang.pick("La réunion", "The meeting"))
         .line(F::Title, lang.pick("Titre", "Title"), "", &meeting.title)
         .line(F::Date, lang.pick("Date", "Date"), date_hint(lang), &day(Some(meeting.date)))
         .line(F::Start, lang.pick("Début", "Start"), time_hint(lang), &hour(meeting.start))
@@ -141,9 +145,21 @@ pub fn meeting(meeting: &Meeting, lang: Lang) -> Form {
             lang.pick("« Collectif », « Réseau »…", "“Coalition”, “Network”…"),
             &meeting.coalition_short,
         )
-        .line(F::Website, lang.pick("Site", "Website"), "", &meeting.website)
+        .line(F::Website, lang.pick("Site", "Website"), "", &meeting.website);
+    template(form, (templates, &meeting.template), lang)
         .area(F::Context, lang.pick("Contexte", "Context"), several, &meeting.context.join("\n"))
         .area(F::Opening, lang.pick("Ouverture", "Opening"), several, &meeting.opening.join("\n"))
+}
+
+/// The shape of the minutes; one that is not at hand here stays on offer under its identity.
+fn template(form: Form, (templates, chosen): (&Templates, &str), lang: Lang) -> Form {
+    let mut names: Vec<String> = templates.iter().map(|known| known.name.get(lang).to_owned()).collect();
+    let known = templates.iter().position(|known| known.id == chosen);
+    if known.is_none() && !chosen.is_empty() {
+        names.push(chosen.to_owned());
+    }
+    let usual = if chosen.is_empty() { 0 } else { names.len() - 1 };
+    form.choice(F::Template, lang.pick("Modèle", "Template"), names, known.unwrap_or(usual))
 }
 
 /// A draft to be read.
@@ -394,10 +410,13 @@ pub fn sentence(entry: &Entry, lang: Lang) -> Form {
 }
 
 /// A line of the synthesis.
-pub fn line(purpose: FormPurpose, kind: LineKind, text: &str, lang: Lang) -> Form {
+pub fn line(purpose: FormPurpose, line: &SynthesisLine, lang: Lang) -> Form {
     let kinds = LineKind::ALL.iter().map(|kind| labels::line_kind(*kind, lang).to_owned()).collect();
-    let chosen = LineKind::ALL.iter().position(|known| *known == kind).unwrap_or(0);
+    let chosen = LineKind::ALL.iter().position(|known| *known == line.kind).unwrap_or(0);
+    let ways = References::ALL.iter().map(|way| labels::references(*way, lang).to_owned()).collect();
+    let way = References::ALL.iter().position(|known| *known == line.references).unwrap_or(0);
     Form::new(purpose, lang.pick("Ligne de la synthèse", "Line of the synthesis"))
-        .area(F::Text, lang.pick("Texte", "Text"), "", text)
+        .area(F::Text, lang.pick("Texte", "Text"), "", &line.text)
         .choice(F::LineKind, lang.pick("Nature", "Kind"), kinds, chosen)
+        .choice(F::References, lang.pick("Renvois", "Measures"), ways, way)
 }

@@ -16,7 +16,7 @@ use crate::domain::entry::{Circulation, Content, Entry, EntryKind, Holders};
 use crate::domain::id::{DelegateId, DemandId, DraftId, EntryId, EventId, LineId, OrganizationId};
 use crate::domain::plan::NodeKind;
 use crate::domain::progress::MeasureStatus;
-use crate::domain::synthesis::LineKind;
+use crate::domain::synthesis::{LineKind, SynthesisLine};
 use crate::text::editing::EditCommand;
 use crate::text::lang::Lang;
 
@@ -242,7 +242,7 @@ pub fn search(app: &mut App) {
 
 /// The facts of a new session.
 pub fn new_session(app: &mut App) {
-    push_form(app, forms::new_session(app.now, app.lang));
+    push_form(app, forms::new_session(app.now, (&app.templates, &app.preferences.template), app.lang));
 }
 
 /// The file of a past compte-rendu.
@@ -262,7 +262,7 @@ pub fn next_session(app: &mut App) {
 /// The facts of the meeting.
 pub fn meeting(app: &mut App) {
     let Some(desk) = &app.desk else { return };
-    let form = forms::meeting(desk.session().meeting(), app.lang);
+    let form = forms::meeting(desk.session().meeting(), &app.templates, app.lang);
     push_form(app, form);
 }
 
@@ -462,19 +462,35 @@ pub fn line(app: &mut App, kind: LineKind, sources: Vec<EntryId>) {
         .filter_map(|id| session.entries().get(id))
         .map(|entry| composer.sentence_text(entry))
         .collect();
-    let form = forms::line(FormPurpose::Line { line: None, sources }, kind, &sentences.join(" "), app.lang);
+    let begun = SynthesisLine { kind, text: sentences.join(" "), ..SynthesisLine::default() };
+    let form = forms::line(FormPurpose::Line { line: None, sources }, &begun, app.lang);
     push_form(app, form);
+}
+
+/// The sentences of a line that is to be split: before which one?
+pub fn split_line(app: &mut App, id: &LineId, sentences: Vec<String>) {
+    let options = sentences.into_iter().enumerate().skip(1).map(|(rank, label)| PickerOption {
+        label,
+        detail: String::new(),
+        choice: Choice::SplitLine(id.clone(), rank),
+    });
+    let title =
+        app.lang.pick("Découper la ligne avant quelle phrase ?", "Split the line before which sentence?");
+    let picker = Picker::new(PickerPurpose::SplitLine, title, options.collect());
+    push_picker(app, picker);
 }
 
 /// A line of the synthesis.
 pub fn edit_line(app: &mut App, id: LineId) {
     let Some(line) = app.desk.as_ref().and_then(|desk| desk.session().synthesis().get(&id)) else { return };
     let purpose = FormPurpose::Line { line: Some(id), sources: line.sources.clone() };
-    let form = forms::line(purpose, line.kind, &line.text, app.lang);
+    let form = forms::line(purpose, line, app.lang);
     push_form(app, form);
 }
 
 /// The documents to be written.
 pub fn export(app: &mut App) {
-    push_form(app, forms::export(app.lang));
+    let of_session = app.desk.as_ref().map(|desk| desk.session().meeting().template.as_str());
+    let form = forms::export(&app.exports.last, (&app.templates, of_session.unwrap_or_default()), app.lang);
+    push_form(app, form);
 }

@@ -1,5 +1,5 @@
 //! The rows of the comment table, from entries made here and from rows received.
-use super::comments;
+use super::compose;
 use crate::domain::amendment::{Amendment, Standing};
 use crate::domain::anchor::{Anchor, Ordinal, Place};
 use crate::domain::change::Change;
@@ -59,7 +59,7 @@ fn table(entries: Vec<Entry>) -> Vec<String> {
     ];
     changes.extend(entries.into_iter().map(|record| Change::Entry(Edit::Add { record, before: None })));
     session.apply(Change::Group(changes)).unwrap();
-    let document = comments(&session, &Options::default());
+    let document = compose(&session, &Options::default());
     let Some(Printed::Table { rows, .. }) = document.blocks.last().map(|block| &block.content) else {
         panic!()
     };

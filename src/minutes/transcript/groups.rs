@@ -106,7 +106,7 @@ fn composed(group: Group, session: &Session, options: &Options) -> Vec<Block> {
         Group::Meeting => header::blocks(session, options),
         Group::Attendance => attendance::blocks(session, options),
         Group::Events => calendar::blocks(session, options.lang),
-        Group::Signature => closing::signature(session, options.lang),
+        Group::Signature => closing::signature(session, options),
     }
 }
 

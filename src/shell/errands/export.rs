@@ -7,8 +7,8 @@ use crate::app::effect::ExportJob;
 use crate::app::msg::Outcome;
 use crate::domain::session::Session;
 use crate::export::Format;
-use crate::minutes;
-use crate::minutes::template::Template;
+use crate::export::docx::letterhead::Letterhead;
+use crate::shell::letterhead;
 use crate::shell::paper::{Made, Pages, Press, Unmade, without_pdf};
 use crate::store::fs::Fs as _;
 use crate::store::fs::real::RealDisk;
@@ -32,25 +32,19 @@ pub(super) fn run(
     lang: Lang,
     watch: &mut Watch<'_>,
 ) -> Result<Outcome, String> {
+    let (paper, mut remarks) = paper(job, lang)?;
     let folder = if job.folder.trim().is_empty() { paths::documents() } else { path_of(&job.folder) };
     fs::make_folders(&RealDisk, &folder).map_err(|error| {
         let why = lang.pick("ce dossier ne peut pas être créé.", "this folder cannot be made.");
         format!("{} : {why} ({error})", folder.display())
     })?;
     let meeting = session.meeting();
-    let template = if job.template.is_empty() { &meeting.template } else { &job.template };
-    let options = minutes::Options {
-        lang,
-        audience: job.audience,
-        template: Template::find(template).cloned().unwrap_or_default(),
-        names: job.names,
-        ..Default::default()
-    };
+    let options = super::options(shelf, session, job.audience, (&job.template, job.names), lang);
     let stem = job.document.stem(lang);
     let name = format!("{stem}-{}", paths::folder_name(meeting.date, &meeting.title, |_| false));
     let mut files = Files { folder, name, lang, written: Vec::new() };
     let mut press = Press::new(job.document, (session, &options), shelf, lang, watch.stop);
-    let mut remarks: Vec<String> = Vec::new();
+    press = press.on(paper.as_ref());
     for (done, format) in job.formats.iter().enumerate() {
         (watch.tell)(Outcome::Exporting { format: *format, done, of: job.formats.len() });
         match press.make(*format) {
@@ -76,6 +70,17 @@ pub(super) fn run(
         }
     }
     Ok(Outcome::Exported { paths: files.written, remarks: told })
+}
+
+/// The letterhead of a job, when something in it is made from a Word file, and what is to be said of it.
+fn paper(job: &ExportJob, lang: Lang) -> Result<(Option<Letterhead>, Vec<String>), String> {
+    if !job.formats.iter().any(|format| matches!(format, Format::Docx | Format::Pdf)) {
+        return Ok((None, Vec::new()));
+    }
+    Ok(match letterhead::chosen(&job.letterhead, "", lang)? {
+        Some((letterhead, remarks)) => (Some(letterhead), remarks),
+        None => (None, Vec::new()),
+    })
 }
 
 /// A remark on how a document was made.

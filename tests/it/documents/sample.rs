@@ -292,6 +292,7 @@ fn closing() -> Vec<Change> {
         since: NaiveDate::from_ymd_opt(2013, 12, 1).unwrap(),
         text: "Le Collectif demande des places d’hébergement.".to_owned(),
         status: DemandStatus::PartlySatisfied,
+        circulation: Circulation::default(),
     })));
     changes
 }

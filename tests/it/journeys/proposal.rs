@@ -2,7 +2,7 @@
 use greffier::domain::amendment::{Amendment, AmendmentKind, Settlement, Standing};
 use greffier::domain::change::Change;
 use greffier::domain::demand::{Demand, DemandStatus};
-use greffier::domain::entry::{Content, Holders};
+use greffier::domain::entry::{Circulation, Content, Holders};
 use greffier::domain::number::MeasureNumber;
 use greffier::domain::roll::Edit;
 
@@ -243,7 +243,7 @@ fn what_was_asked_before_is_pointed_out_and_made_again() {
     let since = room.app.now.date() - chrono::TimeDelta::days(4);
     let text = format!("Le Collectif propose de remplacer « {OLD} » par « {NEW} ».");
     let status = DemandStatus::New;
-    let record = Demand { id: "d1".into(), node, since, text, status };
+    let record = Demand { id: "d1".into(), node, since, text, status, circulation: Circulation::default() };
     room.app.perform(Change::Demand(Edit::Add { record, before: None }), &mut Vec::new());
     room.propose_instead(OLD, "Autre chose que l’on propose.");
     room.hides("Réitère");

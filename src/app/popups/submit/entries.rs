@@ -11,7 +11,7 @@ use crate::domain::entry::{Content, Entry, Question};
 use crate::domain::id::{EntryId, LineId};
 use crate::domain::observation::{Observation, Stance, Strength};
 use crate::domain::roll::Edit;
-use crate::domain::synthesis::{LineKind, SynthesisLine};
+use crate::domain::synthesis::{LineKind, References, SynthesisLine};
 use crate::minutes::phrases::Composer;
 
 pub(super) fn decision(
@@ -83,15 +83,16 @@ pub(super) fn sentence(app: &mut App, form: &mut Form, id: &EntryId, effects: &m
 pub(super) fn line(
     app: &mut App,
     form: &mut Form,
-    line: Option<LineId>,
+    line: Option<&LineId>,
     sources: Vec<EntryId>,
     effects: &mut Vec<Effect>,
 ) -> Submitted {
     let text = required(form, F::Text, app.lang)?;
     let kind = form.chosen_of(F::LineKind, &LineKind::ALL).unwrap_or_default();
+    let references = form.chosen_of(F::References, &References::ALL).unwrap_or_default();
     let Some(desk) = &app.desk else { return Err(deleted(app)) };
     let session = desk.session();
-    let known = line.as_ref().and_then(|id| session.synthesis().get(id));
+    let known = line.and_then(|id| session.synthesis().get(id));
     if line.is_some() && known.is_none() {
         return Err(deleted(app));
     }
@@ -102,13 +103,21 @@ pub(super) fn line(
         ..SynthesisLine::default()
     });
     let rewritten = base.text != text;
-    let mut record = SynthesisLine { kind, text, ..base };
+    let mut record = SynthesisLine { kind, text, references, ..base };
     if rewritten {
         // Who writes it has what its entries say now in sight.
         let composer = Composer::new(session, app.lang);
         record = record.settled(session, |entry| composer.sentence_text(entry));
     }
-    let edit = if line.is_some() { Edit::Set { record } } else { Edit::Add { record, before: None } };
-    let done = app.perform(Change::Line(edit), effects);
-    made(done)
+    let (id, new) = (record.id.clone(), line.is_none());
+    let edit = if new { Edit::Add { record, before: None } } else { Edit::Set { record } };
+    if !app.perform(Change::Line(edit), effects) {
+        return made(false);
+    }
+    if let (Some(desk), true) = (&mut app.desk, new) {
+        // The marks have served.
+        desk.synthesis.marked.clear();
+        desk.synthesis.line = desk.lines().iter().position(|line| line.id == id).unwrap_or(0);
+    }
+    made(true)
 }

@@ -18,6 +18,7 @@ use crate::domain::meeting::Meeting;
 use crate::domain::plan::Draft;
 use crate::domain::roll::Edit;
 use crate::domain::session::{Refusal, Session};
+use crate::minutes::template::Template;
 use crate::text::french::dates;
 
 /// The title, day, hours and place that every form about a meeting has.
@@ -39,8 +40,19 @@ fn basic_facts(app: &App, form: &mut Form, base: Meeting) -> Result<Meeting, Fau
     Ok(meeting)
 }
 
+/// The template chosen: nothing for the usual one, and what was there before when it is not at hand.
+fn template(app: &App, form: &Form, before: &str) -> String {
+    let usual = Template::default().id;
+    match app.templates.iter().nth(form.chosen(F::Template)) {
+        Some(template) if template.id == usual && before.is_empty() => String::new(),
+        Some(template) => template.id.clone(),
+        None => before.to_owned(),
+    }
+}
+
 pub(super) fn new_session(app: &mut App, form: &mut Form) -> Submitted {
-    let meeting = Box::new(basic_facts(app, form, Meeting::default())?);
+    let base = Meeting { template: template(app, form, &app.preferences.template), ..Meeting::default() };
+    let meeting = Box::new(basic_facts(app, form, base)?);
     if let FormPurpose::NextSession(from) = form.purpose.clone() {
         return Ok(vec![Effect::DuplicateSession { from, meeting }]);
     }
@@ -52,7 +64,8 @@ pub(super) fn meeting(app: &mut App, form: &mut Form, effects: &mut Vec<Effect>)
     let Some(known) = app.desk.as_ref().map(|desk| desk.session().meeting().clone()) else {
         return Err(deleted(app));
     };
-    let meeting = basic_facts(app, form, known)?;
+    let template = template(app, form, &known.template);
+    let meeting = basic_facts(app, form, Meeting { template, ..known })?;
     let meeting = Meeting {
         town: form.text(F::Town),
         subject: form.text(F::Subject),
