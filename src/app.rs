@@ -6,6 +6,7 @@ pub mod capture;
 pub mod checking;
 pub mod desk;
 pub mod effect;
+pub mod exports;
 pub mod form;
 pub mod key;
 pub mod keymap;

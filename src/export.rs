@@ -131,6 +131,9 @@ pub enum ExportError {
     /// The parts of the file could not be put together.
     #[error("the parts of the document cannot be put together")]
     Package(#[from] zip::result::ZipError),
+    /// The letterhead cannot be written on.
+    #[error("the letterhead cannot be used")]
+    Letterhead(#[from] docx::letterhead::LetterheadError),
     /// A part of the file could not be compressed.
     #[error("a part of the document cannot be written")]
     Write(#[from] std::io::Error),

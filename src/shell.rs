@@ -6,6 +6,7 @@ mod demo;
 pub mod errands;
 mod file_manager;
 mod input;
+pub mod letterhead;
 pub mod paper;
 pub mod perform;
 pub mod proofreading;

@@ -91,6 +91,8 @@ actions! {
     SelectAll = ("select_all", Scope::Anywhere, [Key::ctrl('a')], "Tout", "Tout sélectionner dans le champ", "All", "Select everything in the field"),
     /// Brings back the form that was closed with something typed in it.
     ReopenForm = ("reopen_form", Scope::Anywhere, [], "Reprendre", "Reprendre le formulaire mis de côté", "Resume", "Resume the form that was set aside"),
+    /// Shows the documents exported last.
+    Exported = ("exported", Scope::Anywhere, [], "Exportés", "Documents exportés : ouvrir leur dossier, copier leur chemin", "Exported", "Documents exported: open their folder, copy their path"),
     /// Stops the reading of a file.
     StopReading = ("stop_reading", Scope::Anywhere, [Key::ctrl('w')], "Arrêter", "Arrêter la lecture d’un fichier (plan, compte-rendu)", "Stop", "Stop reading a file (plan, minutes)"),
     /// Leaves the program.
@@ -265,6 +267,18 @@ actions! {
 
     /// Goes to where the chosen finding or passage comes from.
     JumpToPlace = ("jump_to_place", Scope::On(Screen::Review), [Key::plain(Code::Enter)], "Y aller", "Aller à l’origine du point ou du passage choisi", "Go", "Go to where the chosen finding or passage comes from"),
+    /// Applies the suggestion of the chosen finding.
+    ApplySuggestion = ("apply_suggestion", Scope::On(Screen::Review), [Key::ctrl('r')], "Corriger", "Corriger : appliquer la suggestion du point choisi", "Correct", "Correct: apply the suggestion of the chosen finding"),
+    /// Applies every suggestion of the rule of the chosen finding.
+    ApplyAll = ("apply_all", Scope::On(Screen::Review), [Key::ctrl('t')], "Toutes", "Toutes : appliquer d’un coup les suggestions de la même règle", "All", "All: apply every suggestion of the same rule at once"),
+    /// Leaves the chosen finding as it is, with a reason.
+    AcceptFinding = ("accept_finding", Scope::On(Screen::Review), [Key::ctrl('l')], "Laisser", "Laisser tel quel le point choisi, avec un motif", "Leave", "Leave the chosen finding as it is, with a reason"),
+    /// Lists what was left as it is.
+    ShowAccepted = ("show_accepted", Scope::On(Screen::Review), [Key::ctrl('o')], "Laissés", "Points laissés tels quels, avec leurs motifs ; les signaler de nouveau", "Left", "Findings left as they are, with their reasons; flag them again"),
+    /// Switches the rule of the chosen finding off.
+    SwitchRuleOff = ("switch_rule_off", Scope::On(Screen::Review), [Key::ctrl('e')], "Éteindre", "Éteindre la règle du point choisi, pour toutes les séances", "Switch off", "Switch the rule of the chosen finding off, for every session"),
+    /// Lists the rules, to switch them off and on.
+    ShowRules = ("show_rules", Scope::On(Screen::Review), [Key::ctrl('g')], "Règles", "Règles de la relecture : les éteindre ou les rallumer", "Rules", "Rules of the review: switch them off or on"),
     /// Marks the compte-rendu as sent.
     MarkCirculated = ("mark_circulated", Scope::On(Screen::Review), [Key::ctrl('d')], "Diffusé", "Marquer le compte-rendu comme diffusé", "Sent", "Mark the minutes as sent"),
 }

@@ -179,7 +179,6 @@ impl Desk {
         if stale.places {
             self.places = relocation::tally(self.history.session());
         }
-        self.review.stale = true;
         self.checking.touch();
     }
 

@@ -30,6 +30,21 @@ pub struct ExportJob {
     pub names: Names,
 }
 
+/// A preview of the compte-rendu of the open session, laid out for the screen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PreviewJob {
+    /// Which state of the session it shows, by the count of its changes.
+    pub revision: u64,
+    /// The columns of its rows.
+    pub width: u16,
+    /// For whom.
+    pub audience: Circulation,
+    /// The minutes template, by its identity; empty for that of the session.
+    pub template: String,
+    /// Who is named.
+    pub names: Names,
+}
+
 /// Where the text of a plan is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PlanSource {
@@ -111,6 +126,8 @@ pub enum Effect {
     Spell(Vec<String>),
     /// Say what this word may have been meant to be.
     Suggest(String),
+    /// Lay the compte-rendu out for the screen. A later one makes an earlier one stale.
+    Preview(PreviewJob),
     /// Keep what the person prefers, from now on and for every meeting.
     KeepPreferences(Box<Preferences>),
     /// Write documents of the open session.

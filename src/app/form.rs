@@ -3,6 +3,7 @@ use chrono::{NaiveDate, NaiveTime};
 
 use super::effect::Effect;
 use super::proposal::Proposal;
+use crate::domain::check::Finding;
 use crate::domain::diff::Hunk;
 use crate::domain::id::{
     DelegateId, DemandId, DraftId, EntryId, EventId, LineId, NodeKey, OrganizationId, SessionId,
@@ -55,6 +56,8 @@ pub enum FormPurpose {
     },
     /// Alter what became of a demand.
     Demand(DemandId),
+    /// Leave a finding of the review as it is.
+    Accept(Box<Finding>),
     /// Write documents.
     Export,
 }
@@ -130,6 +133,10 @@ pub enum FieldName {
     Folder,
     Audience,
     Document,
+    Names,
+    Letterhead,
+    Reason,
+    ReadyReason,
 }
 
 impl FieldName {

@@ -12,7 +12,7 @@ use crate::domain::plan::{NodeKind, Remark};
 use crate::domain::progress::MeasureStatus;
 use crate::domain::session::{Refusal, Session};
 use crate::domain::synthesis::{LineKind, References};
-use crate::minutes::DocumentKind;
+use crate::minutes::{DocumentKind, Names};
 use crate::text::french::Gender;
 use crate::text::french::numbers::count;
 use crate::text::french::numbers::ordinal;
@@ -116,6 +116,16 @@ pub fn circulation(value: Circulation, lang: Lang) -> &'static str {
         Circulation::Members => lang.pick("membres", "members"),
         Circulation::Ministry => lang.pick("ministère", "ministry"),
         Circulation::Public => lang.pick("public", "public"),
+    }
+}
+
+/// Who is named in a document.
+pub fn names(value: Names, lang: Lang) -> &'static str {
+    match value {
+        Names::People => lang.pick("nommées", "named"),
+        Names::Organizations => {
+            lang.pick("remplacées par leurs organisations", "replaced by their organizations")
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! Everything that can happen to the program.
 use chrono::NaiveDateTime;
 
+use super::effect::PreviewJob;
 use super::key::Key;
 use crate::domain::card::SessionCard;
 use crate::domain::change::Change;
@@ -11,6 +12,7 @@ use crate::domain::meeting::Meeting;
 use crate::domain::plan::Draft;
 use crate::domain::unfinished::Unfinished;
 use crate::export::Format;
+use crate::export::plain::PreviewLine;
 use crate::text::spelling::Verdict;
 
 /// Something that happened.
@@ -192,6 +194,15 @@ pub enum Outcome {
         word: String,
         /// The likeliest first.
         suggestions: Vec<String>,
+    },
+    /// The compte-rendu was laid out for the screen.
+    Previewed {
+        /// The session.
+        session: SessionId,
+        /// What was asked for.
+        job: PreviewJob,
+        /// Its rows.
+        lines: Vec<PreviewLine>,
     },
     /// A session went to the trash.
     Trashed(SessionId),

@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 use super::action::Action;
 use super::screens::live::operations::Operation;
 use super::spelling::Misspelling;
+use crate::domain::check::Rule;
 use crate::domain::entry::{Circulation, EntryKind, Holders};
-use crate::domain::id::{EntryId, LineId, NodeKey, OrganizationId, SessionId};
+use crate::domain::id::{AcceptanceId, EntryId, LineId, NodeKey, OrganizationId, SessionId};
 use crate::domain::location::Location;
 use crate::domain::observation::{Stance, Strength};
 use crate::domain::plan::NodeKind;
@@ -36,6 +37,10 @@ pub enum PickerPurpose {
     Spelling,
     /// Choose where a line of the synthesis is split.
     SplitLine,
+    /// Switch rules of the review off and on.
+    Rules,
+    /// Flag again what was left as it is.
+    Accepted,
     /// Search.
     Search,
 }
@@ -84,6 +89,10 @@ pub enum Choice {
     OwnWord(String),
     /// A line of the synthesis, split before its sentence of this rank.
     SplitLine(LineId, usize),
+    /// A rule of the review.
+    Rule(Rule),
+    /// A finding that was left as it is.
+    Acceptance(AcceptanceId),
     /// The search in all sessions.
     SearchEverywhere,
 }

@@ -4,8 +4,10 @@ pub mod collision;
 pub mod forms;
 pub mod lecture;
 pub mod open;
+pub mod review;
 pub mod submit;
 pub mod summary;
+pub mod written;
 
 use super::effect::Effect;
 use super::form::{FieldValue, Form};
@@ -29,6 +31,8 @@ pub enum Popup {
     Clash(Box<collision::Clash>),
     /// A synthesis proposed from the entries.
     Summary(Box<summary::Summary>),
+    /// The documents just written.
+    Written(Box<written::Written>),
 }
 
 /// What a key does while a popup is open.
@@ -46,6 +50,7 @@ pub fn key(app: &mut App, key: Key, effects: &mut Vec<Effect>) {
         Some(Popup::Lecture(_)) => lecture::key(app, key, effects),
         Some(Popup::Clash(_)) => collision::key(app, key, effects),
         Some(Popup::Summary(_)) => summary::key(app, key, effects),
+        Some(Popup::Written(_)) => written::key(app, key, effects),
         None => {}
     }
 }
@@ -54,6 +59,7 @@ fn form_key(app: &mut App, key: Key, effects: &mut Vec<Effect>) {
     let Some(Popup::Form(form)) = app.popups.last_mut() else { return };
     let is_area = matches!(form.fields.get(form.focus).map(|f| &f.value), Some(FieldValue::Area(_)));
     let is_text = form.editor().is_some();
+    let is_box = form.fields.get(form.focus).is_some_and(|field| field.name.format().is_some());
     let proposes = form.proposal.is_some();
     match key.code {
         Code::Char('r') if key.ctrl && proposes => forms::recompose(app),
@@ -63,6 +69,8 @@ fn form_key(app: &mut App, key: Key, effects: &mut Vec<Effect>) {
         Code::Enter => accept(app, effects),
         Code::Tab => form.step(!key.shift),
         Code::Up | Code::Down if !is_area => form.step(key.code == Code::Down),
+        // Boxes stand side by side: the arrows go from one to the next, Espace ticks.
+        Code::Left | Code::Right if is_box => form.step(key.code == Code::Right),
         Code::Left | Code::Right if !is_text => form.turn(key.code == Code::Right),
         Code::Char(' ') if !is_text && !key.ctrl && !key.alt => form.turn(true),
         _ => {
@@ -123,6 +131,7 @@ pub fn accept(app: &mut App, effects: &mut Vec<Effect>) {
         Some(Popup::Lecture(_)) => lecture::accept(app, effects),
         Some(Popup::Clash(_)) => collision::accept(app, effects),
         Some(Popup::Summary(_)) => summary::accept(app, effects),
+        Some(Popup::Written(_)) => written::accept(app, effects),
         Some(Popup::Help(_)) => dismiss(app),
         None => {}
     }

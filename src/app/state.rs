@@ -4,6 +4,7 @@ use chrono::NaiveDateTime;
 use super::busy::Busy;
 use super::desk::Desk;
 use super::effect::Effect;
+use super::exports::Exports;
 use super::form::Form;
 use super::labels;
 use super::msg::OpenedSession;
@@ -75,6 +76,8 @@ pub struct App {
     pub preferences: Preferences,
     /// The minutes templates at hand.
     pub templates: Templates,
+    /// The documents written last, and what was chosen for them.
+    pub exports: Exports,
     /// What was copied in the program.
     pub clipboard: String,
     /// What the last frame showed.
@@ -103,6 +106,7 @@ impl App {
             habits: Habits::default(),
             preferences: Preferences::default(),
             templates: Templates::default(),
+            exports: Exports::default(),
             clipboard: String::new(),
             seen: Seen::default(),
             saving: Saving::default(),

@@ -1,7 +1,10 @@
 //! Relecture: what a careful reader would flag before the compte-rendu is sent. A rule that is not sure says nothing.
+mod fault;
+mod fixing;
 mod rule;
 mod rules;
 mod spot;
+mod words;
 mod written;
 
 use std::collections::HashSet;
@@ -16,6 +19,7 @@ use super::transcript::untouched;
 use crate::text::lang::Lang;
 use crate::text::spelling::Spelling;
 
+pub use fixing::{after_fix, fix_all};
 pub use rule::{Family, Rule, Severity};
 pub use spot::{Part, Spot};
 

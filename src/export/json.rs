@@ -16,6 +16,7 @@ pub fn facts(session: &Session, audience: Circulation) -> Result<Vec<u8>, Export
     let mut facts = Map::new();
     facts.insert("version".to_owned(), json!(VERSION));
     facts.insert("id".to_owned(), json!(session.id()));
+    facts.insert("audience".to_owned(), json!(audience));
     facts.insert("meeting".to_owned(), serde_json::to_value(session.meeting())?);
     let organizations: Vec<_> = session.organizations().iter().collect();
     facts.insert("organizations".to_owned(), serde_json::to_value(organizations)?);

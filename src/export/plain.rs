@@ -1,9 +1,13 @@
 //! The document as plain text: rows of a given width, for an e-mail, and for the preview on screen, where each row
 //! knows what it is and where it comes from.
+mod pages;
+
 use crate::minutes::document::{
     Content, Document, Element, Inline, Mark, PageShape, Role, Row, Source, TitleRole,
 };
 use crate::text::wrap::{cells, wrap};
+
+pub use pages::pages;
 
 /// The width of the rows of an e-mail.
 const MAIL_WIDTH: u16 = 78;
@@ -31,8 +35,10 @@ pub enum LineRole {
     Table,
     /// The signature.
     Signature,
-    /// An empty row, or the mark of a new page.
+    /// An empty row.
     Blank,
+    /// The rule before a page.
+    PageBreak,
 }
 
 /// A row of the preview.
@@ -58,14 +64,11 @@ pub fn render(document: &Document) -> String {
 
 /// The document as rows no wider than `width` cells.
 pub fn lines(document: &Document, width: u16) -> Vec<PreviewLine> {
-    let (wide, received) = (document.page == PageShape::Landscape, document.received);
-    let mut page = Page { width: width.max(1), wide, received, lines: Vec::new() };
+    let mut page = Page::new(document, width);
     for block in &document.blocks {
         page.content(&block.content, block.source.as_ref());
     }
-    while page.lines.last().is_some_and(|line| line.role == LineRole::Blank) {
-        page.lines.pop();
-    }
+    page.end();
     page.lines
 }
 
@@ -120,9 +123,30 @@ struct Page {
     /// Whether its tables say what they say, row by row.
     received: bool,
     lines: Vec<PreviewLine>,
+    /// Where the pieces of the block begin that is being written: elements, rows, a header first.
+    starts: Vec<usize>,
 }
 
 impl Page {
+    fn new(document: &Document, width: u16) -> Self {
+        let (wide, received) = (document.page == PageShape::Landscape, document.received);
+        Self { width: width.max(1), wide, received, lines: Vec::new(), starts: Vec::new() }
+    }
+
+    /// Takes away what is empty at the end.
+    fn end(&mut self) {
+        while self.lines.last().is_some_and(|line| line.role == LineRole::Blank) {
+            self.lines.pop();
+        }
+    }
+
+    /// Notes that a piece of the block begins here; the first one has begun with the block.
+    fn piece(&mut self, rank: usize) {
+        if rank > 0 {
+            self.starts.push(self.lines.len());
+        }
+    }
+
     fn content(&mut self, content: &Content, source: Option<&Source>) {
         match content {
             Content::Title { role, text } => self.title(*role, text, source),
@@ -144,7 +168,8 @@ impl Page {
             }
             Content::Table { header, rows, .. } => self.table(header, rows),
             Content::Contents { lines } => {
-                for line in lines {
+                for (rank, line) in lines.iter().enumerate() {
+                    self.piece(rank);
                     let indent = "  ".repeat(usize::from(line.level.saturating_sub(1)));
                     let next = format!("{indent}  ");
                     let indent = Indent { first: &indent, next: &next };
@@ -183,7 +208,8 @@ impl Page {
 
     fn list(&mut self, items: &[Element]) {
         let indent = Indent { first: "- ", next: "  " };
-        for item in items {
+        for (rank, item) in items.iter().enumerate() {
+            self.piece(rank);
             self.rows(&words(&item.text), &indent, LineRole::Item, item.source.as_ref());
         }
         self.blank();
@@ -194,7 +220,8 @@ impl Page {
         let indent = Indent { first: "- ", next: "  " };
         if self.received {
             let header = Row { cells: header.to_vec(), source: None };
-            for row in std::iter::once(&header).chain(rows) {
+            for (rank, row) in std::iter::once(&header).chain(rows).enumerate() {
+                self.piece(rank);
                 let cells: Vec<String> = row.cells.iter().map(|cell| words(cell)).collect();
                 self.rows(cells.join(" | ").trim_end(), &FLUSH, LineRole::Table, row.source.as_ref());
             }
@@ -206,7 +233,8 @@ impl Page {
         if self.wide {
             return self.cards(header, rows);
         }
-        for row in rows {
+        for (rank, row) in rows.iter().enumerate() {
+            self.piece(rank + 1);
             let cells: Vec<String> = header
                 .iter()
                 .zip(&row.cells)
@@ -221,7 +249,8 @@ impl Page {
     /// A wide table as one card a row: each cell on lines of its own, after the label of its column.
     fn cards(&mut self, header: &[Vec<Inline>], rows: &[Row]) {
         let indent = Indent { first: "  ", next: "    " };
-        for row in rows {
+        for (number, row) in rows.iter().enumerate() {
+            self.piece(number + 1);
             for (rank, (label, cell)) in header.iter().zip(&row.cells).enumerate() {
                 let mut lines =
                     cell.split(Inline::is_break).map(words).filter(|line| !line.trim().is_empty());

@@ -5,6 +5,7 @@ mod help;
 pub mod lecture;
 mod picker;
 mod summary;
+mod written;
 
 use ratatui::layout::Rect;
 use ratatui::widgets::{Block, Clear};
@@ -24,6 +25,7 @@ pub fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) {
         Some(Popup::Picker(picker)) => picker::draw(canvas, area, picker),
         Some(Popup::Clash(clash)) => clash::draw(canvas, area, clash),
         Some(Popup::Summary(summary)) => summary::draw(canvas, area, summary),
+        Some(Popup::Written(written)) => written::draw(canvas, area, written),
         // The reading is drawn over the frame as well.
         Some(Popup::Lecture(_)) | None => {}
     }

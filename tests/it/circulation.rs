@@ -90,9 +90,13 @@ fn record_everything_else(session: &mut Session) {
     let mut change = |change: Change| drop(session.apply(change).unwrap());
     for (rank, level) in Circulation::ALL.into_iter().enumerate() {
         let word = word(level);
-        let comment = json!({ "number": word, "kind": word, "place": word, "proposal": word, "decision": word });
+        let comment =
+            json!({ "number": word, "kind": word, "place": word, "proposal": word, "decision": word });
         for (kind, content) in [
-            ("observation", json!({ "stance": "ask", "strength": "strong", "text": format!("que {word} vienne") })),
+            (
+                "observation",
+                json!({ "stance": "ask", "strength": "strong", "text": format!("que {word} vienne") }),
+            ),
             (
                 "decision",
                 json!({ "text": format!("de saisir {word}"), "outcome": { "vote": { "for": 12, "against": 1, "abstain": 2 } }, "reservations": format!("{word} fait des réserves.") }),
@@ -186,7 +190,8 @@ fn said(bytes: &[u8]) -> String {
 fn no_document_of_any_format_says_what_its_readers_may_not_read() {
     for session in [meeting(), imported()] {
         let received =
-            docx::counter_plan(&counter_plan(&before_anything_was_said(&session), &Options::default())).unwrap();
+            docx::counter_plan(&counter_plan(&before_anything_was_said(&session), &Options::default()))
+                .unwrap();
         for audience in Circulation::ALL {
             let options = Options { audience, ..Options::default() };
             let mut files = files(&session, audience, Names::People);
@@ -202,7 +207,11 @@ fn no_document_of_any_format_says_what_its_readers_may_not_read() {
                 }
             }
             for (level, heard) in Circulation::ALL.into_iter().zip(heard) {
-                assert_eq!(heard > 0, level.reaches(audience), "{level:?} for {audience:?}: in {heard} files");
+                assert_eq!(
+                    heard > 0,
+                    level.reaches(audience),
+                    "{level:?} for {audience:?}: in {heard} files"
+                );
             }
         }
     }
@@ -273,7 +282,10 @@ fn full_of_names() -> Session {
         ("decision", json!({ "text": text, "reservations": text })),
         ("action", json!({ "who": people[0].0, "what": text })),
         ("question", json!({ "text": text, "answer": text })),
-        ("amendment", json!({ "kind": "add", "anchor": { "draft": PLAN, "node": "m-7", "place": "end" }, "new": text, "rationale": text })),
+        (
+            "amendment",
+            json!({ "kind": "add", "anchor": { "draft": PLAN, "node": "m-7", "place": "end" }, "new": text, "rationale": text }),
+        ),
     ] {
         let record = serde_json::from_value(json!({
             "id": format!("n-{kind}"), "node": "m-7", "at": "2014-01-31T11:00:00", "circulation": "public",
@@ -285,9 +297,13 @@ fn full_of_names() -> Session {
     }
     let line = serde_json::from_value(json!({ "id": "n-line", "text": text, "sources": [] })).unwrap();
     change(Change::Line(Edit::Add { record: line, before: None }));
-    let event = serde_json::from_value(json!({ "id": "n-event", "dates": ["2014-03-01"], "title": text, "place": text })).unwrap();
+    let event = serde_json::from_value(
+        json!({ "id": "n-event", "dates": ["2014-03-01"], "title": text, "place": text }),
+    )
+    .unwrap();
     change(Change::Event(Edit::Add { record: event, before: None }));
-    let attendance = serde_json::from_value(json!({ "status": "represented", "represented_by": people[1].0 })).unwrap();
+    let attendance =
+        serde_json::from_value(json!({ "status": "represented", "represented_by": people[1].0 })).unwrap();
     let delegate = session.delegates().iter().next().unwrap().id.clone();
     session.apply(Change::Attendance { delegate, attendance: Some(attendance) }).unwrap();
     let title = format!("Réunion chez {}", people[2].0);
@@ -310,7 +326,8 @@ fn nobody_is_named_where_organizations_are() {
             for (name, family) in &people {
                 assert!(!small.contains(&name.to_lowercase()), "{name} in {file}");
                 let at = said.find(family.as_str());
-                let around = at.map(|at| said.get(at..).unwrap_or_default().chars().take(60).collect::<String>());
+                let around =
+                    at.map(|at| said.get(at..).unwrap_or_default().chars().take(60).collect::<String>());
                 assert!(at.is_none(), "{family} in {file}: {around:?}");
                 assert!(!said.contains(&family.to_uppercase()), "{family} in {file}");
             }

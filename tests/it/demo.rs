@@ -37,7 +37,7 @@ fn changes() -> Vec<Change> {
         .collect()
 }
 
-fn demo() -> Session {
+pub(super) fn demo() -> Session {
     let mut session = Session::new("2014-01-31-demo".into());
     let drafts = drafts().map(|record| Change::Draft(Edit::Add { record, before: None }));
     for change in drafts.into_iter().chain(changes()) {

@@ -172,7 +172,7 @@ fn pages_are_put_where_they_are_asked_for() {
 #[test]
 fn a_session_without_anything_still_makes_a_document() {
     let session = Session::new("s".into());
-    for format in DocumentKind::Minutes.formats().iter().copied() {
+    for format in DocumentKind::Minutes.formats().iter().copied().filter(|one| !one.is_made_elsewhere()) {
         assert!(!export(&session, &Options::default(), format).unwrap().is_empty(), "{format:?}");
     }
 }

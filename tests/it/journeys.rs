@@ -2,6 +2,7 @@
 mod aside;
 mod disk;
 mod entries;
+mod exporting;
 mod in_a_hurry;
 mod meeting;
 mod past;
@@ -10,6 +11,9 @@ mod plan_tree;
 mod proposal;
 mod proposal_bad_input;
 mod reading_back;
+mod review;
 mod shelf;
+mod synthesis;
+mod synthesis_proposed;
 mod typing;
 mod wording;

@@ -21,6 +21,9 @@ const SHOWN: usize = 100;
 /// Does what the chosen line of the picker on top stands for.
 pub fn choose(app: &mut App, effects: &mut Vec<Effect>) {
     let Some(Popup::Picker(picker)) = app.popups.last() else { return };
+    if picker.purpose == PickerPurpose::Rules {
+        return super::review::switch(app, effects);
+    }
     if picker.ticked.as_ref().is_some_and(|ticked| !ticked.is_empty()) {
         let holders = ticked_holders(picker);
         app.popups.pop();
@@ -85,8 +88,9 @@ fn take(app: &mut App, choice: Choice, effects: &mut Vec<Effect>) {
         Choice::Operation(operation) => crate::app::screens::live::operations::begin(app, operation),
         Choice::Respell { place, word, by } => spelling::respell(app, place, &word, &by, effects),
         Choice::OwnWord(word) => spelling::own(app, word, effects),
-        Choice::Waiting(_) | Choice::SearchEverywhere => {}
         Choice::SplitLine(id, rank) => crate::app::screens::synthesis::split(app, &id, rank, effects),
+        Choice::Acceptance(id) => crate::app::screens::review::findings::flag_again(app, id, effects),
+        Choice::Waiting(_) | Choice::Rule(_) | Choice::SearchEverywhere => {}
     }
 }
 

@@ -25,8 +25,10 @@ pub use amendment::{
     amendment_of, edit_amendment, entry_of, follow, hold, holders_of, on_chosen_place, proposal, recompose,
 };
 pub(super) use amendment::{chosen_is_lost, cuts_of, taken};
+mod acceptance;
 mod export;
-pub use export::{export, refit_export, ticked_formats};
+pub use acceptance::{accept, reason};
+pub use export::{NAMES, chosen_template, export, refit_export, ticked_formats};
 
 /// How a day is written in a field.
 pub fn day(date: Option<NaiveDate>) -> String {

@@ -490,5 +490,7 @@ pub fn edit_line(app: &mut App, id: LineId) {
 
 /// The documents to be written.
 pub fn export(app: &mut App) {
-    push_form(app, forms::export(app.lang));
+    let of_session = app.desk.as_ref().map(|desk| desk.session().meeting().template.as_str());
+    let form = forms::export(&app.exports.last, (&app.templates, of_session.unwrap_or_default()), app.lang);
+    push_form(app, form);
 }

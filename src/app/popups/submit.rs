@@ -1,20 +1,20 @@
 //! Validating forms: from what was typed to changes and effects, or to the field that is at fault.
-use crate::app::busy::Busy;
 use crate::app::desk::Desk;
-use crate::app::effect::{Effect, ExportJob};
+use crate::app::effect::Effect;
 use crate::app::form::{Begun, Faulty, FieldName as F, Form, FormPurpose, Submitted};
 use crate::app::popups::{Popup, forms};
 use crate::app::screens::live::{Focus, take_up};
+use crate::app::screens::review;
 use crate::app::state::App;
 use crate::domain::change::Change;
-use crate::domain::entry::{Circulation, Content, Entry};
+use crate::domain::entry::{Content, Entry};
 use crate::domain::id::EntryId;
 use crate::domain::roll::Edit;
-use crate::minutes::{DocumentKind, Names};
 use crate::text::lang::Lang;
 
 mod amendment;
 mod entries;
+mod export;
 mod facts;
 
 /// Validates the form on top; it stays open, with the fault shown, when something in it is wrong.
@@ -48,8 +48,12 @@ fn answer(app: &mut App, form: &mut Form, effects: &mut Vec<Effect>) -> Submitte
         FormPurpose::Decision(entry) => entries::decision(app, form, entry, effects),
         FormPurpose::ActionItem(entry) => entries::action_item(app, form, entry, effects),
         FormPurpose::Sentence(entry) => entries::sentence(app, form, &entry, effects),
-        FormPurpose::Line { line, sources } => entries::line(app, form, line, sources, effects),
-        FormPurpose::Export => export(app, form),
+        FormPurpose::Line { line, sources } => entries::line(app, form, line.as_ref(), sources, effects),
+        FormPurpose::Accept(finding) => {
+            let reason = forms::reason(form);
+            made(review::findings::accept(app, &finding, reason, effects))
+        }
+        FormPurpose::Export => export::export(app, form),
     }
 }
 
@@ -159,27 +163,4 @@ fn recorded(desk: &mut Desk, id: EntryId, begun: Option<&Begun>) {
     // The passage is dealt with: the next selection begins anew, from where the cursor is.
     let cursor = desk.live.passage.page.selected().end;
     desk.live.passage.page.select(cursor..cursor);
-}
-
-fn export(app: &mut App, form: &mut Form) -> Submitted {
-    let formats = forms::ticked_formats(form);
-    if formats.is_empty() {
-        let first = form.fields.iter().map(|field| field.name).find(|name| name.format().is_some());
-        return Err(form.blame(
-            first.unwrap_or(F::Document),
-            app.lang.pick("Cochez au moins un format (Espace).", "Tick at least one format (Space)."),
-        ));
-    }
-    let audience = form.chosen_of(F::Audience, &Circulation::ALL).unwrap_or_default();
-    app.busy = Some(Busy::Exporting(None));
-    let document = form.chosen_of(F::Document, &DocumentKind::ALL).unwrap_or_default();
-    Ok(vec![Effect::Export(ExportJob {
-        document,
-        formats,
-        folder: form.text(F::Folder),
-        audience,
-        template: String::new(),
-        letterhead: String::new(),
-        names: Names::default(),
-    })])
 }

@@ -109,7 +109,10 @@ fn point_in_page(app: &mut App, row: usize, column: u16, area: Area, drag: bool)
 /// A click on a row chooses it; a click on the chosen row of a list opens it.
 fn click_row(app: &mut App, pane: Pane, rank: usize, effects: &mut Vec<Effect>) {
     if pane == Pane::Popup {
-        if let Some(Popup::Clash(clash)) = app.popups.last_mut() {
+        if let Some(Popup::Written(written)) = app.popups.last_mut() {
+            written.chosen = rank;
+            popups::accept(app, effects);
+        } else if let Some(Popup::Clash(clash)) = app.popups.last_mut() {
             clash.chosen = rank;
             popups::accept(app, effects);
         } else if let Some(Popup::Summary(summary)) = app.popups.last_mut() {
@@ -147,6 +150,7 @@ fn choose_row(app: &mut App, pane: Pane, rank: usize) -> bool {
         (Screen::Synthesis, Some(desk)) => synthesis::choose(desk, pane == Pane::Side, rank),
         (Screen::Review, Some(desk)) => {
             let state = &mut desk.review;
+            state.picked = true;
             state.half = if pane == Pane::Side { review::Half::Findings } else { review::Half::Preview };
             if pane == Pane::Side {
                 replace(&mut state.finding, rank)
@@ -215,6 +219,10 @@ fn wheel(app: &mut App, mouse: Mouse, effects: &mut Vec<Effect>) {
             Some(Pane::List) => desk.live.focus = Focus::Outline,
             _ => return,
         }
+    }
+    if let (Screen::Review, Some(desk), Some(pane)) = (app.screen, &mut app.desk, pane) {
+        let findings = pane == Pane::Side;
+        desk.review.half = if findings { review::Half::Findings } else { review::Half::Preview };
     }
     if let (Screen::PlanTree, Some(desk), Some(pane)) = (app.screen, &mut app.desk, pane) {
         let text = pane == Pane::Text && !desk.tree_text().is_empty();

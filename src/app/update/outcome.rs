@@ -4,21 +4,20 @@ use chrono::NaiveDateTime;
 use super::reading;
 use crate::app::busy::Busy;
 use crate::app::effect::Effect;
+use crate::app::exports::Written;
 use crate::app::msg::Outcome;
 use crate::app::notice::{Notice, Tone};
-use crate::app::popups::choose;
+use crate::app::popups::{self, choose};
 use crate::app::screens::PlanTreeScreen;
 use crate::app::screens::preparation::FactRow;
-use crate::app::screens::review::Half;
+use crate::app::screens::review;
 use crate::app::state::App;
 use crate::app::{checking, spelling};
 use crate::domain::change::Change;
 use crate::domain::doubts::doubts;
-use crate::domain::location::Location;
 use crate::domain::meeting::Stage;
 use crate::domain::plan::{Draft, NodeKind, receive};
 use crate::domain::roll::Edit;
-use crate::minutes::document::Source;
 use crate::text::french::numbers::count;
 
 /// Takes in what became of an effect.
@@ -50,11 +49,10 @@ pub(super) fn outcome(app: &mut App, done: Outcome, effects: &mut Vec<Effect>) {
         done @ (Outcome::Checked { .. } | Outcome::Spelled { .. } | Outcome::Suggested { .. }) => {
             proofread(app, done, effects);
         }
+        Outcome::Previewed { session, job, lines } => review::came(app, &session, job, lines),
         Outcome::Exported { paths, remarks } => {
             app.over(Busy::is_exporting);
-            let written = app.lang.pick("Écrit :", "Written:");
-            let remarks = remarks.join(" ");
-            app.notice = Notice::done(format!("{written} {} {remarks}", paths.join(" · ")).trim().to_owned());
+            popups::written::came(app, Written { paths, remarks });
         }
         Outcome::FolderNotShown(reason) => app.notice = Notice::refused(reason),
         Outcome::Trashed(id) => {
@@ -160,38 +158,6 @@ pub(super) fn plan_read(app: &mut App, draft: Draft, warnings: &[String], effect
         said.extend([" ", app.lang.pick("À vérifier :", "To be checked:"), " ", first]);
     }
     app.notice = Notice::done(said);
-}
-
-/// Goes to where the chosen finding, or the chosen line of the preview, comes from.
-pub(super) fn jump(app: &mut App) {
-    let Some(desk) = &app.desk else { return };
-    let review = &desk.review;
-    let place = match review.half {
-        Half::Findings => review.findings.get(review.finding).map(|finding| finding.location.clone()),
-        Half::Preview => {
-            let lines = review
-                .preview
-                .get(..=review.line.min(review.preview.len().saturating_sub(1)))
-                .unwrap_or_default();
-            lines.iter().rev().find_map(|line| line.source.clone()).map(location_of)
-        }
-    };
-    match place {
-        Some(location) => super::go_to(app, location),
-        None => app.refuse("Rien à rejoindre ici.", "Nothing to go to here."),
-    }
-}
-
-fn location_of(source: Source) -> Location {
-    match source {
-        Source::Meeting => Location::Meeting,
-        Source::Attendance => Location::Delegate(crate::domain::id::DelegateId::default()),
-        Source::Event(id) => Location::Event(id),
-        Source::Node(key) => Location::Node(key),
-        Source::Entry(id) => Location::Entry(id),
-        Source::Line(id) => Location::Line(id),
-        Source::Demand(id) => Location::Demand(id),
-    }
 }
 
 /// Marks the compte-rendu as sent, or takes that back.

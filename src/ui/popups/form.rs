@@ -1,12 +1,14 @@
 //! A form: a label and a value a field, the one being filled in sight, its hint and the buttons below. The sentence of a
-//! proposal stays in sight at the bottom while its fields are filled.
+//! proposal stays in sight at the bottom while its fields are filled, as do the entries a line of the synthesis rests on.
 mod sentence;
+mod sources;
+mod ticks;
 
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use crate::app::form::{Field, FieldValue, Form};
+use crate::app::form::{Field, FieldValue, Form, FormPurpose};
 use crate::app::seen::Target;
 use crate::app::spelling::is_prose;
 use crate::text::wrap;
@@ -17,6 +19,9 @@ use crate::ui::widgets::{editor, marked};
 const LABELS: u16 = 17;
 /// The most rows an area takes.
 const AREA_MAX: usize = 6;
+/// The most rows the text of a line of the synthesis takes where there are this many in all.
+const LINE_MAX: usize = 12;
+const TALL: u16 = 30;
 /// The most rows the hint takes.
 const HINT_ROWS_MAX: usize = 3;
 /// The most rows of what the program has to say below a field.
@@ -31,9 +36,16 @@ struct Shown {
     rank: usize,
     rows: u16,
     below: Vec<Line<'static>>,
+    /// How many boxes to tick stand in its row, itself the first; nothing for any other field.
+    boxes: usize,
 }
 
 impl Shown {
+    /// Whether the field of this rank is in sight here.
+    fn holds(&self, rank: usize) -> bool {
+        rank == self.rank || (self.rank..self.rank + self.boxes).contains(&rank)
+    }
+
     fn height(&self) -> u16 {
         self.rows.saturating_add(u16::try_from(self.below.len()).unwrap_or(0))
     }
@@ -46,22 +58,25 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect, form: &Form) {
     let least = if form.proposal.is_some() { 1 } else { 2 };
     let fields =
         form.fields.iter().enumerate().filter(|(rank, field)| !field.hidden && Some(*rank) != pinned);
-    let shown: Vec<Shown> = fields
+    let mut shown: Vec<Shown> = fields
         .map(|(rank, field)| Shown {
             rank,
-            rows: height(field, value_width, (least, rows_max(form, rank))),
+            rows: height(field, value_width, (least, rows_max(form, rank, area.height))),
             below: below(canvas, field, value_width),
+            boxes: usize::from(field.name.format().is_some()),
         })
         .collect();
+    ticks::gather(&mut shown, value_width);
     let (hint, hint_style) = hint(canvas, form, width.saturating_sub(2));
     let hint_height = u16::try_from(hint.len()).unwrap_or(1);
-    let sentence_height = sentence::height(form, width.saturating_sub(4));
+    let sentence_height = sentence::height(form, width.saturating_sub(4))
+        + sources::height(canvas, form, width.saturating_sub(2));
     let heights: Vec<u16> = shown.iter().map(Shown::height).collect();
     let wanted: u16 = heights.iter().sum::<u16>().saturating_add(4 + hint_height + sentence_height);
     let inner = super::framed(canvas, area, &form.title, (width, wanted));
     let (rest, below) = split_bottom(inner, 1 + hint_height);
     let (fields, sentence) = split_bottom(rest, sentence_height.min(rest.height / 2));
-    let focus = shown.iter().position(|field| field.rank == form.focus).unwrap_or(shown.len());
+    let focus = shown.iter().position(|field| field.holds(form.focus)).unwrap_or(shown.len());
     let first = first_shown(&heights, focus, fields.height);
     let mut y = fields.y;
     for field in shown.iter().skip(first) {
@@ -74,6 +89,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect, form: &Form) {
     }
     more(canvas, fields, (first > 0, heights.iter().skip(first).sum::<u16>() > fields.height));
     sentence::draw(canvas, sentence, form);
+    sources::draw(canvas, sentence, form);
     let (help, keys) = split_bottom(below, 1);
     for (text, y) in hint.iter().zip(help.y..help.bottom()) {
         canvas.words(Rect { y, height: 1, ..help }, text, hint_style);
@@ -83,6 +99,9 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect, form: &Form) {
 
 /// A field, and what is said below it.
 fn draw_shown(canvas: &mut Canvas<'_, '_>, area: Rect, form: &Form, shown: &Shown) {
+    if shown.boxes > 0 {
+        return ticks::draw(canvas, area, form, shown);
+    }
     let Some(field) = form.fields.get(shown.rank) else { return };
     let (top, rest) = split_top(area, shown.rows);
     draw_field(canvas, top, field, shown.rank, shown.rank == form.focus);
@@ -92,9 +111,12 @@ fn draw_shown(canvas: &mut Canvas<'_, '_>, area: Rect, form: &Form, shown: &Show
     }
 }
 
-/// How many rows a text is given: all it needs while it is being written, few while it is not, in the long form of a
+/// How many rows a text is given out of those there are: all it needs while it is being written, few while it is not, in the long form of a
 /// proposal.
-fn rows_max(form: &Form, rank: usize) -> usize {
+fn rows_max(form: &Form, rank: usize, room: u16) -> usize {
+    if room >= TALL && matches!(form.purpose, FormPurpose::Line { .. }) {
+        return LINE_MAX;
+    }
     if form.proposal.is_none() || form.focus == rank { AREA_MAX } else { REST_MAX }
 }
 

@@ -111,7 +111,7 @@ fn a_measure_that_is_gone_is_claimed_back_and_printed_so() {
     let mut room = room.kill_and_reopen();
     assert_eq!(room.entries().len(), 1);
     room.press("f9 entrée");
-    room.says("Écrit :");
+    room.says("Exporté");
     let paper = room.exported("md");
     assert!(paper.contains("(absente de la version « projet2 »)"), "{paper}");
     assert!(paper.contains("propose de rétablir cette mesure"), "{paper}");
@@ -199,7 +199,7 @@ fn a_comment_table_becomes_entries_and_goes_back_as_a_table() {
     room.press("f9");
     room.choose("Document", "commentaires");
     room.press("entrée");
-    room.says("Écrit :");
+    room.says("Exporté");
     let table = room.exported("md");
     assert!(
         table.contains("| 7 | CCEM | M | mesure 3 | Le fonds est vague. | Ajouter « pérenne » |"),

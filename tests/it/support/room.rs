@@ -38,6 +38,8 @@ pub(crate) struct Room {
     pub(crate) theme: Theme,
     /// What was put on the clipboard of the terminal.
     pub(crate) copied: Vec<String>,
+    /// The folders that were shown.
+    pub(crate) opened: Vec<String>,
     /// Whether the program was left.
     pub(crate) left: bool,
     desk: Desk,
@@ -73,6 +75,7 @@ impl Room {
             papers,
             theme: Theme::plain(),
             copied: Vec::new(),
+            opened: Vec::new(),
             left: false,
             terminal: Terminal::new(TestBackend::new(size.0, size.1)).expect("a terminal"),
         };
@@ -140,13 +143,16 @@ impl Room {
         };
         match &effect {
             Effect::Copy(text) => self.copied.push(text.clone()),
+            Effect::OpenFolder(folder) => self.opened.push(folder.clone()),
             Effect::Quit => self.left = true,
             Effect::ListSessions | Effect::SearchSessions(_) => self.desk.keep_copies(),
             _ => {}
         }
         let (outcome, errand) = self.desk.perform(effect);
         let store = shelf(&self.disk);
-        let run = errand.map(|errand| errands::run(&store, Lang::Fr, errand));
+        // Without LibreOffice, which a machine may have and another not.
+        let mut watch = errands::Watch { stop: &|| true, tell: &mut |_| {} };
+        let run = errand.map(|errand| errands::run(&store, Lang::Fr, errand, &mut watch));
         outcome.into_iter().chain(run).collect()
     }
 

@@ -26,12 +26,26 @@ fn old_words(report: &mut Report<'_>, entry: &Entry, amendment: &Amendment) {
             "On ne sait pas quels mots du plan sont visés : choisissez-les dans le texte de la mesure.",
             "It does not say which words of the plan are meant: choose them in the text of the measure.",
         );
-        report.add(
-            Rule::AmendmentWithoutOldWords,
-            Location::Entry(entry.id.clone()),
-            &amendment.new,
-            message,
-        );
+        let location = Location::Entry(entry.id.clone());
+        if amendment.kind == AmendmentKind::Retitle {
+            former_title(report, location, amendment);
+        } else {
+            report.add(Rule::AmendmentWithoutOldWords, location, &amendment.new, message);
+        }
+    }
+}
+
+/// A new title and not the former one, which the draft may tell.
+fn former_title(report: &mut Report<'_>, location: Location, amendment: &Amendment) {
+    let message = report.lang.pick(
+        "Le nouveau titre est donné sans l’ancien : choisissez le titre dans le texte de la mesure.",
+        "The new title is given without the former one: choose the title in the text of the measure.",
+    );
+    report.add(Rule::RetitledWithoutOldTitle, location, &amendment.new, message);
+    let draft = report.session.draft();
+    let title = draft.and_then(|draft| draft.node(&amendment.anchor.node)).map(|node| node.title.clone());
+    if let Some(title) = title.filter(|title| !title.is_empty()) {
+        report.suggest(title);
     }
 }
 

@@ -1,8 +1,10 @@
 //! « vendredi 31 janvier 2014 »: a day of the week must be that of its date.
+use std::ops::Range;
+
 use chrono::{Datelike, NaiveDate, Weekday};
 
-use super::super::{Report, Rule, written};
-use crate::text::fold::fold;
+use super::super::{Report, Rule};
+use super::paper::{Paper, Passage};
 use crate::text::french::dates::date_long;
 use crate::text::lang::Lang;
 
@@ -31,24 +33,22 @@ const MONTHS: [&str; 12] = [
     "decembre",
 ];
 
-pub(super) fn run(report: &mut Report<'_>) {
+pub(super) fn run(report: &mut Report<'_>, paper: &Paper<'_>) {
     let meeting = report.session.meeting().date;
-    for written in written::texts(report.session) {
-        for wrong in wrong_days(written.text, meeting) {
+    for passage in &paper.passages {
+        for wrong in wrong_days(passage, meeting) {
             let message = report.lang.pick(
                 format!("Ce jour n’est pas le bon : c’était un {}.", day_name(wrong.right)),
                 format!("The day of the week is wrong: the right one is {}.", wrong.right.format("%A")),
             );
-            report.add(Rule::WrongWeekday, written.location.clone(), &wrong.words, message);
-            if wrong.sure {
-                report.suggest(date_long(wrong.right, Lang::Fr));
-            }
+            let date = wrong.sure.then(|| date_long(wrong.right, Lang::Fr));
+            report.at(Rule::WrongWeekday, passage.spot(wrong.words), message, date);
         }
     }
 }
 
 struct WrongDay {
-    words: String,
+    words: Range<usize>,
     right: NaiveDate,
     /// Whether the year is written, so that the date can only be this one.
     sure: bool,
@@ -63,17 +63,15 @@ const NEAR_DAYS: i64 = 60;
 
 /// Dates of a text that bear a wrong day. Without a year, a date far from the meeting may be one of the years around:
 /// it is wrong only if it is so in all of them.
-fn wrong_days(text: &str, meeting: NaiveDate) -> Vec<WrongDay> {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let bare: Vec<String> =
-        words.iter().map(|w| fold(w).trim_matches(|c: char| !c.is_alphanumeric()).to_owned()).collect();
+fn wrong_days(passage: &Passage<'_>, meeting: NaiveDate) -> Vec<WrongDay> {
     let mut wrong = Vec::new();
-    for (at, word) in bare.iter().enumerate() {
-        let Some((_, told)) = DAYS.iter().find(|(name, _)| name == word) else { continue };
-        let day = bare.get(at + 1).and_then(|d| d.strip_suffix("er").unwrap_or(d).parse::<u32>().ok());
-        let month = bare.get(at + 2).and_then(|m| MONTHS.iter().position(|name| name == m));
+    for rank in 0..passage.len() {
+        let Some((_, told)) = DAYS.iter().find(|(name, _)| *name == passage.at(rank)) else { continue };
+        let day = passage.at(rank + 1);
+        let day = day.strip_suffix("er").unwrap_or(day).parse::<u32>().ok();
+        let month = MONTHS.iter().position(|name| *name == passage.at(rank + 2));
         let (Some(day), Some(month)) = (day, month.and_then(|m| u32::try_from(m + 1).ok())) else { continue };
-        let year = bare.get(at + 3).and_then(|y| y.parse::<i32>().ok()).filter(|y| (1900..2200).contains(y));
+        let year = passage.at(rank + 3).parse::<i32>().ok().filter(|y| (1900..2200).contains(y));
         let years = match year {
             Some(year) => vec![year],
             None => vec![meeting.year(), meeting.year() - 1, meeting.year() + 1],
@@ -85,9 +83,8 @@ fn wrong_days(text: &str, meeting: NaiveDate) -> Vec<WrongDay> {
             dates.truncate(1);
         }
         if let Some(right) = dates.first().copied().filter(|_| dates.iter().all(|d| d.weekday() != *told)) {
-            let end = at + 3 + usize::from(year.is_some());
-            let words = words.get(at..end).unwrap_or_default().join(" ");
-            wrong.push(WrongDay { words, right, sure: year.is_some() });
+            let end = rank + 3 + usize::from(year.is_some());
+            wrong.push(WrongDay { words: rank..end, right, sure: year.is_some() });
         }
     }
     wrong
