@@ -122,12 +122,12 @@ pub enum Effect {
         /// The state of the session it is about, by the count of its changes.
         revision: u64,
     },
-    /// Lay the compte-rendu out for the screen. A later one makes an earlier one stale.
-    Preview(PreviewJob),
     /// Say whether these words, as they are written, are right.
     Spell(Vec<String>),
     /// Say what this word may have been meant to be.
     Suggest(String),
+    /// Lay the compte-rendu out for the screen. A later one makes an earlier one stale.
+    Preview(PreviewJob),
     /// Keep what the person prefers, from now on and for every meeting.
     KeepPreferences(Box<Preferences>),
     /// Write documents of the open session.

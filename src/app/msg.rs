@@ -181,15 +181,6 @@ pub enum Outcome {
         /// What a careful reader would flag.
         findings: Vec<Finding>,
     },
-    /// The compte-rendu was laid out for the screen.
-    Previewed {
-        /// The session.
-        session: SessionId,
-        /// What was asked for.
-        job: PreviewJob,
-        /// Its rows.
-        lines: Vec<PreviewLine>,
-    },
     /// Words were judged.
     Spelled {
         /// The session whose names and words were known.
@@ -203,6 +194,15 @@ pub enum Outcome {
         word: String,
         /// The likeliest first.
         suggestions: Vec<String>,
+    },
+    /// The compte-rendu was laid out for the screen.
+    Previewed {
+        /// The session.
+        session: SessionId,
+        /// What was asked for.
+        job: PreviewJob,
+        /// Its rows.
+        lines: Vec<PreviewLine>,
     },
     /// A session went to the trash.
     Trashed(SessionId),

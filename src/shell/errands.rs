@@ -125,10 +125,10 @@ impl Errands {
 #[expect(clippy::disallowed_methods, reason = "the errands are started here")]
 pub(super) fn start(shelf: Shelf, lang: Lang, events: Sender<Event>) -> Errands {
     let (asked, inbox) = mpsc::channel();
-    let proofreader = proofreading::start(lang, events.clone());
     let signals: Arc<Signals> = Arc::default();
     let (of_thread, heard, told) = (shelf.clone(), Arc::clone(&signals), events.clone());
     let thread = std::thread::spawn(move || serve(&of_thread, lang, &inbox, (&heard, &told)));
+    let proofreader = proofreading::start(lang, events.clone());
     Errands { asked: Some(asked), proofreader, shelf, events, lang, signals, thread: Some(thread) }
 }
 

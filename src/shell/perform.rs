@@ -89,12 +89,13 @@ impl Desk {
                 return (None, self.session().map(Box::new).map(file).map(Errand::ReadFile));
             }
             Effect::ReadMinutes { path } => return (None, Some(Errand::ReadFile(FileErrand::Minutes(path)))),
-            Effect::Preview(_) | Effect::Export(_) => return (None, self.on_a_copy(effect)),
-            Effect::Check { revision } => {
-                return (None, self.proofread(Question::Check { revision }));
+            Effect::Check { .. }
+            | Effect::Spell(_)
+            | Effect::Suggest(_)
+            | Effect::Preview(_)
+            | Effect::Export(_) => {
+                return (None, self.on_a_copy(effect));
             }
-            Effect::Spell(words) => return (None, self.proofread(Question::Judge(words))),
-            Effect::Suggest(word) => return (None, self.proofread(Question::Suggest(word))),
             Effect::KeepPreferences(preferences) => {
                 return (self.keep_preferences(*preferences).err().map(Outcome::Failed), None);
             }
@@ -129,10 +130,17 @@ impl Desk {
         (Some(outcome), None)
     }
 
+    fn task(&self, session: Box<Session>, question: Question) -> Errand {
+        Errand::Proofread(Task { question, session, preferences: Box::new(self.preferences.clone()) })
+    }
+
     /// The errand of an effect that looks at the open session as it is now.
     fn on_a_copy(&self, effect: Effect) -> Option<Errand> {
         let session = Box::new(self.session()?);
         Some(match effect {
+            Effect::Check { revision } => self.task(session, Question::Check { revision }),
+            Effect::Spell(words) => self.task(session, Question::Judge(words)),
+            Effect::Suggest(word) => self.task(session, Question::Suggest(word)),
             Effect::Preview(job) => Errand::Preview { job, session },
             Effect::Export(mut job) => {
                 if job.letterhead.trim().is_empty() {
@@ -142,12 +150,6 @@ impl Desk {
             }
             _ => return None,
         })
-    }
-
-    fn proofread(&self, question: Question) -> Option<Errand> {
-        let preferences = Box::new(self.preferences.clone());
-        let task = |session| Task { question, session: Box::new(session), preferences };
-        self.session().map(task).map(Errand::Proofread)
     }
 
     /// Keeps what the person altered in their preferences.

@@ -10,6 +10,7 @@ mod pdf;
 mod program;
 mod proposals;
 mod sentences;
+mod spelling;
 mod table;
 mod wording;
 
@@ -52,6 +53,7 @@ fn main() {
     table.ratio("2,000 entries / demo, p99", ratio(percentile(&large, 99), percentile(&demo, 99)), 2.0);
     table.time("opening 10,000 changes", opening(10_000), Some(Duration::from_millis(100)));
     wording::measure(&mut table);
+    spelling::measure(&mut table);
     documents::measure(&mut table);
     sentences::measure(&mut table);
     proposals::measure(&mut table);

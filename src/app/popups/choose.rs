@@ -88,10 +88,9 @@ fn take(app: &mut App, choice: Choice, effects: &mut Vec<Effect>) {
         Choice::Operation(operation) => crate::app::screens::live::operations::begin(app, operation),
         Choice::Respell { place, word, by } => spelling::respell(app, place, &word, &by, effects),
         Choice::OwnWord(word) => spelling::own(app, word, effects),
-        Choice::Waiting(_) | Choice::SearchEverywhere => {}
         Choice::SplitLine(id, rank) => crate::app::screens::synthesis::split(app, &id, rank, effects),
         Choice::Acceptance(id) => crate::app::screens::review::findings::flag_again(app, id, effects),
-        Choice::Rule(_) => {}
+        Choice::Waiting(_) | Choice::Rule(_) | Choice::SearchEverywhere => {}
     }
 }
 

@@ -35,5 +35,7 @@ pub(super) fn run(report: &mut Report<'_>) {
     facts::run(report, &paper);
     structure::run(report, &paper);
     // Last: a word that another rule is about is not told twice.
-    spelling::run(report);
+    if french {
+        spelling::run(report);
+    }
 }

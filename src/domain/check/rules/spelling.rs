@@ -3,7 +3,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::super::spot::Spot;
 use super::super::written;
-use super::super::{Report, Rule};
+use super::super::{Finding, Report, Rule};
 use crate::domain::lexicon::Lexicon;
 use crate::text::spelling::{Place, Verdict, Word, is_wrong, judge, suggest, words};
 
@@ -77,7 +77,8 @@ fn unknown<'a>(report: &Report<'a>, knows: &dyn Fn(&str) -> bool) -> Vec<Unknown
 
 /// Whether another rule says already what is wrong with these words: « dudroit » is two words run together.
 fn is_told(report: &Report<'_>, spot: &Spot) -> bool {
-    report.findings.iter().filter_map(|finding| finding.spot.as_ref()).any(|other| {
+    let says = |finding: &&Finding| matches!(finding.rule, Rule::GluedWords | Rule::AccentedCapital);
+    report.findings.iter().filter(says).filter_map(|finding| finding.spot.as_ref()).any(|other| {
         (&other.location, other.part) == (&spot.location, spot.part)
             && other.range.start < spot.range.end
             && spot.range.start < other.range.end
