@@ -282,6 +282,10 @@ fn tell_warnings(document: &Document, desk: &mut Desk) {
                 format!("Entrées réservées à un cercle plus étroit, qui ne sont pas imprimées\u{a0}: {n}."),
                 format!("Entries meant for a narrower circle, which are not printed: {n}."),
             ),
+            Warning::NotInTemplate(n) => lang.pick(
+                format!("Entrées sans rubrique dans ce modèle, qui ne sont pas imprimées\u{a0}: {n}."),
+                format!("Entries without a section in this template, which are not printed: {n}."),
+            ),
             Warning::NoSynthesis => lang.pick("La synthèse est vide.", "The synthesis is empty.").to_owned(),
         };
         desk.tell(&message);

@@ -11,14 +11,13 @@ use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
+use super::proofreading::{self, Task};
 use super::reading::Reader;
 use super::worker::bug;
 use super::{Event, clock};
 use crate::app::effect::{ExportJob, PreviewJob};
 use crate::app::msg::{Outcome, ShelfHit};
-use crate::domain::check::{self, check};
 use crate::domain::entry::Circulation;
-use crate::domain::preferences::Preferences;
 use crate::domain::session::Session;
 use crate::minutes::{self, DocumentKind};
 use crate::store::shelf::Shelf;
@@ -38,15 +37,8 @@ pub enum Errand {
     Search(String),
     /// Read a file.
     ReadFile(FileErrand),
-    /// Look a session through as a careful reader would.
-    Check {
-        /// The session.
-        session: Box<Session>,
-        /// What the person prefers.
-        preferences: Box<Preferences>,
-        /// Which state of the session it is.
-        revision: u64,
-    },
+    /// Read a session, or words, as a careful reader would.
+    Proofread(Task),
     /// Lay the compte-rendu out for the screen.
     Preview {
         /// How.
@@ -71,6 +63,7 @@ const LOOK_EVERY: Duration = Duration::from_millis(20);
 /// The handle of the errands.
 pub(super) struct Errands {
     asked: Option<Sender<Errand>>,
+    proofreader: Sender<Task>,
     shelf: Shelf,
     events: Sender<Event>,
     lang: Lang,
@@ -94,6 +87,11 @@ impl Errands {
             let sessions = self.shelf.clone();
             let stops = &self.signals.stops;
             return files::read_apart(file, sessions, self.lang, (self.events.clone(), stops));
+        }
+        if let Errand::Proofread(task) = errand {
+            // Behind no export, and nothing behind it: suggestions take seconds.
+            let _gone_with_the_program = self.proofreader.send(task);
+            return;
         }
         // Errands that are gone have already said so.
         let _ = self.asked.as_ref().map(|asked| asked.send(errand));
@@ -127,10 +125,11 @@ impl Errands {
 #[expect(clippy::disallowed_methods, reason = "the errands are started here")]
 pub(super) fn start(shelf: Shelf, lang: Lang, events: Sender<Event>) -> Errands {
     let (asked, inbox) = mpsc::channel();
+    let proofreader = proofreading::start(lang, events.clone());
     let signals: Arc<Signals> = Arc::default();
     let (of_thread, heard, told) = (shelf.clone(), Arc::clone(&signals), events.clone());
     let thread = std::thread::spawn(move || serve(&of_thread, lang, &inbox, (&heard, &told)));
-    Errands { asked: Some(asked), shelf, events, lang, signals, thread: Some(thread) }
+    Errands { asked: Some(asked), proofreader, shelf, events, lang, signals, thread: Some(thread) }
 }
 
 /// Runs errands until nobody can ask for one any more; gives what was not written while the program was being left.
@@ -178,9 +177,8 @@ fn next(waiting: &mut VecDeque<Errand>, asked: &Receiver<Errand>) -> Option<Erra
         let stale = match errand {
             Errand::Search(_) => waiting.iter().any(|later| matches!(later, Errand::Search(_))),
             Errand::List => waiting.iter().any(|later| matches!(later, Errand::List)),
-            Errand::Check { .. } => waiting.iter().any(|later| matches!(later, Errand::Check { .. })),
             Errand::Preview { .. } => waiting.iter().any(|later| matches!(later, Errand::Preview { .. })),
-            Errand::ReadFile(_) | Errand::Export { .. } => false,
+            Errand::ReadFile(_) | Errand::Proofread(_) | Errand::Export { .. } => false,
         };
         if !stale {
             return Some(errand);
@@ -200,11 +198,7 @@ pub fn run(shelf: &Shelf, lang: Lang, errand: Errand, watch: &mut Watch<'_>) -> 
         Errand::ReadFile(file) => {
             Outcome::File(files::read(file, (shelf, &Reader::Here), lang, &mut |_| true))
         }
-        Errand::Check { session, preferences, revision } => {
-            let reader = check::Reader { lang, preferences: &preferences, spelling: None };
-            let findings = check(&session, &reader);
-            Outcome::Checked { session: session.id().clone(), revision, findings }
-        }
+        Errand::Proofread(task) => proofreading::answer(&task, lang),
         Errand::Preview { job, session } => {
             let options = options(shelf, &session, job.audience, (&job.template, job.names), lang);
             let document = DocumentKind::Minutes.compose(&session, &options);

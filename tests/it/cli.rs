@@ -6,6 +6,7 @@ mod export;
 mod json;
 mod minutes;
 mod paper;
+mod templates;
 mod usage;
 
 use greffier::domain::change::Change;
