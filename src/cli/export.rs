@@ -44,7 +44,7 @@ pub(super) fn run(args: &Export, desk: &mut Desk) -> Result<(), Failure> {
     tell_warnings(&kind.compose(&session, &options), desk);
     let meeting = session.meeting();
     let mut written = Vec::new();
-    let paper = letterhead(args, &formats, desk)?;
+    let paper = letterhead(args, &formats, &shelf, desk)?;
     let mut press = Press::new(kind, (&session, &options), &shelf, lang, &|| false).on(paper.as_ref());
     for format in formats {
         let bytes = bytes(&mut press, format, desk)?;
@@ -62,16 +62,29 @@ pub(super) fn run(args: &Export, desk: &mut Desk) -> Result<(), Failure> {
     desk.print(&written)
 }
 
-/// The letterhead named, for what is made from a Word file; what is to be said of it is told.
-fn letterhead(args: &Export, formats: &[Format], desk: &mut Desk) -> Result<Option<Letterhead>, Failure> {
-    let Some(path) = &args.letterhead else { return Ok(None) };
-    if !formats.iter().any(|format| matches!(format, Format::Docx | Format::Pdf)) {
-        return Err(Failure::usage(desk.lang.pick(
-            "--letterhead ne sert qu’aux formats docx et pdf.",
-            "--letterhead is for the formats docx and pdf only.",
-        )));
-    }
-    let (letterhead, remarks) = letterhead::open(path, desk.lang).map_err(Failure::refused)?;
+/// The letterhead named, else that of the settings, for what is made from a Word file; what is to be said of it is told.
+fn letterhead(
+    args: &Export,
+    formats: &[Format],
+    shelf: &Shelf,
+    desk: &mut Desk,
+) -> Result<Option<Letterhead>, Failure> {
+    let lang = desk.lang;
+    let made_of_word = formats.iter().any(|format| matches!(format, Format::Docx | Format::Pdf));
+    let read = match &args.letterhead {
+        Some(_) if !made_of_word => {
+            return Err(Failure::usage(lang.pick(
+                "--letterhead ne sert qu’aux formats docx et pdf.",
+                "--letterhead is for the formats docx and pdf only.",
+            )));
+        }
+        Some(path) => letterhead::open(path, lang).map(Some),
+        None if made_of_word => {
+            letterhead::chosen("", &desk.settings(shelf.places()).preferences.letterhead, lang)
+        }
+        None => Ok(None),
+    };
+    let Some((letterhead, remarks)) = read.map_err(Failure::refused)? else { return Ok(None) };
     for remark in remarks {
         desk.tell(&remark);
     }

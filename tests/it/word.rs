@@ -3,9 +3,9 @@
 use std::io::{Cursor, Read as _};
 
 use greffier::domain::session::Session;
-use greffier::export::{Format, docx, docx::letterhead::Letterhead, make};
+use greffier::export::{Format, docx, docx::letterhead::Letterhead, make, render};
 use greffier::minutes::document::{Content, Document, ListRole, plain_text};
-use greffier::minutes::{DocumentKind, Options, counter_plan::counter_plan};
+use greffier::minutes::{DocumentKind, Options, compose, counter_plan::counter_plan, template::Template};
 
 fn demo() -> Session {
     let mut session = Session::new("2014-01-31-demo".into());
@@ -87,10 +87,18 @@ fn levels_of_headings_leave_none_out() {
     let session = demo();
     for kind in kinds() {
         let document = kind.compose_for(Format::Docx, &session, &options());
-        let levels: Vec<u8> = document.headings().map(|(level, ..)| level).collect();
-        for (above, below) in levels.iter().zip(levels.iter().skip(1)) {
-            assert!(*below <= above + 1, "{kind:?}: {levels:?}");
-        }
+        check_levels(kind.id(), &document);
+    }
+    for template in Template::ready() {
+        let options = Options { template: template.clone(), ..options() };
+        check_levels(&template.id, &compose(&session, &options));
+    }
+}
+
+fn check_levels(name: &str, document: &Document) {
+    let levels: Vec<u8> = document.headings().map(|(level, ..)| level).collect();
+    for (above, below) in levels.iter().zip(levels.iter().skip(1)) {
+        assert!(*below <= above + 1, "{name}: {levels:?}");
     }
 }
 
@@ -146,6 +154,14 @@ fn files_for_other_programs() {
     for path in papers.map(|entry| entry.path()) {
         let (letterhead, _) = Letterhead::read(&std::fs::read(&path).unwrap()).unwrap();
         letterheads.push((path.file_name().unwrap().to_string_lossy().replace('.', "-"), Some(letterhead)));
+    }
+    for template in Template::ready() {
+        let options = Options { template: template.clone(), ..options() };
+        let document = compose(&session, &options);
+        let stem = folder.join(format!("minutes-{}-a4", template.id));
+        std::fs::write(stem.with_extension("docx"), docx::render(&document).unwrap()).unwrap();
+        std::fs::write(stem.with_extension("odt"), render(&document, Format::Odt).unwrap()).unwrap();
+        std::fs::write(stem.with_extension("expected.txt"), expected(&document)).unwrap();
     }
     for kind in kinds() {
         let document = kind.compose_for(Format::Docx, &session, &options());

@@ -99,3 +99,21 @@ fn what_is_only_suggested_is_told_as_such_beside_the_plan() {
     assert!(suggested.contains("le Collectif suggère de remplacer"), "{told}");
     assert!(told.contains("<strong>Consigne\u{a0}:"), "{told}");
 }
+
+#[test]
+fn the_word_file_takes_the_letterhead_named() {
+    let home = Home::with_demo();
+    home.ok(&["export", DEMO, "--format", "docx", "--output", "papier.docx"]);
+    let args = ["export", DEMO, "--format", "docx", "--output", "lettre.docx", "--letterhead"];
+    let ran = home.run(&[&args[..], &["papier.docx"]].concat());
+    assert!(ran.code == 0 && ran.err.contains("Le texte du modèle est remplacé"), "{ran:?}");
+    assert!(home.path("lettre.docx").exists());
+    let text = home.file("papier.txt", b"papier");
+    for (file, what) in [(text.as_str(), "ce n’est pas un fichier Word"), ("absent.docx", "Vérifiez son nom")]
+    {
+        let said = home.fails(1, &[&args[..], &[file]].concat());
+        assert!(said.contains(file) && said.contains(what), "{said}");
+    }
+    let said = home.fails(2, &["export", DEMO, "--format", "md", "--letterhead", "papier.docx"]);
+    assert!(said.contains("docx et pdf"), "{said}");
+}
