@@ -5,6 +5,7 @@ mod bad_input;
 mod export;
 mod json;
 mod minutes;
+mod paper;
 mod templates;
 mod usage;
 
