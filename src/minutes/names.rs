@@ -73,6 +73,7 @@ impl Ids {
 /// What stands for a person: their organization, else « une personne présente ».
 fn stand_in(delegate: &Delegate, session: &Session, lang: Lang) -> String {
     let organization = delegate.organization.as_ref().and_then(|id| session.organizations().get(id));
+    let organization = organization.filter(|organization| !organization.short_name().trim().is_empty());
     let present = session.attendance(&delegate.id).status == AttendanceStatus::Present;
     match (organization, present) {
         (Some(organization), _) => organization.short_name().to_owned(),

@@ -33,6 +33,9 @@ const CIVILITIES: [&str; 20] = [
 const LINKS: [&str; 15] =
     ["du", "de", "la", "le", "l", "les", "d", "des", "pour", "for", "from", "of", "the", "at", "chez"];
 
+/// Words of a name that are looked for.
+const MOST_WORDS: usize = 12;
+
 /// A person, what stands for them, and the names of their organization.
 #[derive(Debug)]
 pub(super) struct Named {
@@ -72,7 +75,7 @@ impl Patterns {
         }
         let mut known = Vec::new();
         for (rank, person) in people.into_iter().enumerate() {
-            let name = words(&person.name);
+            let name: Vec<String> = words(&person.name).into_iter().take(MOST_WORDS).collect();
             forms.extend(self::forms(&name).into_iter().map(|form| (form, Some(rank))));
             let first = name.split_last().map(|(_, first)| first.to_vec()).unwrap_or_default();
             let organization = person.organization.iter().map(|name| words(name)).collect();
@@ -102,11 +105,12 @@ impl Patterns {
             match self.at(&tokens, at) {
                 Some((end, Some(person))) => {
                     let Some(known) = self.people.get(person) else { break };
-                    let start = before(&tokens, at, known, found.is_empty());
+                    let start = before(&tokens, at, known);
                     let kept = starts.get(start).copied().unwrap_or(out.len());
-                    out.truncate(kept);
+                    cut(&mut out, kept);
                     push(&mut out, &known.instead);
                     at = after(&tokens, end, known);
+                    starts.truncate(start);
                     starts.resize(at, out.len());
                     found.push(person);
                 }
@@ -207,7 +211,7 @@ fn stands_alone(tokens: &[Token<'_>], at: usize) -> bool {
 }
 
 /// Where the name begins with what stands before it: « Mme », « M. », a first name, its initial.
-fn before(tokens: &[Token<'_>], at: usize, known: &Known, _first: bool) -> usize {
+fn before(tokens: &[Token<'_>], at: usize, known: &Known) -> usize {
     let mut start = at;
     while let Some(place) = start.checked_sub(2) {
         let (Some(word), Some(joint)) = (tokens.get(place), tokens.get(place + 1)) else { break };
@@ -252,6 +256,12 @@ fn after(tokens: &[Token<'_>], end: usize, known: &Known) -> usize {
         return organization(place).unwrap_or(end);
     }
     end
+}
+
+/// Cuts a text there, or before the letter that stands there: what was written since may be shorter.
+fn cut(out: &mut String, at: usize) {
+    let at = (0..=at.min(out.len())).rev().find(|at| out.is_char_boundary(*at)).unwrap_or(0);
+    out.truncate(at);
 }
 
 /// Writes what stands for a person, elided after « de » and « que », with a capital where a sentence begins.

@@ -98,3 +98,18 @@ fn nobody_is_named_anywhere_in_the_session() {
         5
     );
 }
+
+proptest::proptest! {
+    #![proptest_config(proptest::test_runner::Config::with_cases(200))]
+    #[test]
+    fn no_text_is_too_strange(pieces in proptest::collection::vec(0_usize..16, 0..14)) {
+        let known = [
+            "Jane ", "Caron ", "d’", "de ", "De ", "qu’", " ", "É", "Éléonore Chiossone ", "-", "(CCEM)", ", du ",
+            "Mme\u{a0}", "Noury ", "J. ", "ß\u{301} ",
+        ];
+        let text: String = pieces.iter().filter_map(|at| known.get(*at).copied()).collect();
+        let other = without_names(&session(&text), Lang::Fr);
+        let said = other.meeting().context.concat();
+        proptest::prop_assert!(!said.contains("Jane Caron") && !said.contains("Éléonore Chiossone"), "{text} → {said}");
+    }
+}

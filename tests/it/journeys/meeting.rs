@@ -220,15 +220,13 @@ fn what_is_internal_does_not_reach_the_ministry() {
 #[test]
 fn the_template_of_a_session_is_chosen_with_its_facts_and_shapes_its_documents() {
     let mut room = Room::demo();
-    room.press("f7");
-    room.shows("COMPTE-RENDU DE LA RÉUNION DU COLLECTIF");
     room.press("f3 début entrée");
     room.choose("Modèle", "Bureau");
     room.press("entrée");
     assert_eq!(room.session().meeting().template, "bureau");
-    room.press("f7");
-    room.shows("RELEVÉ DE DÉCISIONS DE LA RÉUNION DU COLLECTIF");
-    room.press("f3 ctrl+z");
+    room.press("f9 entrée");
+    assert!(room.exported("md").contains("# RELEVÉ DE DÉCISIONS DE LA RÉUNION DU COLLECTIF"));
+    room.press("échap f3 ctrl+z");
     assert_eq!(room.session().meeting().template, "");
 }
 
