@@ -280,7 +280,7 @@ fn measures_are_named_as_each_line_wishes() {
     room.press("entrée");
     room.choose("Renvois", "avec renvoi");
     room.press("entrée");
-    room.shows("avec renvoi");
+    room.shows("← Mesure 1, Mesure 4 bis · (mesures 1 et 4 bis)");
     room.press("tab entrée");
     room.fill("Texte", "Le Collectif insiste");
     room.press("entrée");

@@ -10,7 +10,7 @@ use crate::domain::entry::Circulation;
 use crate::domain::id::EntryId;
 use crate::domain::synthesis::{Drift, LineKind, References, SynthesisLine};
 use crate::minutes::phrases::Composer;
-use crate::minutes::synthesis::introduction;
+use crate::minutes::synthesis::{introduction, references};
 use crate::text::lang::Lang;
 use crate::ui::canvas::{Canvas, wrapped};
 use crate::ui::theme::Theme;
@@ -100,8 +100,10 @@ impl<'a> Writing<'a> {
         } else if !line.kind.is_position() && line.kind != LineKind::ShortcomingsIntroduction {
             said.push(labels::line_kind(line.kind, self.lang).to_owned());
         }
-        if line.references != References::Template {
-            said.push(labels::references(line.references, self.lang).to_owned());
+        match line.references {
+            References::Template => {}
+            References::None => said.push(labels::references(line.references, self.lang).to_owned()),
+            References::Parentheses => said.push(format!("({})", references(line, session, self.lang))),
         }
         let mut rows =
             if said.is_empty() { Vec::new() } else { self.styled(&said.join(" · "), self.theme.dim) };
