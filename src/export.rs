@@ -17,7 +17,7 @@ use crate::minutes::{DocumentKind, Marks, Options};
 use crate::text::fold::fold;
 use crate::text::lang::Lang;
 
-pub use json::facts;
+pub use json::{SCHEMA, facts};
 
 /// What a document can be exported to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -104,6 +104,12 @@ fn laid_out(session: &Session, options: &Options) -> Document {
         append(section.kind, session, &mut parts);
     }
     let mut document = document(session, options, parts.blocks);
+    let untold =
+        session.entries().iter().filter(|e| is_printed(e, options) && !measures::is_told(e, options));
+    match untold.count() {
+        0 => {}
+        count => document.warnings.push(Warning::NotInTemplate(count)),
+    }
     if options.lang == Lang::Fr {
         typeset_all(&mut document);
     }

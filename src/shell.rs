@@ -9,6 +9,7 @@ mod input;
 pub mod letterhead;
 pub mod paper;
 pub mod perform;
+pub mod proofreading;
 pub mod reading;
 pub mod templates;
 mod terminal;

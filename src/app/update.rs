@@ -11,6 +11,7 @@ use super::popups::{self, Popup, open};
 use super::screens::live::Focus;
 use super::screens::preparation::FactRow;
 use super::screens::{Screen, live, plan_tree, preparation, review, roll_call, shelf, synthesis, wording};
+use super::spelling;
 use super::state::App;
 use crate::domain::id::{EntryId, NodeKey};
 use crate::domain::location::Location;
@@ -50,6 +51,9 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
         (Screen::Live, Some(desk)) => live::glance::refresh(desk, app.lang),
         (Screen::Wording, _) => wording::refresh(app, false),
         _ => {}
+    }
+    if !ticks {
+        spelling::ask(app, &mut effects);
     }
     checking::ask(app, &mut effects);
     keep_unfinished(app, &mut effects);
@@ -100,6 +104,7 @@ fn opens_a_session(effect: &Effect) -> bool {
 /// A key: a popup takes all but the commands of editing and the function keys, which lead out of it; else a command,
 /// else the screen.
 fn press(app: &mut App, key: Key, effects: &mut Vec<Effect>) {
+    spelling::interrupted(app);
     let action = keymap::action_for(key, app.screen, app.desk.is_some());
     if app.notice.tone != super::notice::Tone::Alarm {
         app.notice = super::notice::Notice::default();
@@ -114,6 +119,7 @@ fn press(app: &mut App, key: Key, effects: &mut Vec<Effect>) {
                 | Action::Paste
                 | Action::SelectAll
                 | Action::StopReading
+                | Action::Spelling
                 | Action::Quit),
             ) => act(app, action, effects),
             Some(action) if matches!(key.code, Code::F(_)) => {
@@ -183,6 +189,7 @@ pub fn act(app: &mut App, action: Action, effects: &mut Vec<Effect>) {
         Action::ReopenForm => popups::reopen(app),
         Action::Exported => popups::written::open(app),
         Action::StopReading => stop_reading(app, effects),
+        Action::Spelling => spelling::open(app, effects),
         Action::Quit => effects.push(Effect::Quit),
         _ => act_on_screen(app, action, effects),
     }

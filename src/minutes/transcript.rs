@@ -11,13 +11,13 @@ use crate::domain::plan::PlanNode;
 use crate::domain::session::Session;
 use crate::domain::transcript::{Became, Piece, PieceForm};
 use crate::text::fold::fold;
-use crate::text::french::typeset;
+use crate::text::french::{typeset, unbroken};
 use crate::text::lang::Lang;
 
 use super::document::{Block, Content, Element, Inline, ListRole, Role, Source, TitleRole};
 use super::measures::{bookmark, entry_blocks};
 use super::phrases::Composer;
-use super::{Options, Parts, is_printed, synthesis};
+use super::{Options, Parts, circulation, is_printed, synthesis};
 use groups::Groups;
 
 /// Whether the session was imported, so that its document is this one.
@@ -125,6 +125,13 @@ impl<'a> Page<'a> {
     }
 
     fn piece(&mut self, piece: &'a Piece) {
+        if Circulation::is_line(&piece.text) {
+            // For whom the document received was is not for whom this one is.
+            let text = vec![Inline::plain(circulation::told(self.session, self.options))];
+            let role = TitleRole::Circulation;
+            self.blocks.push(Block::from(Source::Meeting, Content::Title { role, text }));
+            return;
+        }
         match &piece.became {
             Became::Nothing => {
                 // Words of no record are for those the document was made for; only its headings go further.
@@ -149,7 +156,9 @@ impl<'a> Page<'a> {
             self.section = Some(key);
         }
         let now = self.node(key).map(PlanNode::heading).filter(|now| !holds(&piece.text, now));
-        let text = now.map_or_else(|| piece.text.clone(), |now| self.typeset(&now));
+        let received =
+            || if self.options.lang == Lang::Fr { unbroken(&piece.text) } else { piece.text.clone() };
+        let text = now.map_or_else(received, |now| self.typeset(&now));
         let level = match piece.form {
             PieceForm::Heading(level) => level,
             _ => self.level.saturating_add(1).max(2),
@@ -294,9 +303,10 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// A piece as it was received.
+    /// A piece as it was received: its own letters, in rows that break where French breaks them.
     fn verbatim(&mut self, piece: &Piece, source: Option<Source>) {
-        let text = vec![Inline::plain(piece.text.clone())];
+        let words = if self.options.lang == Lang::Fr { unbroken(&piece.text) } else { piece.text.clone() };
+        let text = vec![Inline::plain(words.clone())];
         match piece.form {
             PieceForm::Title => {
                 let role = TitleRole::Title;
@@ -304,7 +314,7 @@ impl<'a> Page<'a> {
             }
             PieceForm::Heading(level) => {
                 let bookmark = self.unique("titre");
-                self.push_heading(level, bookmark, piece.text.clone(), source);
+                self.push_heading(level, bookmark, words, source);
             }
             PieceForm::Paragraph | PieceForm::Contents => {
                 let role = if piece.text.ends_with(':') { Role::Lead } else { Role::Body };
@@ -318,7 +328,7 @@ impl<'a> Page<'a> {
                     self.blocks.push(Block::own(Content::List { role: ListRole::Points, items: vec![item] }));
                 }
             }
-            PieceForm::Row => tables::row(&mut self.blocks, &piece.text, source),
+            PieceForm::Row => tables::row(&mut self.blocks, &words, source),
         }
     }
 }

@@ -16,18 +16,9 @@ use crate::store::shelf::Shelf;
 use crate::text::french::numbers::count;
 use crate::text::lang::Lang;
 
-/// The counter-plan, and what the person should know of how it was made, if anything.
+/// The counter-plan, and what the person should know of how it was made, if anything. The file received keeps its own
+/// layout; a file of our own takes the letterhead, if there is one.
 pub fn make(
-    shelf: &Shelf,
-    session: &Session,
-    options: &Options,
-    lang: Lang,
-) -> Result<(Vec<u8>, Option<String>), ExportError> {
-    make_on(None, shelf, (session, options), lang)
-}
-
-/// The same on a letterhead, if there is one: the file received keeps its own layout, a file of our own takes it.
-pub fn make_on(
     letterhead: Option<&Letterhead>,
     shelf: &Shelf,
     (session, options): (&Session, &Options),

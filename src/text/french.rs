@@ -1,4 +1,5 @@
 //! French as it is printed: its spaces and quotes, its elisions, its numbers and its dates.
+pub mod accented;
 pub mod dates;
 pub mod elision;
 pub mod numbers;
@@ -6,7 +7,7 @@ mod typing;
 mod typography;
 
 pub use typing::auto_space;
-pub use typography::typeset;
+pub use typography::{typeset, unbroken};
 
 /// The space that stands before a colon and inside « », and that no row may break.
 pub const NBSP: char = '\u{A0}';

@@ -18,7 +18,7 @@ const LINE_HEIGHT: u32 = 1150;
 
 /// The page of each heading, by bookmark, on our own paper.
 pub fn estimate(document: &Document) -> BTreeMap<String, u32> {
-    lay_out(document, ground(document.page)).0
+    estimate_on(document, ground(document.page))
 }
 
 /// The page of each heading, by bookmark, on a paper.
@@ -39,7 +39,7 @@ pub struct Turn {
     pub after: (u32, u32),
 }
 
-/// Where every page but the first begins, on our own paper.
+/// Where every page but the first begins.
 pub fn turns(document: &Document) -> Vec<Turn> {
     lay_out(document, ground(document.page)).1
 }

@@ -1,5 +1,6 @@
 //! The French spaces, quotes and apostrophes put in while someone types, one key at a time.
 
+use super::accented::{short_ordinal, with_accented_capital};
 use super::{NBSP, NNBSP};
 use crate::text::Replacement;
 
@@ -10,10 +11,11 @@ pub fn auto_space(before_cursor: &str, typed: char) -> Option<Replacement> {
     if is_address(before.rsplit(char::is_whitespace).next().unwrap_or_default()) {
         return None;
     }
-    match typed {
+    let mark = match typed {
         '\'' => before.ends_with(char::is_alphabetic).then(|| replacement(0, "’")),
         '"' => quote(before),
-        '.' => before.ends_with("..").then(|| replacement(2, "…")).filter(|_| !before.ends_with("...")),
+        '.' => dots(before),
+        ',' => comma(before),
         ':' => spaced(before, NBSP, typed).filter(|_| !ends_with_digit(before)),
         ';' | '!' | '?' => spaced(before, NNBSP, typed),
         '»' => spaced(before, NBSP, typed),
@@ -21,7 +23,40 @@ pub fn auto_space(before_cursor: &str, typed: char) -> Option<Replacement> {
         '%' | '€' => spaced(before, NNBSP, typed).filter(|_| ends_with_digit(before.trim_end())),
         ' ' => after_space(before),
         _ => None,
-    }
+    };
+    let ends = matches!(typed, ' ' | ',' | '.' | ';' | ':' | '!' | '?' | ')' | '»');
+    if ends { word_ended(before, typed, mark) } else { mark }
+}
+
+/// The word that the character ends as French prints it, « 2ème » and « Etat », before what the character becomes.
+fn word_ended(before: &str, typed: char, mark: Option<Replacement>) -> Option<Replacement> {
+    let taken = mark.as_ref().map_or(0, |mark| mark.delete);
+    let text = before.get(..before.len().checked_sub(taken)?)?;
+    let word = text.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let head = text.get(..text.len() - word.len())?;
+    let begins = head
+        .chars()
+        .next_back()
+        .is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '«' | '“' | '’' | '\''));
+    let Some(right) = short_ordinal(word).or_else(|| with_accented_capital(word)).filter(|_| begins) else {
+        return mark;
+    };
+    let after = mark.map_or_else(|| typed.to_string(), |mark| mark.insert);
+    Some(Replacement { delete: taken + word.len(), insert: right + &after })
+}
+
+/// The third dot makes an ellipsis, but after « etc. », which says the same.
+fn dots(before: &str) -> Option<Replacement> {
+    let two = before.ends_with("..") && !before.ends_with("...");
+    two.then(|| replacement(2, if before.ends_with("etc..") { "." } else { "…" }))
+}
+
+/// A comma follows its word: the space typed before it goes.
+fn comma(before: &str) -> Option<Replacement> {
+    let word = before.trim_end_matches(' ');
+    let spaces = before.len() - word.len();
+    let follows = word.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ')' | '»' | ']'));
+    (spaces > 0 && follows).then(|| replacement(spaces, ","))
 }
 
 fn replacement(delete: usize, insert: &str) -> Replacement {
@@ -57,14 +92,18 @@ fn quote(before: &str) -> Option<Replacement> {
     }
 }
 
-/// What only the space after it makes certain: the colon after a number, the hour, the number sign. A space after
-/// the one that « has already brought is one too many.
+/// What only the space after it makes certain: the colon after a number, the hour, the number sign, the dash. A space
+/// after the one that « has already brought is one too many, and so is the second between two words.
 fn after_space(before: &str) -> Option<Replacement> {
     if let Some(number) = before.strip_suffix(':').filter(|number| ends_with_digit(number)) {
         return (!number.is_empty()).then(|| replacement(1, "\u{A0}: "));
     }
-    if before.ends_with("«\u{A0}") {
+    let parted = before.strip_suffix(' ').is_some_and(|word| word.ends_with(|c: char| !c.is_whitespace()));
+    if before.ends_with("«\u{A0}") || parted {
         return Some(replacement(0, ""));
+    }
+    if before.ends_with(" --") {
+        return Some(replacement(2, "– "));
     }
     let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
     if matches!(word, "n°" | "N°") {
@@ -125,6 +164,35 @@ mod tests {
             ("10", '%', "10\u{202F}%"),
             ("10 ", '%', "10\u{202F}%"),
             ("un", '%', "un%"),
+            ("mot ", ',', "mot,"),
+            ("mot", ',', "mot,"),
+            ("(", ',', "(,"),
+            ("mot ", ' ', "mot "),
+            ("  ", ' ', "   "),
+            ("l’un --", ' ', "l’un – "),
+        ] {
+            assert_eq!(typed(before, key), after, "{before:?} {key:?}");
+        }
+    }
+
+    #[test]
+    fn a_word_is_put_right_once_it_ends() {
+        for (before, key, after) in [
+            ("la 2ème", ' ', "la 2e "),
+            ("la 1ère", ',', "la 1re,"),
+            ("au XXIème", '.', "au XXIe."),
+            ("la 2ème", ':', "la 2e\u{A0}:"),
+            ("la 2ème ", '!', "la 2e\u{202F}!"),
+            ("le 2nd", ' ', "le 2nd "),
+            ("l’Etat", ' ', "l’État "),
+            ("un Etat", ')', "un État)"),
+            ("«\u{A0}Etat", '»', "«\u{A0}État\u{A0}»"),
+            ("ETAT", ' ', "ETAT "),
+            ("Elle", ' ', "Elle "),
+            ("l’eta", 't', "l’etat"),
+            ("a@Etat", ' ', "a@Etat "),
+            ("https://a.fr/2ème", ' ', "https://a.fr/2ème "),
+            ("sous-Etat", ' ', "sous-Etat "),
         ] {
             assert_eq!(typed(before, key), after, "{before:?} {key:?}");
         }
@@ -146,6 +214,7 @@ mod tests {
             ("5", '"', "5\""),
             ("fin..", '.', "fin…"),
             ("fin...", '.', "fin...."),
+            ("etc..", '.', "etc."),
         ] {
             assert_eq!(typed(before, key), after, "{before:?} {key:?}");
         }

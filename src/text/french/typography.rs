@@ -53,6 +53,30 @@ pub fn typeset(text: &str) -> String {
     set_numbers(&spaced)
 }
 
+/// The text with its own letters and spaces, but that no row breaks where French does not: a plain space before a mark,
+/// inside quotation marks or inside a number is a no-break one. Nothing is put in, nothing taken away.
+pub fn unbroken(text: &str) -> String {
+    let mut set = String::with_capacity(text.len() + text.len() / 16);
+    let mut rest = text.chars();
+    while let Some(c) = rest.next() {
+        let mut ahead = rest.clone();
+        let (next, after) = (ahead.next(), ahead.next());
+        let ends = after.is_none_or(|c| !c.is_alphanumeric());
+        let before = set.chars().next_back();
+        let word = before.is_some_and(|c| !c.is_whitespace());
+        set.push(match next {
+            _ if c != ' ' || !word => c,
+            _ if before == Some('«') => NBSP,
+            Some('»') => NBSP,
+            Some(':') if ends => NBSP,
+            Some(';' | '!' | '?') if ends => NNBSP,
+            Some('%' | '‰' | '€') if before.is_some_and(|c| c.is_ascii_digit()) => NNBSP,
+            _ => c,
+        });
+    }
+    set.split('\n').map(join_numbers).collect::<Vec<_>>().join("\n")
+}
+
 /// Whether every mark has its spaces already, one of the right kind: most texts were set as they were typed. A mark in
 /// an address, which is left alone, is not looked for here: `false` only costs time.
 fn marks_are_set(text: &str) -> bool {
@@ -409,8 +433,25 @@ mod tests {
         check("Voir https://a.fr/x! Ou \"a@b.fr\" ?", "Voir https://a.fr/x_! Ou «~a@b.fr~»_?");
     }
 
+    #[test]
+    fn rows_break_where_french_breaks_them() {
+        for (text, expected) in [
+            ("dit : « oui » ; non !", "dit~: «~oui~»_; non_!"),
+            ("«oui», mot: 10h30, p. 3, 5 %", "«oui», mot: 10h30, p._3, 5_%"),
+            ("a :b ?c : ", "a :b ?c~: "),
+        ] {
+            assert_eq!(unbroken(text).replace(NBSP, "~").replace(NNBSP, "_"), expected);
+        }
+    }
+
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(500))]
+
+        #[test]
+        fn unbroken_text_has_its_letters_and_spaces(text in "([a-c1é]|[ \u{A0}\u{202F}]|[.:;!?]|[«»“”'’]|[%€()]|mois|p\\.|\n| h ){0,24}") {
+            let plain = |text: &str| text.replace([NBSP, NNBSP], " ");
+            prop_assert_eq!(plain(&unbroken(&text)), plain(&text));
+        }
 
         #[test]
         fn what_is_called_set_is_left_as_it_is(text in "(a|é|1|\n| |\u{A0}|\u{202F}|\u{A0}|\u{202F};|\u{202F}!|\u{A0}:|«\u{A0}|\u{A0}»|;|:|«|»|\\?|%|€|www\\.a|-|\\(){0,9}") {

@@ -142,3 +142,34 @@ fn tab_selects_the_field_it_enters_so_that_a_date_offered_is_replaced() {
     room.types("03/02/2014");
     assert_eq!(room.filled("Date"), "03/02/2014");
 }
+
+#[test]
+fn what_is_put_right_while_typing_is_one_step_that_is_undone() {
+    for (typed, right) in [
+        ("la 2ème ", "la 2e "),
+        ("un Etat ", "un État "),
+        ("le délai ,", "le délai,"),
+        ("le  ", "le "),
+        ("la suite...", "la suite…"),
+        ("a, b, etc...", "a, b, etc."),
+        ("l’un -- ", "l’un – "),
+        ("l'", "l’"),
+    ] {
+        let mut room = Room::meeting();
+        room.go_to("2");
+        room.types(typed);
+        assert_eq!(room.capture(), right);
+        room.press("ctrl+z");
+        let told: String = room.capture();
+        let typed_last = typed.trim_end_matches(|c: char| !c.is_alphanumeric());
+        assert!(told.starts_with(typed_last) && told != right, "{typed} undone is {told}");
+    }
+}
+
+#[test]
+fn an_address_is_left_as_it_is_typed() {
+    let mut room = Room::meeting();
+    room.go_to("2");
+    room.types("https://a.fr/l'Etat,2ème... ou l'Etat@a.fr ");
+    assert_eq!(room.capture(), "https://a.fr/l'Etat,2ème... ou l’Etat@a.fr ");
+}

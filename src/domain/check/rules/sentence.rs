@@ -17,21 +17,29 @@ use crate::text::fold::fold;
 
 pub(super) fn run(report: &mut Report<'_>, texts: &[Written<'_>], french: bool) {
     let noun = fold(report.session.meeting().coalition_noun());
-    for written in texts {
+    for (at, written) in texts.iter().enumerate() {
         let text = written.text;
+        // What the importer took for two pieces is one sentence all the same.
+        let goes_on = written.received.is_some()
+            && texts.get(at + 1).is_some_and(|next| {
+                let begins = next.text.trim_start();
+                let figure = next.received == Some(PieceForm::Paragraph)
+                    && begins.starts_with(|c: char| c.is_ascii_digit());
+                next.received.is_some() && (begins.starts_with(char::is_lowercase) || figure)
+            });
         report.faults(written, repeated::faults(text));
         // A heading, a line of the contents or a row of a document received is no sentence.
         let sentence = written.received.is_none() || written.whole;
         if !french || written.received == Some(PieceForm::Contents) {
             continue;
         }
-        if !written.picked && sentence {
+        if !written.picked && sentence && !goes_on {
             report.faults(written, cut::truncated(text));
         }
         if written.whole {
             report.faults(written, verb::missing(text, &noun));
         }
-        if written.received == Some(PieceForm::Paragraph) && written.whole {
+        if written.received == Some(PieceForm::Paragraph) && written.whole && !goes_on {
             report.faults(written, cut::unstopped(text));
         }
         let words = words(text);

@@ -43,16 +43,16 @@ impl Names {
         ];
         if let Some((start, id, rest)) = style.iter().find_map(|start| value(piece, start)) {
             let id = self.styles.get(id).map_or(id, String::as_str);
-            [start, id, rest].into_iter().for_each(|text| out.push_str(text));
+            out.extend([start, id, rest]);
         } else if let Some((start, "1", rest)) = value(piece, "w:numId w:val=\"") {
-            out.push_str(&format!("{start}{}{rest}", self.list));
+            out.extend([start, &self.list.to_string(), rest]);
         } else if let Some((start, id, rest)) =
             value(piece, "w:bookmarkStart w:id=\"").or_else(|| value(piece, "w:bookmarkEnd w:id=\""))
         {
             let id = id.parse::<u32>().unwrap_or(0).saturating_add(self.bookmarks);
-            out.push_str(&format!("{start}{id}{rest}"));
+            out.extend([start, &id.to_string(), rest]);
         } else if let Some((start, id, rest)) = value(piece, "w:hyperlink r:id=\"") {
-            out.push_str(&format!("{start}{}{id}{rest}", self.relations));
+            out.extend([start, &self.relations, id, rest]);
         } else if let (Some(accent), true) = (&self.accent, piece.starts_with("w:shd ")) {
             out.push_str(&piece.replacen(&format!("\"{INK}\""), &format!("\"{accent}\""), 1));
         } else {

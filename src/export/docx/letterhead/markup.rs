@@ -100,7 +100,7 @@ fn each<'a>(
 /// The value of an attribute of a tag.
 pub(super) fn attribute(tag: &str, name: &str) -> Option<String> {
     let mut reader = Reader::from_str(tag);
-    let (Ok(Event::Start(tag)) | Ok(Event::Empty(tag))) = reader.read_event() else { return None };
+    let Ok(Event::Start(tag) | Event::Empty(tag)) = reader.read_event() else { return None };
     let found = tag.attributes().with_checks(false).flatten().find(|a| a.key.into_inner() == name)?;
     Some(found.normalized_value(XmlVersion::Implicit1_0).ok()?.into_owned())
 }
@@ -108,17 +108,17 @@ pub(super) fn attribute(tag: &str, name: &str) -> Option<String> {
 /// The tag with this attribute, or with another value of it. The value must be plain letters and figures.
 pub(super) fn with_attribute(tag: &str, name: &str, value: &str) -> String {
     let mut reader = Reader::from_str(tag);
-    let (Ok(Event::Start(start)) | Ok(Event::Empty(start))) = reader.read_event() else {
+    let Ok(Event::Start(start) | Event::Empty(start)) = reader.read_event() else {
         return tag.to_owned();
     };
     let mut out = format!("<{}", start.name().into_inner());
     for attribute in start.attributes().with_checks(false).flatten() {
         let key = attribute.key.into_inner();
         if key != name {
-            out.push_str(&format!(" {key}=\"{}\"", attribute.value.replace('"', "&quot;")));
+            out.extend([" ", key, "=\"", &attribute.value.replace('"', "&quot;"), "\""]);
         }
     }
-    out.push_str(&format!(" {name}=\"{value}\""));
+    out.extend([" ", name, "=\"", value, "\""]);
     out.push_str(if tag.ends_with("/>") { "/>" } else { ">" });
     out
 }

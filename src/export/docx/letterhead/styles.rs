@@ -99,17 +99,34 @@ impl Wardrobe {
         let all = children(root.inner)?;
         let known: Vec<Known> =
             all.iter().filter(|one| one.name == "w:style").map(read_one).collect::<Result<_, _>>()?;
-        let part = format!(
+        let defaults = all.iter().find(|one| one.name == "w:docDefaults").map_or("", |one| one.inner);
+        let mut wardrobe = Self { known, ..Self::default() };
+        wardrobe.part = format!(
             "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n{}>{}",
             root.tag.trim_end_matches('>').trim_end_matches('/'),
-            root.inner
+            wardrobe.with_known_headings(root.inner, &all)?
         );
-        let defaults = all.iter().find(|one| one.name == "w:docDefaults").map_or("", |one| one.inner);
-        let mut wardrobe = Self { known, part, ..Self::default() };
         let normal = wardrobe.default_of("paragraph").map(|style| style.id.clone()).unwrap_or_default();
         wardrobe.size = wardrobe.size_of(&normal).or(letters_size(defaults)).unwrap_or(DEFAULT_SIZE);
         wardrobe.read_headings();
         Ok(wardrobe)
+    }
+
+    /// The styles, those of headings under the names every reader knows: a « Titre 1 » made by hand is no heading to most
+    /// programs, and Word shows « heading 1 » as « Titre 1 ».
+    fn with_known_headings(&self, styles: &str, all: &[Element<'_>]) -> Result<String, LetterheadError> {
+        let mut styles = styles.to_owned();
+        for level in 1..=6 {
+            let name = format!("heading {level}");
+            let Some(style) = self.named("paragraph", &name).filter(|style| style.name != name) else {
+                continue;
+            };
+            let is_it = |one: &&Element<'_>| one.value("w:styleId").as_deref() == Some(style.id.as_str());
+            let Some(whole) = all.iter().find(is_it).map(|one| one.whole) else { continue };
+            let known = with_tags(whole, "w:name", |tag| with_attribute(tag, "w:val", &name))?;
+            styles = styles.replacen(whole, &known, 1);
+        }
+        Ok(styles)
     }
 
     fn read_headings(&mut self) {
@@ -289,9 +306,8 @@ impl Wardrobe {
             .map(|one| one.whole)
             .collect();
         out.push_str(inner.get(..defaults.at.start).unwrap_or_default());
-        out.push_str(&format!(
-            "<w:docDefaults><w:rPrDefault><w:rPr>{own}{tag}</w:rPr></w:rPrDefault>{others}</w:docDefaults>"
-        ));
+        out.extend(["<w:docDefaults><w:rPrDefault><w:rPr>", own, &tag, "</w:rPr></w:rPrDefault>", &others]);
+        out.push_str("</w:docDefaults>");
         out.push_str(inner.get(defaults.at.end..).unwrap_or_default());
         Ok(out)
     }

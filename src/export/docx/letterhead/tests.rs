@@ -180,6 +180,7 @@ fn styles_are_known_by_their_french_names_and_no_identifier_clashes() {
     }
     assert!(text.contains("<w:numId w:val=\"0\"/></w:numPr><w:outlineLvl w:val=\"1\"/>"), "{text}");
     assert!(remarks.contains(&Remark::NumberedHeadings) && remarks.contains(&Remark::ListWithoutMarks));
+    assert!(part(&parts, "word/styles.xml").contains("w:styleId=\"a\"><w:name w:val=\"heading 1\"/>"));
     assert!(part(&parts, "word/styles.xml").contains("<w:name w:val=\"Tirets du compte-rendu\"/>"));
     assert!(part(&parts, "word/greffier-numbering.xml").contains("<w:pStyle w:val=\"Listepuces2\"/>"));
 }

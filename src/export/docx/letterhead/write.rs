@@ -195,12 +195,16 @@ impl Job<'_> {
             ),
             ("extended-properties", format!("{R}/"), "docProps/app.xml", APP, properties::app()),
         ] {
+            let kind_told = format!("{space}{kind}");
             let part = target(&outer, "", kind).unwrap_or_else(|| {
-                let id = format!("{}{kind}", prefix(&outer));
-                let target = name.to_owned();
-                outer.push(Relation { id, kind: format!("{space}{kind}"), target, is_external: false });
+                let (id, target) = (format!("{}{kind}", prefix(&outer)), name.to_owned());
+                outer.push(Relation { id, kind: kind_told.clone(), target, is_external: false });
                 name.to_owned()
             });
+            // LibreOffice calls them otherwise, and others do not find them.
+            for one in outer.iter_mut().filter(|one| kind_of(one) == kind) {
+                one.kind.clone_from(&kind_told);
+            }
             self.part(&part, told, xml);
         }
         self.anew.insert("_rels/.rels".to_owned(), relations_part(&outer));

@@ -66,6 +66,9 @@ const VERBS: [&str; 44] = [
     "avaient",
 ];
 
+/// Fewer words are no sentence.
+const WORDS_MIN: usize = 8;
+
 /// A text that stops in the middle.
 pub(super) fn truncated(text: &str) -> Vec<Fault> {
     let shown = text.trim();
@@ -75,7 +78,8 @@ pub(super) fn truncated(text: &str) -> Vec<Fault> {
     let last = last.map(|word| word.lower).unwrap_or_default();
     let cut = NEVER_LAST.contains(&last.as_str())
         || (!stopped && HARDLY_LAST.contains(&last.as_str()))
-        || bare.ends_with(',');
+        // A few words before a comma are the head of a letter or a signature.
+        || (bare.ends_with(',') && words(bare).len() >= WORDS_MIN);
     if !cut {
         return Vec::new();
     }
@@ -89,7 +93,6 @@ pub(super) fn truncated(text: &str) -> Vec<Fault> {
 
 /// A paragraph of whole sentences whose last has no stop.
 pub(super) fn unstopped(text: &str) -> Vec<Fault> {
-    const WORDS_MIN: usize = 8;
     let shown = text.trim_end();
     let inner = shown.trim_end_matches(['»', ' ', '\u{a0}', '\u{202f}']);
     let quoted = inner.len() < shown.len();

@@ -1,10 +1,8 @@
 //! Capitals keep their accents (Lexique, « Accentuation des capitales »): « État », « À », « PRIORITÉ ».
-mod accented;
-
 use super::super::super::Rule;
 use super::super::super::fault::{Fault, Told};
 use super::super::super::words::{Word, words};
-use crate::text::fold::fold;
+use crate::text::french::accented::{with_accented_capital, with_accents};
 use crate::text::spelling::Spelling;
 
 const CAPITAL: Told =
@@ -95,7 +93,8 @@ pub(super) fn faults(text: &str, spelling: Option<&dyn Spelling>) -> Vec<Fault> 
             }
             continue;
         }
-        let right = if word.is_capitals() { in_capitals(word, spelling) } else { capitalized(word) };
+        let right =
+            if word.is_capitals() { in_capitals(word, spelling) } else { with_accented_capital(word.text) };
         if let Some(right) = right {
             faults.push(Fault::right(Rule::AccentedCapital, word.range.clone(), CAPITAL, right));
         }
@@ -129,27 +128,13 @@ fn in_capitals(word: &Word<'_>, spelling: Option<&dyn Spelling>) -> Option<Strin
             let found = if elided {
                 None
             } else {
-                accented::with_accents(part)
-                    .map(str::to_owned)
-                    .or_else(|| spelling.and_then(|s| only_one(part, s)))
+                with_accents(part).map(str::to_owned).or_else(|| spelling.and_then(|s| only_one(part, s)))
             };
             right |= found.is_some();
             found.unwrap_or_else(|| (*part).to_owned())
         })
         .collect();
     right.then(|| accented.join("-").to_uppercase())
-}
-
-/// « Etat »: a capital that lost its accent, the rest of the word having kept its own.
-fn capitalized(word: &Word<'_>) -> Option<String> {
-    if !word.text.starts_with(['E', 'A', 'I', 'O', 'C']) {
-        return None;
-    }
-    let accented = accented::with_accents(&fold(&word.lower))?;
-    let mut chars = accented.chars();
-    let first = chars.next().filter(|c| !c.is_ascii())?;
-    let rest: String = word.lower.chars().skip(1).collect();
-    (chars.as_str() == rest).then(|| first.to_uppercase().chain(rest.chars()).collect())
 }
 
 /// The one word of the dictionary that these letters are without their accents; nothing where they are one as they
@@ -261,7 +246,7 @@ mod tests {
     struct Two;
     impl Spelling for Two {
         fn knows(&self, word: &str) -> bool {
-            ["hébéter", "élèvement", "elevage", "pâtisser", "pâtissèr"].contains(&word)
+            ["hébéter", "élèvement", "elevage", "pâtisser", "patîsser"].contains(&word)
         }
         fn suggestions(&self, _: &str) -> Vec<String> {
             Vec::new()

@@ -84,8 +84,8 @@ pub(super) fn dashes(text: &str, verbatim: bool) -> Vec<Fault> {
             let (before, after) = (text.get(..at), text.get(at + sign.len()..));
             let word = before.unwrap_or_default().rsplit([' ', '\t', '\n', NBSP]).next().unwrap_or_default();
             let next = after.unwrap_or_default().split([' ', '\t', '\n']).next().unwrap_or_default();
-            // A subtraction, and the hyphen of a list typed in a paragraph, are something else.
-            let figure = |word: &str| word.chars().all(|c| c.is_ascii_digit());
+            // Two hours, a subtraction, and the hyphen of a list typed in a paragraph are something else.
+            let figure = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
             let list = word.ends_with([':', ';', ',']) || word.is_empty();
             if !list
                 && !(figure(word) && figure(next))

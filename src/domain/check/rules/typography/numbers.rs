@@ -2,6 +2,7 @@
 use super::super::super::Rule;
 use super::super::super::fault::{Fault, Told};
 use super::super::super::words::words;
+use crate::text::french::accented::short_ordinal;
 use crate::text::french::{NBSP, NNBSP};
 
 const GLUED: Told = (
@@ -77,26 +78,11 @@ fn counted(number: &str, after: &str) -> Option<(usize, String)> {
 pub(super) fn ordinals(text: &str) -> Vec<Fault> {
     let mut faults = Vec::new();
     for word in words(text) {
-        let number = word.text.trim_end_matches(|c: char| c.is_lowercase());
-        let Some(ending) = word.text.get(number.len()..).filter(|_| is_number(number)) else { continue };
-        let first = matches!(number, "1" | "I");
-        let right = match ending {
-            "ère" | "ere" | "iere" | "ière" if first => "re",
-            "ères" | "eres" | "ières" if first => "res",
-            "ier" | "èr" if first => "er",
-            "iers" if first => "ers",
-            "ème" | "eme" | "éme" | "ième" | "ieme" | "è" | "ème-" => "e",
-            "èmes" | "emes" | "ièmes" => "es",
-            _ => continue,
-        };
-        faults.push(Fault::right(Rule::Ordinal, word.range.clone(), ORDINAL, format!("{number}{right}")));
+        if let Some(right) = short_ordinal(word.text) {
+            faults.push(Fault::right(Rule::Ordinal, word.range.clone(), ORDINAL, right));
+        }
     }
     faults
-}
-
-fn is_number(text: &str) -> bool {
-    let roman = |c: char| matches!(c, 'I' | 'V' | 'X' | 'L' | 'C');
-    !text.is_empty() && (text.chars().all(|c| c.is_ascii_digit()) || text.chars().all(roman))
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! Words of meetings that French writes with an accent, and that without it would be no word at all: what is also a word
+//! Capitals and ordinals as French prints them. Words of meetings that French writes with an accent, and that without it would be no word at all: what is also a word
 //! without its accents (« excuses », « marche ») is not here.
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -72,6 +72,34 @@ static BY_LETTERS: LazyLock<HashMap<String, String>> = LazyLock::new(|| {
 });
 
 /// The word that these small letters without accents are, with its accents.
-pub(super) fn with_accents(letters: &str) -> Option<&'static str> {
+pub fn with_accents(letters: &str) -> Option<&'static str> {
     BY_LETTERS.get(letters).map(String::as_str).filter(|word| !word.is_ascii())
+}
+
+/// A word whose capital lost its accent, the rest having kept its own: « Etat » is « État ».
+pub fn with_accented_capital(word: &str) -> Option<String> {
+    let rest =
+        word.strip_prefix(['E', 'A', 'I', 'O', 'C']).filter(|rest| rest.starts_with(char::is_lowercase))?;
+    let mut accented = with_accents(&fold(word))?.chars();
+    let first = accented.next().filter(|c| !c.is_ascii())?;
+    (accented.as_str() == rest).then(|| first.to_uppercase().chain(rest.chars()).collect())
+}
+
+/// The short form of an ordinal that is written longer: « 7ème » is « 7e », « 1ère » is « 1re ». « 2nd » is right
+/// beside « 2e » (Lexique des règles typographiques en usage à l’Imprimerie nationale, « Abréviations »).
+pub fn short_ordinal(word: &str) -> Option<String> {
+    let number = word.trim_end_matches(|c: char| c.is_lowercase());
+    let roman = |c: char| matches!(c, 'I' | 'V' | 'X' | 'L' | 'C');
+    let known = number.chars().all(|c| c.is_ascii_digit()) || number.chars().all(roman);
+    let first = matches!(number, "1" | "I");
+    let ending = match word.get(number.len()..).filter(|_| known && !number.is_empty())? {
+        "ère" | "ere" | "iere" | "ière" if first => "re",
+        "ères" | "eres" | "ières" if first => "res",
+        "ier" | "èr" if first => "er",
+        "iers" if first => "ers",
+        "ème" | "eme" | "éme" | "ième" | "ieme" | "è" => "e",
+        "èmes" | "emes" | "ièmes" => "es",
+        _ => return None,
+    };
+    Some(format!("{number}{ending}"))
 }
