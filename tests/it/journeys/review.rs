@@ -203,10 +203,10 @@ fn a_rule_switched_off_stays_off_and_can_be_switched_on_again() {
 #[test]
 fn the_preview_shows_what_was_last_exported_and_its_pages() {
     let mut room = Room::demo();
-    room.press("f7");
-    room.shows("pour : ministère — page 8");
-    room.press("tab fin");
-    room.hides("page 8 sur");
+    room.press("f7 tab début");
+    room.shows("pour : ministère — page 1 sur");
+    room.press("fin");
+    room.hides("page 1 sur");
     room.press("f9");
     room.choose("Destinataires", "interne");
     room.press("entrée échap");
