@@ -66,7 +66,9 @@ pub struct Finding {
 impl Finding {
     /// The change that applies its suggestion; nothing when it has none that can be applied, or the words are others now.
     pub fn fix(&self, session: &Session) -> Option<Change> {
-        self.spot.as_ref()?.replace(session, self.suggestion.as_deref()?)
+        let spot = self.spot.as_ref()?;
+        let there = spot.words(session).is_some_and(|words| shortened(words) == self.excerpt);
+        spot.replace(session, self.suggestion.as_deref().filter(|_| there)?)
     }
 }
 
@@ -85,8 +87,24 @@ pub fn every_finding(session: &Session, reader: &Reader<'_>) -> Vec<Finding> {
     rules::run(&mut report);
     let off = &reader.preferences.rules_off;
     report.findings.retain(|finding| !off.contains(&finding.rule));
+    told_once(&mut report.findings);
     report.findings.sort_by_key(|finding| finding.rule);
     report.findings
+}
+
+/// A word that another rule says how to write is not told to be in no dictionary besides.
+fn told_once(findings: &mut Vec<Finding>) {
+    let known: Vec<Spot> = findings
+        .iter()
+        .filter(|finding| finding.rule != Rule::Misspelled && finding.suggestion.is_some())
+        .filter(|finding| matches!(finding.rule.family(), Family::Sentence | Family::Typography))
+        // Many of a kind told as one take in words that have other faults.
+        .filter_map(|finding| finding.spot.clone().filter(|spot| spot.range.len() < 40))
+        .collect();
+    findings.retain(|finding| {
+        let told = |spot: &Spot| known.iter().any(|other| other.meets(spot));
+        finding.rule != Rule::Misspelled || !finding.spot.as_ref().is_some_and(told)
+    });
 }
 
 /// The findings in the shape that `greffier check --json` promises.
