@@ -20,6 +20,7 @@ pub mod proposal;
 pub mod proposed;
 pub mod screens;
 pub mod seen;
+pub mod spelling;
 pub mod state;
 pub mod update;
 

@@ -21,6 +21,7 @@ pub mod entry;
 pub mod heading;
 pub mod history;
 pub mod id;
+pub mod lexicon;
 pub mod location;
 pub mod meeting;
 pub mod number;

@@ -17,7 +17,7 @@ use crate::minutes::{DocumentKind, Marks, Options};
 use crate::text::fold::fold;
 use crate::text::lang::Lang;
 
-pub use json::facts;
+pub use json::{SCHEMA, facts};
 
 /// What a document can be exported to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -131,6 +131,9 @@ pub enum ExportError {
     /// The parts of the file could not be put together.
     #[error("the parts of the document cannot be put together")]
     Package(#[from] zip::result::ZipError),
+    /// The letterhead cannot be written on.
+    #[error("the letterhead cannot be used")]
+    Letterhead(#[from] docx::letterhead::LetterheadError),
     /// A part of the file could not be compressed.
     #[error("a part of the document cannot be written")]
     Write(#[from] std::io::Error),

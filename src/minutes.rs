@@ -17,6 +17,7 @@ mod closing;
 mod comments;
 mod header;
 mod kind;
+mod links;
 mod measures;
 mod names;
 mod nouns;
@@ -103,9 +104,16 @@ fn laid_out(session: &Session, options: &Options) -> Document {
         append(section.kind, session, &mut parts);
     }
     let mut document = document(session, options, parts.blocks);
+    let untold =
+        session.entries().iter().filter(|e| is_printed(e, options) && !measures::is_told(e, options));
+    match untold.count() {
+        0 => {}
+        count => document.warnings.push(Warning::NotInTemplate(count)),
+    }
     if options.lang == Lang::Fr {
         typeset_all(&mut document);
     }
+    links::link_measures(&mut document, session);
     fill_contents(&mut document);
     document
 }

@@ -71,6 +71,8 @@ actions! {
     GoReview = ("review", Scope::Session, [Key::f(7)], "Relecture", "Relecture : aperçu du compte-rendu et points à revoir", "Review", "Review: preview of the minutes and findings"),
     /// Opens the palette.
     Palette = ("palette", Scope::Anywhere, [Key::f(8)], "Commandes", "Commandes : toutes, par leur nom", "Commands", "Commands: all of them, by name"),
+    /// Corrects a word.
+    Spelling = ("spelling", Scope::Session, [Key::shift_key(Code::F(7))], "Orthographe", "Orthographe : corriger le mot souligné, ou l’ajouter à mes mots", "Spelling", "Spelling: correct the underlined word, or add it to my words"),
     /// Exports the compte-rendu.
     Export = ("export", Scope::Session, [Key::f(9)], "Exporter", "Exporter le compte-rendu (Word, Markdown…)", "Export", "Export the minutes (Word, Markdown…)"),
     /// Searches.

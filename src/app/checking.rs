@@ -80,14 +80,15 @@ pub(super) fn came(app: &mut App, session: &SessionId, revision: u64, findings: 
     }
     desk.checking.came = revision;
     let review = &mut desk.review;
-    let same = review.findings.get(review.finding).and_then(|chosen| {
+    let same = review.chosen().filter(|_| review.picked).and_then(|chosen| {
         let is_it = |finding: &Finding| {
             (finding.rule, &finding.location, &finding.excerpt)
                 == (chosen.rule, &chosen.location, &chosen.excerpt)
         };
         findings.iter().position(is_it)
     });
-    review.finding = same.unwrap_or(review.finding).min(findings.len().saturating_sub(1));
+    let rank = if review.picked { review.finding } else { 0 };
+    review.finding = same.unwrap_or(rank).min(findings.len().saturating_sub(1));
     review.findings = findings;
 }
 

@@ -9,6 +9,7 @@ use super::screens::{
     LiveScreen, PlanTreeScreen, PreparationScreen, ReviewScreen, RollCallScreen, SynthesisScreen,
     WordingScreen,
 };
+use super::spelling::Verdicts;
 use crate::domain::change::Change;
 use crate::domain::entry::{Content, Entry, EntryKind};
 use crate::domain::history::History;
@@ -60,6 +61,8 @@ pub struct Desk {
     pub review: ReviewScreen,
     /// What was looked through and what is to be.
     pub checking: Checking,
+    /// The words judged while typing.
+    pub spelling: Verdicts,
     /// What was last handed over to be kept, so that it is handed over only when it changes.
     pub kept: Unfinished,
 }
@@ -89,6 +92,7 @@ impl Desk {
             synthesis: SynthesisScreen::default(),
             review: ReviewScreen::default(),
             checking: Checking::default(),
+            spelling: Verdicts::default(),
             kept: unfinished.clone(),
             history,
             writer,
@@ -192,11 +196,13 @@ impl Desk {
                 self.outline = outline(self.history.session());
                 self.live.settle(&self.outline);
                 self.plan_tree.stale = true;
+                self.spelling.doubt();
                 stale.places = true;
             }
             Change::Entry(Edit::Add { record, .. }) => {
                 tally_up(&mut self.tallies, &record.node, record.content.kind());
             }
+            Change::Organization(_) | Change::Delegate(_) | Change::Meeting(_) => self.spelling.doubt(),
             Change::Entry(Edit::Move { .. }) => {}
             Change::Entry(_) => (stale.places, stale.entries) = (true, true),
             Change::Group(changes) => changes.iter().for_each(|change| self.follow(change, stale)),

@@ -124,6 +124,10 @@ pub enum Effect {
     },
     /// Lay the compte-rendu out for the screen. A later one makes an earlier one stale.
     Preview(PreviewJob),
+    /// Say whether these words, as they are written, are right.
+    Spell(Vec<String>),
+    /// Say what this word may have been meant to be.
+    Suggest(String),
     /// Keep what the person prefers, from now on and for every meeting.
     KeepPreferences(Box<Preferences>),
     /// Write documents of the open session.

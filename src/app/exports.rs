@@ -15,6 +15,9 @@ pub struct Exports {
     pub last: ExportJob,
     /// What was written last.
     pub written: Option<Written>,
+    /// Whether nothing was done since documents were asked for: who waits for them is shown them, who went on working
+    /// is told of them.
+    pub awaited: bool,
 }
 
 impl Default for Exports {
@@ -29,7 +32,7 @@ impl Default for Exports {
             letterhead: String::new(),
             names: Names::People,
         };
-        Self { last, written: None }
+        Self { last, written: None, awaited: false }
     }
 }
 

@@ -13,6 +13,7 @@ use crate::domain::plan::Draft;
 use crate::domain::unfinished::Unfinished;
 use crate::export::Format;
 use crate::export::plain::PreviewLine;
+use crate::text::spelling::Verdict;
 
 /// Something that happened.
 #[derive(Debug, Clone, PartialEq)]
@@ -188,6 +189,20 @@ pub enum Outcome {
         job: PreviewJob,
         /// Its rows.
         lines: Vec<PreviewLine>,
+    },
+    /// Words were judged.
+    Spelled {
+        /// The session whose names and words were known.
+        session: SessionId,
+        /// What each of them is.
+        words: Vec<(String, Verdict)>,
+    },
+    /// What a word may have been meant to be was found.
+    Suggested {
+        /// The word.
+        word: String,
+        /// The likeliest first.
+        suggestions: Vec<String>,
     },
     /// A session went to the trash.
     Trashed(SessionId),

@@ -3,6 +3,7 @@ use std::collections::BTreeSet;
 
 use super::action::Action;
 use super::screens::live::operations::Operation;
+use super::spelling::Misspelling;
 use crate::domain::check::Rule;
 use crate::domain::entry::{Circulation, EntryKind, Holders};
 use crate::domain::id::{AcceptanceId, EntryId, LineId, NodeKey, OrganizationId, SessionId};
@@ -32,6 +33,8 @@ pub enum PickerPurpose {
     PartKind,
     /// Choose what is proposed on a passage.
     Operation,
+    /// Correct a word.
+    Spelling,
     /// Choose where a line of the synthesis is split.
     SplitLine,
     /// Switch rules of the review off and on.
@@ -71,6 +74,19 @@ pub enum Choice {
     Session(SessionId),
     /// What is proposed on the selected passage.
     Operation(Operation),
+    /// What may have been meant by a wrong word is being looked for.
+    Waiting(Misspelling),
+    /// A word to be written in place of a wrong one.
+    Respell {
+        /// Where the wrong one is.
+        place: Misspelling,
+        /// The wrong one.
+        word: String,
+        /// The other one.
+        by: String,
+    },
+    /// A word to be taken among the person's own.
+    OwnWord(String),
     /// A line of the synthesis, split before its sentence of this rank.
     SplitLine(LineId, usize),
     /// A rule of the review.

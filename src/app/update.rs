@@ -11,11 +11,13 @@ use super::popups::{self, Popup, open};
 use super::screens::live::Focus;
 use super::screens::preparation::FactRow;
 use super::screens::{Screen, live, plan_tree, preparation, review, roll_call, shelf, synthesis, wording};
+use super::spelling;
 use super::state::App;
 use crate::domain::id::{EntryId, NodeKey};
 use crate::domain::location::Location;
 use crate::text::editing::{EditCommand, Editor};
 
+mod clipboard;
 mod mouse;
 mod outcome;
 mod reading;
@@ -24,10 +26,13 @@ mod reading;
 pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
     let mut effects = Vec::new();
     let ticks = matches!(msg, Msg::Tick(_));
+    if matches!(msg, Msg::Key(_) | Msg::Mouse(_) | Msg::Paste(_)) {
+        app.exports.awaited = false;
+    }
     match msg {
         Msg::Key(key) => press(app, key, &mut effects),
         Msg::Mouse(mouse) => mouse::mouse(app, mouse, &mut effects),
-        Msg::Paste(text) => paste(app, text, &mut effects),
+        Msg::Paste(text) => clipboard::paste(app, text, &mut effects),
         Msg::Resize(columns, rows) => app.size = (columns, rows),
         Msg::Tick(now) => {
             app.now = now;
@@ -46,6 +51,9 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
         (Screen::Live, Some(desk)) => live::glance::refresh(desk, app.lang),
         (Screen::Wording, _) => wording::refresh(app, false),
         _ => {}
+    }
+    if !ticks {
+        spelling::ask(app, &mut effects);
     }
     checking::ask(app, &mut effects);
     keep_unfinished(app, &mut effects);
@@ -96,6 +104,7 @@ fn opens_a_session(effect: &Effect) -> bool {
 /// A key: a popup takes all but the commands of editing and the function keys, which lead out of it; else a command,
 /// else the screen.
 fn press(app: &mut App, key: Key, effects: &mut Vec<Effect>) {
+    spelling::interrupted(app);
     let action = keymap::action_for(key, app.screen, app.desk.is_some());
     if app.notice.tone != super::notice::Tone::Alarm {
         app.notice = super::notice::Notice::default();
@@ -110,6 +119,7 @@ fn press(app: &mut App, key: Key, effects: &mut Vec<Effect>) {
                 | Action::Paste
                 | Action::SelectAll
                 | Action::StopReading
+                | Action::Spelling
                 | Action::Quit),
             ) => act(app, action, effects),
             Some(action) if matches!(key.code, Code::F(_)) => {
@@ -164,10 +174,10 @@ pub fn act(app: &mut App, action: Action, effects: &mut Vec<Effect>) {
         Action::Export => open::export(app),
         Action::Undo => travel(app, true, effects),
         Action::Redo => travel(app, false, effects),
-        Action::Copy | Action::Cut => copy(app, action == Action::Cut, effects),
+        Action::Copy | Action::Cut => clipboard::copy(app, action == Action::Cut, effects),
         Action::Paste => {
             let text = app.clipboard.clone();
-            paste(app, text, effects);
+            clipboard::paste(app, text, effects);
         }
         Action::SelectAll => {
             if let Some(desk) = in_live_text(app) {
@@ -179,6 +189,7 @@ pub fn act(app: &mut App, action: Action, effects: &mut Vec<Effect>) {
         Action::ReopenForm => popups::reopen(app),
         Action::Exported => popups::written::open(app),
         Action::StopReading => stop_reading(app, effects),
+        Action::Spelling => spelling::open(app, effects),
         Action::Quit => effects.push(Effect::Quit),
         _ => act_on_screen(app, action, effects),
     }
@@ -311,74 +322,6 @@ fn travel(app: &mut App, back: bool, effects: &mut Vec<Effect>) {
         (false, true) => app.refuse("Il n’y a rien à annuler.", "There is nothing to undo."),
         (false, false) => app.refuse("Il n’y a rien à rétablir.", "There is nothing to redo."),
     }
-}
-
-fn copy(app: &mut App, cut: bool, effects: &mut Vec<Effect>) {
-    if matches!(app.popups.last(), Some(Popup::Written(_))) {
-        return popups::written::copy(app, effects);
-    }
-    let in_text = !cut && in_live_text(app).is_some();
-    let text = match writing(app).filter(|_| !in_text) {
-        Some(editor) if cut => editor.cut(),
-        Some(editor) => editor.selected_text(),
-        None => None,
-    };
-    let text = text.or_else(|| if cut { None } else { chosen_sentence(app) });
-    match text {
-        Some(text) if !text.is_empty() => {
-            app.clipboard.clone_from(&text);
-            app.say("Copié.", "Copied.");
-            effects.push(Effect::Copy(text));
-        }
-        _ => app.refuse(
-            "Rien n’est sélectionné : Maj+flèches sélectionne. (Ctrl+Q quitte.)",
-            "Nothing is selected: Shift+arrows select. (Ctrl+Q quits.)",
-        ),
-    }
-}
-
-/// The sentence of the chosen entry, or the chosen passage of the plan.
-fn chosen_sentence(app: &App) -> Option<String> {
-    let desk = app.desk.as_ref().filter(|_| app.screen == Screen::Live && app.popups.is_empty())?;
-    match desk.live.focus {
-        Focus::Entries => {
-            let entry = desk.chosen_entry()?;
-            Some(crate::minutes::phrases::sentence_text(entry, desk.session(), app.lang))
-        }
-        Focus::Text => desk.live.passage.page.editor.selected_text(),
-        _ => None,
-    }
-}
-
-fn paste(app: &mut App, text: String, effects: &mut Vec<Effect>) {
-    if text.is_empty() {
-        return;
-    }
-    let count = text.chars().count();
-    if app.popups.is_empty()
-        && let (Screen::Live, Some(desk)) = (app.screen, &mut app.desk)
-    {
-        desk.live.focus = Focus::Capture;
-    }
-    let written = match app.popups.last_mut() {
-        Some(Popup::Form(form)) => {
-            form.edit(EditCommand::Paste(text));
-            true
-        }
-        _ => writing(app).is_some_and(|editor| editor.apply(EditCommand::Paste(text))),
-    };
-    if !written {
-        return app.refuse("Il n’y a pas de champ où coller ici.", "There is no field to paste into here.");
-    }
-    if matches!(app.popups.last(), Some(Popup::Picker(_))) {
-        popups::typed_in_picker(app, effects);
-    }
-    let said = format!(
-        "{} {count} {}",
-        app.lang.pick("Collé :", "Pasted:"),
-        app.lang.pick("caractères. Ctrl+Z les retire.", "characters. Ctrl+Z takes them back.")
-    );
-    app.notice = super::notice::Notice::done(said);
 }
 
 /// Shows an entry on the live screen.

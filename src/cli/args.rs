@@ -143,6 +143,8 @@ pub(super) struct Export {
     pub(super) output: Option<PathBuf>,
     #[arg(long, default_value = "minutes", value_name = "NAME", hide_default_value = true)]
     pub(super) document: String,
+    #[arg(long, value_name = "FILE")]
+    pub(super) letterhead: Option<PathBuf>,
     #[arg(
         long,
         default_value = "ministry",

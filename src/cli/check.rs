@@ -3,6 +3,7 @@ use super::desk::Desk;
 use super::failure::Failure;
 use crate::domain::check::{Finding, Reader, Severity, check, to_json};
 use crate::text::lang::Lang;
+use crate::text::spelling::{Dictionary, Spelling};
 
 /// Prints the findings. Finding something is no failure.
 pub(super) fn run(id: &str, as_json: bool, desk: &mut Desk) -> Result<(), Failure> {
@@ -11,7 +12,9 @@ pub(super) fn run(id: &str, as_json: bool, desk: &mut Desk) -> Result<(), Failur
     let id = desk.resolve(&shelf, id)?;
     let session = shelf.peek(&id).map_err(|error| Failure::store(&error, lang))?;
     let preferences = desk.settings(shelf.places()).preferences;
-    let findings = check(&session, &Reader { lang, preferences: &preferences, spelling: None });
+    let dictionary = (desk.paper == Lang::Fr).then(Dictionary::french);
+    let spelling = dictionary.map(|dictionary| dictionary as &dyn Spelling);
+    let findings = check(&session, &Reader { lang, preferences: &preferences, spelling });
     if as_json {
         return desk.print_json(&to_json(&findings));
     }

@@ -63,6 +63,13 @@ fn format(name: &str, lang: Lang) -> Result<Format, Failure> {
             "la comparaison en JSON se demande par --json, sans --format.",
             "the comparison as JSON is asked for by --json, without --format.",
         ))),
+        [format @ (Format::Pdf | Format::Ics)] => {
+            let extension = format.extension();
+            Err(Failure::usage(lang.pick(
+                format!("la comparaison ne s’exporte pas au format {extension}\u{a0}: docx, odt, html, md, txt ou csv."),
+                format!("the comparison cannot be exported as {extension}: docx, odt, html, md, txt or csv."),
+            )))
+        }
         [format] => Ok(*format),
         _ => Err(Failure::usage(lang.pick("un seul format à la fois.", "one format at a time."))),
     }

@@ -7,11 +7,12 @@ use super::desk::Desk;
 use super::failure::{Failure, Kind};
 use crate::domain::entry::Circulation;
 use crate::domain::session::Session;
+use crate::export::docx::letterhead::Letterhead;
 use crate::export::{ExportError, Format};
 use crate::minutes::document::{Document, Warning};
 use crate::minutes::{self, DocumentKind, Names};
-use crate::shell::counter_plan;
-use crate::shell::paper::{self, Pages};
+use crate::shell::letterhead;
+use crate::shell::paper::{Fault, Office, Pages, Press, Unmade, without_pdf};
 use crate::store::StoreError;
 use crate::store::error::Deed;
 use crate::store::fs::real::RealDisk;
@@ -19,9 +20,6 @@ use crate::store::fs::{self, Fs as _};
 use crate::store::paths;
 use crate::store::shelf::Shelf;
 use crate::text::lang::Lang;
-
-/// Formats that are announced and not there yet.
-const LATER_FORMATS: [&str; 2] = ["pdf", "ics"];
 
 /// Where the documents go.
 #[derive(Debug, PartialEq, Eq)]
@@ -37,6 +35,7 @@ pub(super) fn run(args: &Export, desk: &mut Desk) -> Result<(), Failure> {
     let kind = document_named(&args.document, lang)?;
     let formats = formats(&args.format, lang)?;
     refuse_unoffered(kind, &formats, lang)?;
+    refuse_without_office(&formats, lang)?;
     let target = target(args.output.as_deref(), &formats, lang)?;
     let shelf = desk.shelf()?;
     let id = desk.resolve(&shelf, &args.id)?;
@@ -45,8 +44,10 @@ pub(super) fn run(args: &Export, desk: &mut Desk) -> Result<(), Failure> {
     tell_warnings(&kind.compose(&session, &options), desk);
     let meeting = session.meeting();
     let mut written = Vec::new();
+    let paper = letterhead(args, &formats, desk)?;
+    let mut press = Press::new(kind, (&session, &options), &shelf, lang, &|| false).on(paper.as_ref());
     for format in formats {
-        let bytes = bytes(kind, format, (&session, &options), desk)?;
+        let bytes = bytes(&mut press, format, desk)?;
         match &target {
             Target::Standard => desk.print_bytes(&bytes)?,
             Target::File(path) => written.push(write(path, &bytes, lang)?),
@@ -59,6 +60,22 @@ pub(super) fn run(args: &Export, desk: &mut Desk) -> Result<(), Failure> {
         }
     }
     desk.print(&written)
+}
+
+/// The letterhead named, for what is made from a Word file; what is to be said of it is told.
+fn letterhead(args: &Export, formats: &[Format], desk: &mut Desk) -> Result<Option<Letterhead>, Failure> {
+    let Some(path) = &args.letterhead else { return Ok(None) };
+    if !formats.iter().any(|format| matches!(format, Format::Docx | Format::Pdf)) {
+        return Err(Failure::usage(desk.lang.pick(
+            "--letterhead ne sert qu’aux formats docx et pdf.",
+            "--letterhead is for the formats docx and pdf only.",
+        )));
+    }
+    let (letterhead, remarks) = letterhead::open(path, desk.lang).map_err(Failure::refused)?;
+    for remark in remarks {
+        desk.tell(&remark);
+    }
+    Ok(Some(letterhead))
 }
 
 /// What the documents are made for; the template asked for, else that of the session.
@@ -105,20 +122,12 @@ pub(super) fn formats(names: &[String], lang: Lang) -> Result<Vec<Format>, Failu
 }
 
 fn unknown_format(name: &str, lang: Lang) -> Failure {
-    let later = LATER_FORMATS.contains(&name.to_lowercase().as_str());
     let known: Vec<&str> = Format::ALL.iter().map(|format| format.extension()).collect();
     let known = known.join(", ");
-    Failure::usage(if later {
-        lang.pick(
-            format!("le format «\u{a0}{name}\u{a0}» n’existe pas encore."),
-            format!("the format “{name}” does not exist yet."),
-        )
-    } else {
-        lang.pick(
-            format!("le format «\u{a0}{name}\u{a0}» n’existe pas."),
-            format!("there is no format “{name}”."),
-        )
-    })
+    Failure::usage(lang.pick(
+        format!("le format «\u{a0}{name}\u{a0}» n’existe pas."),
+        format!("there is no format “{name}”."),
+    ))
     .hint(lang.pick(format!("Aujourd’hui\u{a0}: {known}."), format!("Today: {known}.")))
 }
 
@@ -132,10 +141,12 @@ pub(super) fn target(output: Option<&Path>, formats: &[Format], lang: Lang) -> R
                 "standard output can take only one format at a time.",
             )));
         }
-        if formats.contains(&Format::Docx) && std::io::stdout().is_terminal() {
+        let binary = formats.iter().find(|format| matches!(format, Format::Docx | Format::Odt | Format::Pdf));
+        if let Some(format) = binary.filter(|_| std::io::stdout().is_terminal()) {
+            let name = format.name(lang);
             return Err(Failure::usage(lang.pick(
-                "un fichier Word ne s’affiche pas dans un terminal\u{a0}: donnez un nom de fichier à --output.",
-                "a Word file cannot be shown in a terminal: give --output the name of a file.",
+                format!("un fichier {name} ne s’affiche pas dans un terminal\u{a0}: donnez un nom de fichier à --output."),
+                format!("a file for {name} cannot be shown in a terminal: give --output the name of a file."),
             )));
         }
         return Ok(Target::Standard);
@@ -169,30 +180,31 @@ fn audience(name: &str) -> Circulation {
     }
 }
 
-fn bytes(
-    kind: DocumentKind,
-    format: Format,
-    (session, options): (&Session, &minutes::Options),
-    desk: &mut Desk,
-) -> Result<Vec<u8>, Failure> {
+/// The document in a format; what the person should know of how it was made is told.
+fn bytes(press: &mut Press<'_>, format: Format, desk: &mut Desk) -> Result<Vec<u8>, Failure> {
     let lang = desk.lang;
-    if (kind, format) == (DocumentKind::CounterPlan, Format::Docx) {
-        let made = counter_plan::make(&desk.shelf()?, session, options, lang);
-        let (bytes, said) = made.map_err(|error| failed(&error, format, lang))?;
-        if let Some(said) = said {
-            desk.tell(&said);
-        }
-        return Ok(bytes);
+    let made = press.make(format).map_err(|unmade| match unmade {
+        Unmade::Export(error) => failed(&error, format, lang),
+        Unmade::Office(fault) => Failure::refused(without_pdf(fault, lang)),
+    })?;
+    if let Some(remark) = &made.remark {
+        desk.tell(remark);
     }
-    let made = paper::make(kind, format, session, options);
-    let (bytes, pages) = made.map_err(|error| failed(&error, format, lang))?;
-    if pages == Pages::Estimated {
+    if made.pages == Pages::Estimated {
         desk.tell(lang.pick(
             "Numéros de page du sommaire\u{a0}: estimés (LibreOffice, s’il est installé, les donne exacts).",
             "Page numbers of the contents: estimated (LibreOffice, when installed, gives the exact ones).",
         ));
     }
-    Ok(bytes)
+    Ok(made.bytes)
+}
+
+/// Refuses a PDF where nothing can make one, before anything is written.
+fn refuse_without_office(formats: &[Format], lang: Lang) -> Result<(), Failure> {
+    if formats.contains(&Format::Pdf) && Office::find().is_none() {
+        return Err(Failure::refused(without_pdf(Fault::Missing, lang)));
+    }
+    Ok(())
 }
 
 /// Refuses the first format that the document does not offer, and names those it does.
@@ -256,6 +268,10 @@ fn tell_warnings(document: &Document, desk: &mut Desk) {
             Warning::Withheld(n) => lang.pick(
                 format!("Entrées réservées à un cercle plus étroit, qui ne sont pas imprimées\u{a0}: {n}."),
                 format!("Entries meant for a narrower circle, which are not printed: {n}."),
+            ),
+            Warning::NotInTemplate(n) => lang.pick(
+                format!("Entrées sans rubrique dans ce modèle, qui ne sont pas imprimées\u{a0}: {n}."),
+                format!("Entries without a section in this template, which are not printed: {n}."),
             ),
             Warning::NoSynthesis => lang.pick("La synthèse est vide.", "The synthesis is empty.").to_owned(),
         };

@@ -118,8 +118,8 @@ const TEXTS: &[(&str, &str, &str, &str)] = &[
     (
         "export",
         "format",
-        "docx, odt, md, html, txt, csv, json, selon le document ;\nplusieurs avec des virgules",
-        "docx, odt, md, html, txt, csv, json, depending on the\ndocument; several with commas",
+        "docx, pdf, odt, md, html, txt, csv, ics, json, selon le\ndocument ; plusieurs avec des virgules",
+        "docx, pdf, odt, md, html, txt, csv, ics, json, depending on\nthe document; several with commas",
     ),
     (
         "export",
@@ -130,8 +130,14 @@ const TEXTS: &[(&str, &str, &str, &str)] = &[
     (
         "export",
         "document",
-        "minutes (sinon), amendments (tableau des propositions),\ncounter-plan (plan annoté), side-by-side (ancien et nouveau\ntexte) ou comments (commentaires)",
-        "minutes (default), amendments, counter-plan,\nside-by-side (old and new text) or comments",
+        "minutes (sinon), amendments (tableau des propositions),\ncounter-plan (plan annoté), side-by-side (ancien et nouveau\ntexte), comments (commentaires), entries (liste des entrées),\nactions (liste des actions) ou attendance (feuille de présence)",
+        "minutes (default), amendments, counter-plan,\nside-by-side (old and new text), comments, entries, actions\nor attendance",
+    ),
+    (
+        "export",
+        "letterhead",
+        "document ou modèle Word (.docx, .dotx) dont le fichier Word\nprend la page, l’en-tête, le pied de page et les styles",
+        "Word document or template (.docx, .dotx) whose page, header,\nfooter and styles the Word file takes",
     ),
     (
         "export",

@@ -80,12 +80,12 @@ pub fn check(session: &Session, reader: &Reader<'_>) -> Vec<Finding> {
 }
 
 /// Every finding, those accepted as they are too.
-pub fn every_finding(session: &Session, reader: &Reader<'_>) -> Vec<Finding> {
+pub fn every_finding<'a>(session: &'a Session, reader: &Reader<'a>) -> Vec<Finding> {
+    let Reader { lang, preferences, spelling } = *reader;
     let received = untouched(session);
-    let (lang, spelling) = (reader.lang, reader.spelling);
-    let mut report = Report { session, lang, spelling, received, findings: Vec::new() };
+    let mut report = Report { session, lang, preferences, spelling, received, findings: Vec::new() };
     rules::run(&mut report);
-    let off = &reader.preferences.rules_off;
+    let off = &preferences.rules_off;
     report.findings.retain(|finding| !off.contains(&finding.rule));
     told_once(&mut report.findings);
     report.findings.sort_by_key(|finding| finding.rule);
@@ -130,6 +130,7 @@ pub fn to_json(findings: &[Finding]) -> Value {
 struct Report<'a> {
     session: &'a Session,
     lang: Lang,
+    preferences: &'a Preferences,
     spelling: Option<&'a dyn Spelling>,
     /// The records that still say what the document received says.
     received: HashSet<Location>,

@@ -8,6 +8,7 @@ use super::decision::Decision;
 use super::id::{EntryId, NodeKey, OrganizationId};
 use super::observation::Observation;
 use super::roll::Record;
+use crate::text::lang::Lang;
 
 /// Who holds the position: decides the subject of the sentence.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
@@ -42,6 +43,33 @@ pub enum Circulation {
 impl Circulation {
     /// Every level, from the most private.
     pub const ALL: [Self; 4] = [Self::Internal, Self::Members, Self::Ministry, Self::Public];
+
+    /// How the line begins that says on the first page of a document for whom it is; the members are told of whom they
+    /// are members.
+    pub fn line(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Internal => {
+                lang.pick("Document interne – ne pas diffuser", "Internal document – do not circulate")
+            }
+            Self::Members => lang.pick("Document réservé aux membres", "For the members only"),
+            Self::Ministry => lang.pick("Document destiné au ministère", "Document for the ministry"),
+            Self::Public => lang.pick("Document public", "Public document"),
+        }
+    }
+
+    /// Whether a line is one of those, so that a document of ours that comes back does not say it twice.
+    pub fn is_line(text: &str) -> bool {
+        let text = text.replace(['\u{a0}', '\u{202f}'], " ");
+        let text = text.trim();
+        Self::ALL.into_iter().any(|level| {
+            [Lang::Fr, Lang::En].into_iter().any(|lang| {
+                let rest = text.strip_prefix(level.line(lang));
+                rest.is_some_and(|rest| {
+                    rest.is_empty() || level == Self::Members && rest.starts_with(' ') && !rest.contains('.')
+                })
+            })
+        })
+    }
 
     /// Whether something of this level may stand in a document meant for `audience`.
     pub fn reaches(self, audience: Self) -> bool {

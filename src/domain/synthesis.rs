@@ -83,6 +83,7 @@ impl References {
     /// Every way, in the order in which they are offered.
     pub const ALL: [Self; 3] = [Self::Template, Self::None, Self::Parentheses];
 
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "what serde calls")]
     fn is_template(&self) -> bool {
         *self == Self::Template
     }

@@ -1,27 +1,35 @@
 //! The document as one HTML page that needs nothing else: its look is inside, for screens and for paper; nothing in
 //! the text can become markup, and only addresses of the web are links.
 use crate::minutes::document::{
-    Block, Content, ContentsLine, Document, Element, Inline, ListRole, Mark, Role, Row, TitleRole,
+    Block, Content, ContentsLine, Document, Element, Inline, ListRole, Mark, PageShape, Role, Row, TitleRole,
+    plain_text,
 };
 use crate::text::lang::Lang;
 
 /// The look, on screen and on paper.
 const STYLE: &str = include_str!("html/style.css");
 
+/// Pages on their side, for wide tables.
+const LANDSCAPE: &str = "@media screen { .sheet { max-width: 76rem; } }\n@media print { @page { size: A4 landscape; margin: 18mm 20mm; } }\n";
+
 /// The document as HTML.
 pub fn render(document: &Document) -> String {
-    let mut out = String::with_capacity(16 * 1024);
-    out.push_str("<!DOCTYPE html>\n");
-    out.push_str(&format_open(document));
-    let mut blocks = document.blocks.iter().peekable();
-    let mut in_header = false;
+    let mut page =
+        Page { out: String::with_capacity(16 * 1024), lang: document.lang, level: 0, near: String::new() };
+    page.near.clone_from(&document.title);
+    page.head(document);
+    let titles =
+        document.blocks.iter().take_while(|block| matches!(block.content, Content::Title { .. })).count();
+    let (titles, blocks) = document.blocks.split_at_checked(titles).unwrap_or_default();
+    if !titles.is_empty() {
+        page.out.push_str("<header>\n");
+        titles.iter().for_each(|block| page.block(block, ""));
+        page.out.push_str("</header>\n");
+    }
+    page.out.push_str("<main id=\"content\">\n");
+    let mut blocks = blocks.iter().peekable();
     let mut breaks = false;
     while let Some(block) = blocks.next() {
-        let is_title = matches!(block.content, Content::Title { .. });
-        if is_title != in_header {
-            out.push_str(if is_title { "<header>\n" } else { "</header>\n" });
-            in_header = is_title;
-        }
         if block.content == Content::PageBreak {
             breaks = true;
             continue;
@@ -29,72 +37,119 @@ pub fn render(document: &Document) -> String {
         let class = if std::mem::take(&mut breaks) { " page" } else { "" };
         match (&block.content, blocks.peek().map(|next| &next.content)) {
             (Content::Paragraph { role: Role::Rubric, text }, Some(Content::Contents { lines })) => {
-                contents(&mut out, &inlines(text), lines);
+                page.contents(&inlines(text), lines);
                 blocks.next();
             }
-            _ => self::block(&mut out, block, class, document.lang),
+            _ => page.block(block, class),
         }
     }
-    if in_header {
-        out.push_str("</header>\n");
+    page.out.push_str("</main>\n</div>\n</body>\n</html>\n");
+    page.out
+}
+
+/// The page while it is written.
+struct Page {
+    out: String,
+    lang: Lang,
+    /// The level of the last heading: none may be more than one below it.
+    level: u8,
+    /// The words of the last heading, plain: what a table is about.
+    near: String,
+}
+
+impl Page {
+    fn head(&mut self, document: &Document) {
+        let lang = document.lang.pick("fr", "en");
+        let meta = |name: &str, content: &str| match content.trim() {
+            "" => String::new(),
+            content => format!("<meta name=\"{name}\" content=\"{}\">\n", escape(content)),
+        };
+        let about = meta("author", &document.issuer) + &meta("description", &document.subject);
+        let title = escape(&document.title);
+        let title =
+            if title.trim().is_empty() { document.lang.pick("Document", "Document") } else { title.as_str() };
+        let shape = if document.page == PageShape::Landscape { LANDSCAPE } else { "" };
+        let skip = document.lang.pick("Aller au texte", "Skip to the text");
+        self.out.push_str(&format!(
+            "<!DOCTYPE html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n\
+             <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
+             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n{about}\
+             <title>{title}</title>\n<style>\n{STYLE}{shape}</style>\n</head>\n<body>\n\
+             <a class=\"skip\" href=\"#content\">{skip}</a>\n<div class=\"sheet\">\n"
+        ));
     }
-    out.push_str("</main>\n</body>\n</html>\n");
-    out
-}
 
-fn format_open(document: &Document) -> String {
-    let lang = document.lang.pick("fr", "en");
-    let title = escape(&document.title);
-    let issuer = if document.issuer.is_empty() {
-        String::new()
-    } else {
-        format!("<meta name=\"author\" content=\"{}\">\n", escape(&document.issuer))
-    };
-    format!(
-        "<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n{issuer}\
-         <title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<main>\n"
-    )
-}
+    fn block(&mut self, block: &Block, page: &str) {
+        let out = &mut self.out;
+        match &block.content {
+            Content::Title { role: TitleRole::Title, text } => {
+                self.level = self.level.max(1);
+                element(out, "h1", " class=\"title\"", &inlines(text));
+            }
+            Content::Title { role, text } => {
+                let class = match role {
+                    TitleRole::Subject => "subject",
+                    TitleRole::Title => "title",
+                    TitleRole::Place => "place",
+                    TitleRole::Date => "date",
+                    TitleRole::Circulation => "circulation",
+                };
+                element(out, "p", &format!(" class=\"{class}\""), &inlines(text));
+            }
+            Content::Heading { level, bookmark, text } => {
+                let class = if page.is_empty() { "" } else { " class=\"page\"" };
+                self.heading(
+                    level.saturating_add(1),
+                    &format!(" id=\"{}\"{class}", identity(bookmark)),
+                    text,
+                );
+            }
+            Content::Paragraph { role: Role::Rubric, text } => {
+                self.heading(2, &format!(" class=\"rubric{page}\""), text);
+            }
+            Content::Paragraph { role, text } => {
+                let class = match role {
+                    Role::Lead => "lead",
+                    Role::Status => "status",
+                    Role::Settled => "settled",
+                    Role::Body | Role::Rubric => "body",
+                };
+                element(out, "p", &format!(" class=\"{class}{page}\""), &inlines(text));
+            }
+            Content::List { role, items } => list(out, *role, items),
+            Content::Quotation { text } => {
+                element(out, "blockquote", "", &format!("<p>{}</p>", inlines(text)));
+            }
+            Content::Table { header, widths, rows } => table(out, &self.near, (header, widths), rows),
+            Content::Contents { lines } => {
+                let title = self.lang.pick("Sommaire", "Contents");
+                self.contents(title, lines);
+            }
+            Content::Signature { text } => element(out, "p", " class=\"signature\"", &inlines(text)),
+            Content::PageBreak => {}
+        }
+    }
 
-fn block(out: &mut String, block: &Block, page: &str, lang: Lang) {
-    match &block.content {
-        Content::Title { role, text } => {
-            let (tag, class) = match role {
-                TitleRole::Subject => ("p", "subject"),
-                TitleRole::Title => ("h1", "title"),
-                TitleRole::Place => ("p", "place"),
-                TitleRole::Date => ("p", "date"),
-                TitleRole::Circulation => ("p", "circulation"),
-            };
-            element(out, tag, &format!(" class=\"{class}\""), &inlines(text));
+    /// A heading, never more than one level below the one before it: those who listen to a page go by its levels.
+    fn heading(&mut self, wanted: u8, attributes: &str, text: &[Inline]) {
+        self.level = wanted.clamp(2, 6).min(self.level.saturating_add(1).max(2));
+        self.near = plain_text(text);
+        element(&mut self.out, &format!("h{}", self.level), attributes, &inlines(text));
+    }
+
+    /// Pages mean nothing on a screen: the lines are links.
+    fn contents(&mut self, title: &str, lines: &[ContentsLine]) {
+        self.level = 2;
+        let out = &mut self.out;
+        out.push_str("<nav aria-labelledby=\"contents\">\n");
+        element(out, "h2", " class=\"rubric\" id=\"contents\"", title);
+        out.push_str("<ul>\n");
+        for line in lines {
+            let (level, target) = (line.level.clamp(1, 6), identity(&line.target));
+            let link = format!("<a href=\"#{target}\">{}</a>", escape(&line.text));
+            element(out, "li", &format!(" class=\"level{level}\""), &link);
         }
-        Content::Heading { level, bookmark, text } => {
-            let tag = format!("h{}", level.saturating_add(1).clamp(2, 6));
-            let page = if page.is_empty() { "" } else { " class=\"page\"" };
-            element(out, &tag, &format!(" id=\"{}\"{page}", identity(bookmark)), &inlines(text));
-        }
-        Content::Paragraph { role: Role::Rubric, text } => {
-            element(out, "h2", &format!(" class=\"rubric{page}\""), &inlines(text));
-        }
-        Content::Paragraph { role, text } => {
-            let class = match role {
-                Role::Lead => "lead",
-                Role::Status => "status",
-                Role::Settled => "settled",
-                Role::Body | Role::Rubric => "body",
-            };
-            element(out, "p", &format!(" class=\"{class}{page}\""), &inlines(text));
-        }
-        Content::List { role, items } => list(out, *role, items),
-        Content::Quotation { text } => {
-            element(out, "blockquote", "", &format!("<p>{}</p>", inlines(text)));
-        }
-        Content::Table { header, widths, rows } => table(out, header, widths, rows),
-        Content::Contents { lines } => contents(out, lang.pick("Sommaire", "Contents"), lines),
-        Content::Signature { text } => element(out, "p", " class=\"signature\"", &inlines(text)),
-        Content::PageBreak => {}
+        out.push_str("</ul>\n</nav>\n");
     }
 }
 
@@ -120,11 +175,16 @@ fn list(out: &mut String, role: ListRole, items: &[Element]) {
     element(out, "ul", &format!(" class=\"{class}\""), &inner);
 }
 
-fn table(out: &mut String, header: &[Vec<Inline>], widths: &[u8], rows: &[Row]) {
+/// A table with its header row, named after what it stands under.
+fn table(out: &mut String, about: &str, (header, widths): (&[Vec<Inline>], &[u8]), rows: &[Row]) {
     if header.is_empty() {
         return;
     }
-    out.push_str("<table>\n<colgroup>");
+    out.push_str("<table>\n");
+    if !about.trim().is_empty() {
+        element(out, "caption", "", &escape(about));
+    }
+    out.push_str("<colgroup>");
     for column in 0..header.len() {
         let share = widths.get(column).copied().map_or(100 / header.len(), usize::from);
         out.extend(["<col style=\"width:", share.to_string().as_str(), "%\">"]);
@@ -143,19 +203,6 @@ fn table(out: &mut String, header: &[Vec<Inline>], widths: &[u8], rows: &[Row]) 
         out.push_str("</tr>\n");
     }
     out.push_str("</tbody>\n</table>\n");
-}
-
-/// Pages mean nothing on a screen: the lines are links.
-fn contents(out: &mut String, title: &str, lines: &[ContentsLine]) {
-    out.push_str("<nav aria-labelledby=\"contents\">\n");
-    element(out, "h2", " class=\"rubric\" id=\"contents\"", title);
-    out.push_str("<ul>\n");
-    for line in lines {
-        let (level, target) = (line.level.clamp(1, 6), identity(&line.target));
-        let link = format!("<a href=\"#{target}\">{}</a>", escape(&line.text));
-        element(out, "li", &format!(" class=\"level{level}\""), &link);
-    }
-    out.push_str("</ul>\n</nav>\n");
 }
 
 fn inlines(text: &[Inline]) -> String {
@@ -235,9 +282,9 @@ mod tests {
             Content::Heading { level: 9, bookmark: "a\"><b".to_owned(), text },
         ]);
         assert!(!html.contains("<script") && !html.contains("javascript:\"") && !html.contains('\u{202E}'));
-        assert_eq!(html.matches("<a ").count(), 1);
+        assert_eq!(html.matches("<a ").count(), 2, "the way to the text, and the one link");
         assert!(html.contains("href=\"https://exemple.fr/?a=1&amp;b=&quot;&lt;\""));
-        assert!(html.contains("<h6 id=\"p-a---b\">") && html.contains("<title>&lt;T&gt;</title>"));
+        assert!(html.contains("<h2 id=\"p-a---b\">") && html.contains("<title>&lt;T&gt;</title>"));
     }
 
     #[test]
@@ -265,5 +312,43 @@ mod tests {
             assert_eq!(opened, count(format!("</{tag}>")), "{tag} in {html}");
         }
         assert_eq!(html.matches("<td>").count(), 2);
+    }
+
+    #[test]
+    fn no_level_of_headings_is_left_out() {
+        let heading = |level: u8| Content::Heading {
+            level,
+            bookmark: format!("b{level}"),
+            text: vec![Inline::plain("x")],
+        };
+        let title = Content::Title { role: TitleRole::Title, text: vec![Inline::plain("Titre")] };
+        let html = page(vec![title, heading(2), heading(4), heading(3), heading(1), heading(9)]);
+        let levels: Vec<char> =
+            html.split("<h").filter_map(|rest| rest.chars().next()).filter(char::is_ascii_digit).collect();
+        assert_eq!(levels, ['1', '2', '3', '4', '2', '3']);
+    }
+
+    #[test]
+    fn a_page_has_landmarks_a_way_to_the_text_and_tables_that_are_named() {
+        let table =
+            Content::Table { header: vec![vec![Inline::plain("a")]], widths: vec![100], rows: Vec::new() };
+        let title = Content::Title { role: TitleRole::Title, text: vec![Inline::plain("Titre")] };
+        let rubric =
+            Content::Paragraph { role: Role::Rubric, text: vec![Inline::plain("Relevé & actions")] };
+        let html = page(vec![title, rubric, table]);
+        let order = [
+            "<html lang=\"fr\">",
+            "<title>",
+            "href=\"#content\"",
+            "<header>",
+            "<h1",
+            "</header>",
+            "<main id=\"content\">",
+            "<caption>Relevé &amp; actions</caption>",
+            "<th scope=\"col\">",
+        ];
+        let places: Vec<usize> = order.iter().map(|part| html.find(part).unwrap()).collect();
+        assert!(places.is_sorted(), "{places:?}");
+        assert!(!html.contains("http://") && !html.contains("https://"), "nothing comes from elsewhere");
     }
 }

@@ -10,12 +10,18 @@ use super::ExportError;
 
 /// The version of the shape below; raised when a key changes its meaning.
 const VERSION: u32 = 1;
+/// The name of the shape: the `$id` of the JSON Schema that says it.
+const SHAPE: &str = "urn:greffier:session:1";
+/// The JSON Schema (draft 2020-12) of what [`facts`] writes.
+pub const SCHEMA: &str = include_str!("json/session.schema.json");
 
 /// The facts for an audience: entries that may not travel so far are left out, unknown facts have no key.
 pub fn facts(session: &Session, audience: Circulation) -> Result<Vec<u8>, ExportError> {
     let mut facts = Map::new();
+    facts.insert("$schema".to_owned(), json!(SHAPE));
     facts.insert("version".to_owned(), json!(VERSION));
     facts.insert("id".to_owned(), json!(session.id()));
+    facts.insert("audience".to_owned(), json!(audience));
     facts.insert("meeting".to_owned(), serde_json::to_value(session.meeting())?);
     let organizations: Vec<_> = session.organizations().iter().collect();
     facts.insert("organizations".to_owned(), serde_json::to_value(organizations)?);

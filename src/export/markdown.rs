@@ -1,9 +1,18 @@
-//! The document as Markdown that reads well as it is: nothing in the text can become markup by accident.
-use crate::minutes::document::{Content, Document, Inline, Mark, Role, Row, TitleRole};
+//! The document as Markdown (GitHub’s, on CommonMark) that reads well as it is: nothing in the text can become markup
+//! by accident, wherever it stands.
+mod inlines;
+
+use inlines::{begun, inlines, words};
+
+use crate::minutes::document::{Content, ContentsLine, Document, Inline, Mark, Role, Row, TitleRole};
+
+/// Between two lists, which would be read as one.
+const APART: &str = "<!-- -->";
 
 /// The document as Markdown.
 pub fn render(document: &Document) -> String {
     let mut out = String::new();
+    let mut after_list = false;
     for block in &document.blocks {
         let text = content(&block.content);
         if text.is_empty() {
@@ -12,6 +21,11 @@ pub fn render(document: &Document) -> String {
         if !out.is_empty() {
             out.push_str("\n\n");
         }
+        let is_list = matches!(block.content, Content::List { .. } | Content::Contents { .. });
+        if is_list && after_list {
+            out.extend([APART, "\n\n"]);
+        }
+        after_list = is_list;
         out.push_str(&text);
     }
     out.push('\n');
@@ -20,118 +34,68 @@ pub fn render(document: &Document) -> String {
 
 fn content(content: &Content) -> String {
     match content {
-        Content::Title { role: TitleRole::Title, text } => format!("# {}", inlines(text)),
+        Content::Title { role: TitleRole::Title, text } => heading(1, text),
         Content::Title { role: TitleRole::Date | TitleRole::Circulation, text } => {
-            format!("*{}*", inlines(text))
+            inlines(&marked(text, &Mark::Emphasis))
         }
-        Content::Title { text, .. } => format!("**{}**", inlines(text)),
-        Content::Heading { level, text, .. } => {
-            format!("{} {}", "#".repeat(usize::from(level.saturating_add(1)).min(6)), inlines(text))
-        }
-        Content::Paragraph { role: Role::Rubric, text } => format!("## {}", inlines(text)),
-        Content::Paragraph { text, .. } | Content::Signature { text } => paragraph(text),
+        Content::Title { text, .. } => inlines(&marked(text, &Mark::Strong)),
+        Content::Heading { level, text, .. } => heading(level.saturating_add(1), text),
+        Content::Paragraph { role: Role::Rubric, text } => heading(2, text),
+        Content::Paragraph { text, .. } | Content::Signature { text } => begun(&inlines(text)),
         Content::List { items, .. } => {
-            items.iter().map(|item| format!("- {}", paragraph(&item.text))).collect::<Vec<_>>().join("\n")
+            let items: Vec<String> =
+                items.iter().map(|item| format!("- {}", begun(&inlines(&item.text)))).collect();
+            items.join("\n")
         }
-        Content::Quotation { text } => format!("> {}", paragraph(text)),
+        Content::Quotation { text } => format!("> {}", begun(&inlines(text))),
         Content::Table { header, rows, .. } => table(header, rows),
-        Content::Contents { lines } => lines
-            .iter()
-            .filter(|line| line.level <= 2)
-            .map(|line| {
-                let indent = "  ".repeat(usize::from(line.level.saturating_sub(1)));
-                format!("{indent}- {}", escape(&line.text))
-            })
-            .collect::<Vec<_>>()
-            .join("\n"),
+        Content::Contents { lines } => contents(lines),
         Content::PageBreak => String::new(),
     }
 }
 
-/// Runs of text that begin a block, where some signs would mean a heading, a list or a quotation.
-fn paragraph(text: &[Inline]) -> String {
-    let words = inlines(text);
-    let words = words.trim_matches([' ', '\t', '\n']);
-    let mut chars = words.chars();
-    match chars.next() {
-        Some('#' | '+' | '-' | '=' | '>') => format!("\\{words}"),
-        Some(c) if c.is_ascii_digit() => {
-            let digits = words.chars().take_while(char::is_ascii_digit).count();
-            match words.chars().nth(digits) {
-                Some(mark @ ('.' | ')')) => {
-                    let head: String = words.chars().take(digits).collect();
-                    let tail: String = words.chars().skip(digits + 1).collect();
-                    format!("{head}\\{mark}{tail}")
-                }
-                _ => words.to_owned(),
-            }
-        }
-        _ => words.to_owned(),
+/// The words of a title line, those that bear no mark of their own with this one.
+fn marked(text: &[Inline], mark: &Mark) -> Vec<Inline> {
+    let mut text = text.to_vec();
+    for run in text.iter_mut().filter(|run| run.mark == Mark::Plain && !run.is_break()) {
+        run.mark = mark.clone();
     }
+    text
 }
 
-fn inlines(text: &[Inline]) -> String {
-    text.iter().map(inline).collect()
+/// A heading; one without words is none.
+fn heading(level: u8, text: &[Inline]) -> String {
+    let text = inlines(text);
+    let text = text.trim_matches(' ');
+    if text.is_empty() {
+        return String::new();
+    }
+    format!("{} {text}", "#".repeat(usize::from(level.clamp(1, 6))))
 }
 
-fn inline(inline: &Inline) -> String {
-    if inline.is_break() {
-        return "<br>".to_owned();
-    }
-    let words = escape(&inline.text);
-    match &inline.mark {
-        Mark::Plain | Mark::Quoted => words,
-        Mark::Strong => around("**", &words),
-        Mark::Emphasis => around("*", &words),
-        Mark::Added => enclosed("<ins>", &words, "</ins>"),
-        Mark::Removed => around("~~", &words),
-        Mark::Link(target) if target.starts_with('#') => words,
-        Mark::Link(target) if target == &inline.text => format!("<{}>", target.replace(['<', '>', ' '], "")),
-        Mark::Link(target) => format!("[{words}](<{}>)", target.replace(['<', '>', '\n'], "")),
-    }
-}
-
-/// Marks take no space inside them: those at the edges go outside.
-fn around(mark: &str, words: &str) -> String {
-    enclosed(mark, words, mark)
-}
-
-fn enclosed(open: &str, words: &str, close: &str) -> String {
-    let core = words.trim();
-    if core.is_empty() {
-        return words.to_owned();
-    }
-    let before = words.len() - words.trim_start().len();
-    let after = words.trim_end().len();
-    let (lead, trail) = (words.get(..before).unwrap_or_default(), words.get(after..).unwrap_or_default());
-    format!("{lead}{open}{core}{close}{trail}")
-}
-
-/// The words on one line, every sign that could be markup escaped. An underscore inside a word or a lone star between
-/// spaces means nothing in Markdown, but telling those apart is not worth a mistake.
-fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '~' | '|' | '&' => {
-                out.push('\\');
-                out.push(c);
-            }
-            '\n' | '\r' | '\t' => out.push(' '),
-            c if c.is_control() => {}
-            _ => out.push(c),
-        }
-    }
-    out
+fn contents(lines: &[ContentsLine]) -> String {
+    let lines = lines.iter().filter(|line| line.level <= 2).map(|line| {
+        let indent = "  ".repeat(usize::from(line.level.saturating_sub(1)));
+        format!("{indent}- {}", begun(&words(&line.text)))
+    });
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 fn table(header: &[Vec<Inline>], rows: &[Row]) -> String {
+    if header.is_empty() {
+        return String::new();
+    }
     let line = |cells: &[Vec<Inline>]| {
-        let cells: Vec<String> = cells.iter().map(|cell| inlines(cell).trim().to_owned()).collect();
-        format!("| {} |", cells.join(" | "))
+        let cells: Vec<String> = (0..header.len())
+            .map(|column| inlines(cells.get(column).map_or(&[][..], Vec::as_slice)))
+            .collect();
+        format!("| {} |", cells.iter().map(|cell| cell.trim_matches(' ')).collect::<Vec<_>>().join(" | "))
     };
     let rule = format!("|{}", " --- |".repeat(header.len()));
     let mut lines = vec![line(header), rule];
     lines.extend(rows.iter().map(|row| line(&row.cells)));
     lines.join("\n")
 }
+
+#[cfg(test)]
+mod tests;

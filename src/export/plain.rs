@@ -9,8 +9,8 @@ use crate::text::wrap::{cells, wrap};
 
 pub use pages::pages;
 
-/// The width of the rows of an e-mail.
-const MAIL_WIDTH: u16 = 78;
+/// The width of the rows of an e-mail, one less than the 76 cells that hold in every window: some get a space before.
+const MAIL_WIDTH: u16 = 75;
 
 /// What a row of the preview is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -56,8 +56,12 @@ pub struct PreviewLine {
 pub fn render(document: &Document) -> String {
     let mut out = String::new();
     for line in lines(document, MAIL_WIDTH) {
-        out.push_str(line.text.trim_end());
-        out.push('\n');
+        let text = line.text.trim_end();
+        // RFC 3676, 4.4: mail programs take such a line for a quotation, or for the beginning of another message.
+        if text.starts_with('>') || text.starts_with("From ") {
+            out.push(' ');
+        }
+        out.extend([text, "\n"]);
     }
     out
 }

@@ -2,6 +2,7 @@
 use super::readers::{self, Reading, Watch};
 use super::report::{Refused, Warning};
 use super::{arrange, keys, outline, scheme};
+use crate::domain::entry::Circulation;
 use crate::domain::plan::Draft;
 
 /// The draft in a file and what is doubtful about it. Its identity, its label and the day it was received are the
@@ -21,7 +22,9 @@ pub fn watched(
 
 /// The draft in what a reader found.
 pub fn understood(reading: Reading) -> (Draft, Vec<Warning>) {
-    let reading = arrange::arrange(reading);
+    let mut reading = arrange::arrange(reading);
+    // A plan that was annotated here says for whom that was; it is no part of the plan.
+    reading.blocks.retain(|block| !Circulation::is_line(&block.text));
     let scheme = scheme::learn(&reading.blocks);
     let outline::Outline { mut nodes, warnings, set_aside } = outline::build(&reading, &scheme);
     keys::assign(&mut nodes);

@@ -9,29 +9,20 @@ use crate::domain::id::EntryId;
 use crate::domain::roll::Edit;
 use crate::domain::session::Session;
 use crate::domain::transcript::{Became, Piece, PieceForm, Transcript};
+use crate::text::lang::Lang;
 
 use super::nouns::of;
 use super::{Names, Options, names};
 
 /// The line of the first page: « Document destiné au ministère ».
 pub fn told(session: &Session, options: &Options) -> String {
+    let line = options.audience.line(options.lang);
     let coalition = session.meeting().coalition_noun();
-    let english = if coalition == "Collectif" { "coalition" } else { coalition };
-    let (french, english) = match options.audience {
-        Circulation::Internal => (
-            "Document interne – ne pas diffuser".to_owned(),
-            "Internal document – do not circulate".to_owned(),
-        ),
-        Circulation::Members => (
-            format!("Document réservé aux membres {}", of(coalition)),
-            format!("For members of the {english} only"),
-        ),
-        Circulation::Ministry => {
-            ("Document destiné au ministère".to_owned(), "Document for the ministry".to_owned())
-        }
-        Circulation::Public => ("Document public".to_owned(), "Public document".to_owned()),
-    };
-    options.lang.pick(french, english)
+    match (options.audience, options.lang) {
+        (Circulation::Members, Lang::Fr) => format!("{line} {}", of(coalition)),
+        (Circulation::Members, Lang::En) if coalition != "Collectif" => format!("{line} ({coalition})"),
+        _ => line.to_owned(),
+    }
 }
 
 /// The session as the readers of a document may know it: without what is above their level, and without names when

@@ -128,10 +128,18 @@ fn actions_block(rows: Vec<Told>, options: &Options) -> Option<Block> {
             let mut cells = cells.into_iter();
             let mut next = || cells.next().unwrap_or_default();
             let (what, who, due) = (next(), next(), next());
+            let due = match (due.as_str(), lang) {
+                ("À fixer", _) => "échéance à fixer".to_owned(),
+                ("To be set", _) => "date to be set".to_owned(),
+                ("Fait", _) => "fait".to_owned(),
+                ("Done", _) => "done".to_owned(),
+                (_, Lang::Fr) => format!("d’ici au {due}"),
+                (_, Lang::En) => format!("by {due}"),
+            };
             vec![
                 Inline::strong(who),
                 Inline::plain(lang.pick("\u{a0}: ", ": ")),
-                Inline::plain(format!("{} ({}).", uncapitalized(&what), uncapitalized(&due))),
+                Inline::plain(format!("{} ({due}).", uncapitalized(&what))),
             ]
         })),
     }

@@ -49,6 +49,8 @@ pub enum Warning {
     Withheld(usize),
     /// The synthesis is empty.
     NoSynthesis,
+    /// So many entries have no section in the template of the document; they are not printed.
+    NotInTemplate(usize),
 }
 
 /// Where a piece of the document comes from in the session.

@@ -1,6 +1,7 @@
 //! The head of the compte-rendu: its title lines, what the meeting follows and prepares, and the opening remarks.
 use chrono::NaiveDate;
 
+use crate::domain::entry::Circulation;
 use crate::domain::session::Session;
 use crate::text::fold::fold;
 use crate::text::french::dates::{date_plain, day_and_month, time};
@@ -98,7 +99,9 @@ pub(super) fn blocks(session: &Session, options: &Options) -> Vec<Block> {
 
 /// The paragraphs that say what the meeting follows.
 pub(super) fn context(session: &Session) -> Vec<Block> {
-    session.meeting().context.iter().filter(|text| !text.trim().is_empty()).map(|text| body(text)).collect()
+    // For whom a document of ours was when it was imported is not for whom this one is.
+    let said = |text: &&String| !text.trim().is_empty() && !Circulation::is_line(text);
+    session.meeting().context.iter().filter(said).map(|text| body(text)).collect()
 }
 
 /// The title lines: what, where, when, for whom.

@@ -105,17 +105,26 @@ fn table(sections: Vec<(&OutlineRow, Vec<Block>)>, lang: Lang) -> Option<Block> 
 
 /// Whether an entry is told where it came up: what has its own section is told there alone, if the template wants so.
 fn is_position(entry: &Entry, options: &Options) -> bool {
-    let template = &options.template;
-    let elsewhere = match &entry.content {
+    let moved = !options.template.has(Switch::InPlace) && has_own_section(entry, options);
+    !moved && is_printed(entry, options)
+}
+
+/// Whether the template has a section that tells of an entry.
+pub(super) fn is_told(entry: &Entry, options: &Options) -> bool {
+    options.template.prints(SectionKind::Positions) || has_own_section(entry, options)
+}
+
+/// Whether a section gathers entries like this one.
+fn has_own_section(entry: &Entry, options: &Options) -> bool {
+    let sections: &[SectionKind] = match &entry.content {
         EntryContent::Decision(_) => {
-            [SectionKind::Decisions, SectionKind::Settled, SectionKind::Resolutions].as_slice()
+            &[SectionKind::Decisions, SectionKind::Settled, SectionKind::Resolutions]
         }
         EntryContent::Action(_) => &[SectionKind::Actions, SectionKind::Settled],
         EntryContent::Question(question) if question.answer.trim().is_empty() => &[SectionKind::Questions],
         _ => &[],
     };
-    let moved = !template.has(Switch::InPlace) && elsewhere.iter().any(|kind| template.prints(*kind));
-    !moved && is_printed(entry, options)
+    sections.iter().any(|kind| options.template.prints(*kind))
 }
 
 fn title(rows: &[OutlineRow], lang: Lang) -> &'static str {

@@ -8,7 +8,8 @@ use crate::domain::observation::{Stance, Strength};
 use crate::domain::outline::sections;
 use crate::domain::plan::NodeKind;
 use crate::domain::session::Session;
-use crate::domain::synthesis::{LineKind, in_lines, is_strong_demand};
+use crate::domain::synthesis::{LineKind, References, in_lines, is_strong_demand};
+use crate::text::fold::fold;
 use crate::text::lang::Lang;
 
 use super::phrases::Composer;
@@ -52,6 +53,8 @@ pub struct ProposedLine {
     pub text: String,
     /// The entries that say it.
     pub sources: Vec<EntryId>,
+    /// How it names the measures: a sentence that says « cette mesure » must, outside its section.
+    pub references: References,
     /// The priority of the plan they stand under, if the plan has priorities.
     pub priority: Option<NodeKey>,
 }
@@ -172,7 +175,9 @@ fn take(
         if key.is_empty() {
             continue;
         }
-        if let Some((_, _, line)) = same.get(&key).and_then(|rank| taken.get_mut(*rank)) {
+        let relative = is_relative(&text);
+        if let Some((_, _, line)) = same.get(&key).and_then(|rank| taken.get_mut(*rank)).filter(|_| !relative)
+        {
             line.sources.push(entry.id.clone());
             continue;
         }
@@ -186,12 +191,39 @@ fn take(
         used += more;
         same.insert(key, taken.len());
         let priority = place.priority.1.cloned();
-        let line = ProposedLine { kind: kind(entry), text, sources: vec![entry.id.clone()], priority };
+        let references = if relative { References::Parentheses } else { References::Template };
+        let sources = vec![entry.id.clone()];
+        let line = ProposedLine { kind: kind(entry), text, sources, references, priority };
         taken.push((place.priority.0, call, line));
     }
     // Stable: within one strength, in the order of the plan.
     taken.sort_by_key(|(priority, call, line)| (line.kind == LineKind::Shortcoming, *priority, *call));
     proposal.lines = taken.into_iter().map(|(_, _, line)| line).collect();
+}
+
+/// Words that mean a place of the section the sentence stands in, folded.
+const RELATIVE: [&str; 14] = [
+    "cette mesure",
+    "cette sous-mesure",
+    "cet axe",
+    "cette priorite",
+    "cette action",
+    "cet objectif",
+    "cette orientation",
+    "cet article",
+    "cette partie",
+    " tiret",
+    " paragraphe",
+    "this measure",
+    "this axis",
+    "this priority",
+];
+
+/// Whether a sentence is understood only with the section it stands in: it is then printed with its measure, and is not
+/// the same demand as the same words elsewhere.
+fn is_relative(text: &str) -> bool {
+    let folded = fold(text);
+    RELATIVE.iter().any(|words| folded.contains(words))
 }
 
 /// What is welcomed, decided or promised is no shortcoming.

@@ -46,9 +46,10 @@ pub(super) fn append(session: &Session, parts: &mut Parts<'_>) {
 }
 
 /// The sentence that introduces so many shortcomings when the secretary wrote none: « La version du 30 janvier du plan
-/// comporte les lacunes suivantes : ».
+/// comporte les lacunes suivantes : ». A draft that bears the name of a file is « le plan ».
 pub fn introduction(session: &Session, count: usize, lang: Lang) -> String {
-    let draft = session.draft().map(|draft| draft_name(draft, lang));
+    let draft =
+        session.draft().map(|draft| draft_name(draft, lang)).filter(|name| !name.contains(['«', '“']));
     if lang == Lang::En {
         let plan = draft.map_or_else(|| "The plan".to_owned(), |draft| format!("The plan ({draft})"));
         return format!("{plan} has the following shortcoming{}:", if count == 1 { "" } else { "s" });

@@ -17,7 +17,7 @@ use crate::text::lang::Lang;
 use super::document::{Block, Content, Element, Inline, ListRole, Role, Source, TitleRole};
 use super::measures::{bookmark, entry_blocks};
 use super::phrases::Composer;
-use super::{Options, Parts, is_printed, synthesis};
+use super::{Options, Parts, circulation, is_printed, synthesis};
 use groups::Groups;
 
 /// Whether the session was imported, so that its document is this one.
@@ -125,6 +125,13 @@ impl<'a> Page<'a> {
     }
 
     fn piece(&mut self, piece: &'a Piece) {
+        if Circulation::is_line(&piece.text) {
+            // For whom the document received was is not for whom this one is.
+            let text = vec![Inline::plain(circulation::told(self.session, self.options))];
+            let role = TitleRole::Circulation;
+            self.blocks.push(Block::from(Source::Meeting, Content::Title { role, text }));
+            return;
+        }
         match &piece.became {
             Became::Nothing => {
                 // Words of no record are for those the document was made for; only its headings go further.

@@ -8,6 +8,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use crate::domain::plan::KeptFile;
 use crate::domain::session::Session;
 use crate::export::docx::annotate::{Annotated, Fault, annotate};
+use crate::export::docx::letterhead::Letterhead;
 use crate::export::{ExportError, docx};
 use crate::minutes::Options;
 use crate::minutes::counter_plan::{CounterPlan, counter_plan};
@@ -15,16 +16,17 @@ use crate::store::shelf::Shelf;
 use crate::text::french::numbers::count;
 use crate::text::lang::Lang;
 
-/// The counter-plan, and what the person should know of how it was made, if anything.
+/// The counter-plan, and what the person should know of how it was made, if anything. The file received keeps its own
+/// layout; a file of our own takes the letterhead, if there is one.
 pub fn make(
+    letterhead: Option<&Letterhead>,
     shelf: &Shelf,
-    session: &Session,
-    options: &Options,
+    (session, options): (&Session, &Options),
     lang: Lang,
 ) -> Result<(Vec<u8>, Option<String>), ExportError> {
     let plan = counter_plan(session, options);
     let Some(file) = session.draft().and_then(|draft| draft.file.as_ref()) else {
-        return Ok((docx::counter_plan(&plan)?, None));
+        return Ok((docx::counter_plan_on(&plan, letterhead)?, None));
     };
     match annotated(shelf, session, file, &plan) {
         Ok(annotated) => {
@@ -39,7 +41,7 @@ pub fn make(
                 || lang.pick("la séance ne l’a plus", "the session no longer has it"),
                 |fault| fault.message(lang),
             );
-            Ok((docx::counter_plan(&plan)?, Some(made_anew(&file.name, why, lang))))
+            Ok((docx::counter_plan_on(&plan, letterhead)?, Some(made_anew(&file.name, why, lang))))
         }
     }
 }

@@ -1,31 +1,29 @@
 //! Errands: what takes long (lists, searches, plans, exports) runs here, behind nobody's back and before nobody.
+mod export;
 mod files;
 mod typed_path;
 
 use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::Path;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::mpsc::{self, Receiver, Sender};
+use std::thread::JoinHandle;
+use std::time::Duration;
 
+use super::proofreading::{self, Task};
 use super::reading::Reader;
 use super::worker::bug;
-use super::{Event, counter_plan, paper};
+use super::{Event, clock};
 use crate::app::effect::{ExportJob, PreviewJob};
 use crate::app::msg::{Outcome, ShelfHit};
-use crate::domain::check::{self, check};
 use crate::domain::entry::Circulation;
-use crate::domain::preferences::Preferences;
 use crate::domain::session::Session;
-use crate::export::{self, ExportError, Format};
 use crate::minutes::{self, DocumentKind};
-use crate::store::fs::Fs as _;
-use crate::store::fs::real::RealDisk;
 use crate::store::shelf::Shelf;
-use crate::store::{fs, paths};
+pub use export::Watch;
 pub use files::{CommentFile, FileErrand, PlanFile};
-use typed_path::path_of;
+pub(super) use typed_path::path_of;
 
 use crate::text::french::dates;
 use crate::text::lang::Lang;
@@ -39,15 +37,8 @@ pub enum Errand {
     Search(String),
     /// Read a file.
     ReadFile(FileErrand),
-    /// Look a session through as a careful reader would.
-    Check {
-        /// The session.
-        session: Box<Session>,
-        /// What the person prefers.
-        preferences: Box<Preferences>,
-        /// Which state of the session it is.
-        revision: u64,
-    },
+    /// Read a session, or words, as a careful reader would.
+    Proofread(Task),
     /// Lay the compte-rendu out for the screen.
     Preview {
         /// How.
@@ -64,13 +55,29 @@ pub enum Errand {
     },
 }
 
+/// How long a person who leaves waits for LibreOffice to end a PDF.
+const LEAVING: Duration = Duration::from_secs(10);
+/// How often it is looked whether the last document is written.
+const LOOK_EVERY: Duration = Duration::from_millis(20);
+
 /// The handle of the errands.
 pub(super) struct Errands {
-    asked: Sender<Errand>,
+    asked: Option<Sender<Errand>>,
+    proofreader: Sender<Task>,
     shelf: Shelf,
     events: Sender<Event>,
     lang: Lang,
+    signals: Arc<Signals>,
+    thread: Option<JoinHandle<Vec<String>>>,
+}
+
+/// What the errands are told while one is being run.
+#[derive(Debug, Default)]
+struct Signals {
+    /// How often the person stopped what was under way.
     stops: Arc<AtomicU64>,
+    /// Whether the program is being left: documents are still written, nothing else is done.
+    leaving: AtomicBool,
 }
 
 impl Errands {
@@ -78,15 +85,39 @@ impl Errands {
         if let Errand::ReadFile(file) = errand {
             // At once, behind no export: and what is stopped from now on is this reading too.
             let sessions = self.shelf.clone();
-            return files::read_apart(file, sessions, self.lang, (self.events.clone(), &self.stops));
+            let stops = &self.signals.stops;
+            return files::read_apart(file, sessions, self.lang, (self.events.clone(), stops));
+        }
+        if let Errand::Proofread(task) = errand {
+            // Behind no export, and nothing behind it: suggestions take seconds.
+            let _gone_with_the_program = self.proofreader.send(task);
+            return;
         }
         // Errands that are gone have already said so.
-        let _ = self.asked.send(errand);
+        let _ = self.asked.as_ref().map(|asked| asked.send(errand));
     }
 
-    /// Stops the readings that are under way; at once, whatever other errand is being run.
-    pub(super) fn stop_reading(&self) {
-        self.stops.fetch_add(1, Ordering::Relaxed);
+    /// Stops the readings that are under way, and LibreOffice; at once, whatever other errand is being run.
+    pub(super) fn stop(&self) {
+        self.signals.stops.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// Waits until the documents that were asked for are written; a PDF that takes too long is given up, and an error
+    /// says so.
+    pub(super) fn finish(&mut self) -> Result<(), String> {
+        self.signals.leaving.store(true, Ordering::Relaxed);
+        self.asked = None;
+        let Some(thread) = self.thread.take() else { return Ok(()) };
+        let patience = clock::mark() + LEAVING;
+        while !thread.is_finished() && clock::mark() < patience {
+            std::thread::sleep(LOOK_EVERY);
+        }
+        self.stop();
+        match thread.join() {
+            Ok(unwritten) if unwritten.is_empty() => Ok(()),
+            Ok(unwritten) => Err(unwritten.join("\n")),
+            Err(_) => Err(bug(self.lang)),
+        }
     }
 }
 
@@ -94,19 +125,45 @@ impl Errands {
 #[expect(clippy::disallowed_methods, reason = "the errands are started here")]
 pub(super) fn start(shelf: Shelf, lang: Lang, events: Sender<Event>) -> Errands {
     let (asked, inbox) = mpsc::channel();
-    let errands =
-        Errands { asked, shelf: shelf.clone(), events: events.clone(), lang, stops: Arc::default() };
-    std::thread::spawn(move || {
-        let mut waiting = VecDeque::new();
-        while let Some(errand) = next(&mut waiting, &inbox) {
-            let outcome = catch_unwind(AssertUnwindSafe(|| run(&shelf, lang, errand)));
-            let outcome = outcome.unwrap_or_else(|_| Outcome::Failed(bug(lang)));
-            if events.send(Event::Done(outcome)).is_err() {
-                return;
-            }
+    let proofreader = proofreading::start(lang, events.clone());
+    let signals: Arc<Signals> = Arc::default();
+    let (of_thread, heard, told) = (shelf.clone(), Arc::clone(&signals), events.clone());
+    let thread = std::thread::spawn(move || serve(&of_thread, lang, &inbox, (&heard, &told)));
+    Errands { asked: Some(asked), proofreader, shelf, events, lang, signals, thread: Some(thread) }
+}
+
+/// Runs errands until nobody can ask for one any more; gives what was not written while the program was being left.
+fn serve(
+    shelf: &Shelf,
+    lang: Lang,
+    inbox: &Receiver<Errand>,
+    (signals, events): (&Signals, &Sender<Event>),
+) -> Vec<String> {
+    let mut waiting = VecDeque::new();
+    let mut unwritten = Vec::new();
+    while let Some(errand) = next(&mut waiting, inbox) {
+        let exports = matches!(errand, Errand::Export { .. });
+        let leaving = || signals.leaving.load(Ordering::Relaxed);
+        if leaving() && !exports {
+            continue;
         }
-    });
-    errands
+        let stops = signals.stops.load(Ordering::Relaxed);
+        let stop = || signals.stops.load(Ordering::Relaxed) != stops;
+        // When the state is gone there is nobody left to tell.
+        let mut tell = |outcome| drop(events.send(Event::Done(outcome)));
+        let mut watch = Watch { stop: &stop, tell: &mut tell };
+        let outcome = catch_unwind(AssertUnwindSafe(|| run(shelf, lang, errand, &mut watch)));
+        let outcome = outcome.unwrap_or_else(|_| Outcome::Failed(bug(lang)));
+        match &outcome {
+            Outcome::Failed(reason) if exports && leaving() => unwritten.push(reason.clone()),
+            Outcome::Exported { remarks, .. } if leaving() && stop() => {
+                unwritten.extend(remarks.iter().cloned())
+            }
+            _ => {}
+        }
+        tell(outcome);
+    }
+    unwritten
 }
 
 /// The next errand; nothing when nobody can ask for one any more. A search or a list that a later one of its kind
@@ -120,9 +177,8 @@ fn next(waiting: &mut VecDeque<Errand>, asked: &Receiver<Errand>) -> Option<Erra
         let stale = match errand {
             Errand::Search(_) => waiting.iter().any(|later| matches!(later, Errand::Search(_))),
             Errand::List => waiting.iter().any(|later| matches!(later, Errand::List)),
-            Errand::Check { .. } => waiting.iter().any(|later| matches!(later, Errand::Check { .. })),
             Errand::Preview { .. } => waiting.iter().any(|later| matches!(later, Errand::Preview { .. })),
-            Errand::ReadFile(_) | Errand::Export { .. } => false,
+            Errand::ReadFile(_) | Errand::Proofread(_) | Errand::Export { .. } => false,
         };
         if !stale {
             return Some(errand);
@@ -132,7 +188,7 @@ fn next(waiting: &mut VecDeque<Errand>, asked: &Receiver<Errand>) -> Option<Erra
 }
 
 /// Runs one errand, and says what became of it.
-pub fn run(shelf: &Shelf, lang: Lang, errand: Errand) -> Outcome {
+pub fn run(shelf: &Shelf, lang: Lang, errand: Errand, watch: &mut Watch<'_>) -> Outcome {
     match errand {
         Errand::List => match shelf.list() {
             Ok((cards, _)) => Outcome::Sessions(cards),
@@ -142,18 +198,14 @@ pub fn run(shelf: &Shelf, lang: Lang, errand: Errand) -> Outcome {
         Errand::ReadFile(file) => {
             Outcome::File(files::read(file, (shelf, &Reader::Here), lang, &mut |_| true))
         }
-        Errand::Check { session, preferences, revision } => {
-            let reader = check::Reader { lang, preferences: &preferences, spelling: None };
-            let findings = check(&session, &reader);
-            Outcome::Checked { session: session.id().clone(), revision, findings }
-        }
+        Errand::Proofread(task) => proofreading::answer(&task, lang),
         Errand::Preview { job, session } => {
             let options = options(shelf, &session, job.audience, (&job.template, job.names), lang);
             let document = DocumentKind::Minutes.compose(&session, &options);
-            let lines = export::plain::pages(&document, job.width);
+            let lines = crate::export::plain::pages(&document, job.width);
             Outcome::Previewed { session: session.id().clone(), job, lines }
         }
-        Errand::Export { job, session } => match export_all(shelf, &job, &session, lang) {
+        Errand::Export { job, session } => match export::run(shelf, &job, &session, lang, watch) {
             Ok(outcome) => outcome,
             Err(message) => Outcome::Failed(message),
         },
@@ -179,23 +231,6 @@ fn search(shelf: &Shelf, lang: Lang, words: String) -> Outcome {
     }
 }
 
-/// A document of the same name that says something else is kept beside under another name: somebody may have
-/// corrected it by hand.
-fn keep_former(disk: RealDisk, path: &Path, bytes: &[u8]) {
-    if disk.read(path).map_or(true, |former| former == bytes) {
-        return;
-    }
-    let name = |rank: usize| {
-        let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-        let extension = path.extension().unwrap_or_default().to_string_lossy();
-        path.with_file_name(format!("{stem} (ancien {rank}).{extension}"))
-    };
-    if let Some(free) = (1..1000).map(name).find(|path| disk.facts(path).is_err()) {
-        // Should this fail, the writing that follows fails too and says why.
-        let _ = disk.rename(path, &free);
-    }
-}
-
 /// How a compte-rendu is composed: the template asked for, that of the session when none is, who is named.
 fn options(
     shelf: &Shelf,
@@ -207,74 +242,6 @@ fn options(
     let (templates, _told_at_the_start) = super::templates::read(shelf.disk(), shelf.places(), lang);
     let id = if template.is_empty() { &session.meeting().template } else { template };
     minutes::Options { lang, audience, template: templates.or_usual(id), names, ..Default::default() }
-}
-
-/// Writes the documents; each replaces an earlier one of the same name as a whole or not at all.
-fn export_all(shelf: &Shelf, job: &ExportJob, session: &Session, lang: Lang) -> Result<Outcome, String> {
-    let folder = if job.folder.trim().is_empty() { paths::documents() } else { path_of(&job.folder) };
-    let disk = RealDisk;
-    fs::make_folders(&disk, &folder).map_err(|error| {
-        format!(
-            "{} : {} ({error})",
-            folder.display(),
-            lang.pick("ce dossier ne peut pas être créé.", "this folder cannot be made.")
-        )
-    })?;
-    let meeting = session.meeting();
-    let options = options(shelf, session, job.audience, (&job.template, job.names), lang);
-    let kind = job.document.stem(lang);
-    let name = format!("{kind}-{}", paths::folder_name(meeting.date, &meeting.title, |_| false));
-    let (mut paths, mut remarks) = (Vec::new(), Vec::new());
-    for format in &job.formats {
-        let (bytes, said) =
-            document(shelf, job.document, *format, (session, &options)).map_err(|error| error.to_string())?;
-        remarks.extend(said.filter(|said| !remarks.contains(said)));
-        let path = folder.join(format!("{name}.{}", format.extension()));
-        keep_former(disk, &path, &bytes);
-        fs::replace(&disk, &path, &bytes).map_err(|error| {
-            format!(
-                "{} : {} ({error})",
-                path.display(),
-                lang.pick(
-                    "ce fichier ne peut pas être écrit ; est-il ouvert ailleurs ?",
-                    "this file cannot be written; is it open elsewhere?"
-                )
-            )
-        })?;
-        paths.push(full(&path));
-    }
-    Ok(Outcome::Exported { paths, remarks })
-}
-
-/// The path from the root, whatever folder the program was started in.
-fn full(path: &Path) -> String {
-    std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf()).display().to_string()
-}
-
-/// A document in a format, and a remark on how it was made.
-fn document(
-    shelf: &Shelf,
-    kind: DocumentKind,
-    format: Format,
-    (session, options): (&Session, &minutes::Options),
-) -> Result<(Vec<u8>, Option<String>), ExportError> {
-    let lang = options.lang;
-    if (kind, format) == (DocumentKind::CounterPlan, Format::Docx) {
-        return counter_plan::make(shelf, session, options, lang);
-    }
-    let (bytes, pages) = paper::make(kind, format, session, options)?;
-    let remark = match pages {
-        paper::Pages::Unneeded => None,
-        paper::Pages::Exact => Some(lang.pick(
-            "Les pages du sommaire sont exactes : LibreOffice a mis le document en page.",
-            "The pages of the contents are exact: LibreOffice laid the document out.",
-        )),
-        paper::Pages::Estimated => Some(lang.pick(
-            "Les pages du sommaire sont estimées ; elles sont exactes quand LibreOffice est installé.",
-            "The pages of the contents are estimated; they are exact where LibreOffice is installed.",
-        )),
-    };
-    Ok((bytes, remark.map(str::to_owned)))
 }
 
 #[cfg(test)]

@@ -1,31 +1,29 @@
-//! The Word file with its true page numbers: where LibreOffice is installed it lays the document out once, and the
-//! pages it gives the headings are written into the contents. Anywhere else, the pages are our own estimate.
-use std::collections::BTreeMap;
-use std::path::Path;
-use std::process::{Child, Command, Stdio};
-use std::time::Duration;
+//! A document of a session as files, format after format. Where LibreOffice is installed it lays the Word file out
+//! once: the pages it gives the headings are written into the contents, and the PDF is what it made. Anywhere else, the
+//! pages are our own estimate and there is no PDF.
+mod office;
 
+use std::collections::BTreeMap;
+
+use super::counter_plan;
 use crate::domain::session::Session;
-use crate::export::{self, ExportError, Format, docx};
+use crate::export::docx::letterhead::Letterhead;
+use crate::export::{self, ExportError, Format, docx, ics};
 use crate::minutes::document::{Content, Document};
 use crate::minutes::{DocumentKind, Options};
-use crate::store::fs::Fs as _;
-use crate::store::fs::real::RealDisk;
-use crate::store::fs::scratch::Scratch;
+use crate::store::shelf::Shelf;
+use crate::text::lang::Lang;
+pub use office::{Fault, Office};
 
-/// What LibreOffice is called: on the path, then where macOS and Windows put it.
-const OFFICES: [&str; 5] = [
-    "soffice",
-    "libreoffice",
-    "/Applications/LibreOffice.app/Contents/MacOS/soffice",
-    "C:\\Program Files\\LibreOffice\\program\\soffice.com",
-    "C:\\Program Files (x86)\\LibreOffice\\program\\soffice.com",
-];
-/// How long LibreOffice may take, and how often it is looked at.
-const LAYOUT_TIME_MAX: Duration = Duration::from_secs(30);
-const LOOK_EVERY: Duration = Duration::from_millis(20);
-/// The largest layout that is read, in bytes.
-const LAYOUT_BYTES_MAX: usize = 64 * 1024 * 1024;
+/// The `--convert-to` argument of the PDF that is given away: headings as bookmarks, tagged for those who do not see
+/// it, its title in the title bar, the comments of a plan as notes.
+const PAPER_FILTER: &str = concat!(
+    "pdf:writer_pdf_Export:{\"ExportBookmarks\":{\"type\":\"boolean\",\"value\":\"true\"},",
+    "\"UseTaggedPDF\":{\"type\":\"boolean\",\"value\":\"true\"},",
+    "\"DisplayPDFDocumentTitle\":{\"type\":\"boolean\",\"value\":\"true\"},",
+    "\"ExportNotes\":{\"type\":\"boolean\",\"value\":\"true\"},",
+    "\"SelectPdfVersion\":{\"type\":\"long\",\"value\":\"17\"}}"
+);
 
 /// How the pages named by the contents were found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,30 +36,154 @@ pub enum Pages {
     Unneeded,
 }
 
-/// A document of a session in a format, and how far its page numbers can be trusted. As slow as [`docx`].
-pub fn make(
-    kind: DocumentKind,
-    format: Format,
-    session: &Session,
-    options: &Options,
-) -> Result<(Vec<u8>, Pages), ExportError> {
-    match (kind, format) {
-        // The others name no pages.
-        (DocumentKind::Minutes, Format::Docx) => docx(&kind.compose_for(format, session, options)),
-        _ => Ok((export::make(kind, format, session, options)?, Pages::Unneeded)),
-    }
+/// A document in a format.
+#[derive(Debug)]
+pub struct Made {
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// How far its page numbers can be trusted.
+    pub pages: Pages,
+    /// What the person should know of how it was made, if anything.
+    pub remark: Option<String>,
 }
 
-/// The document as DOCX, and how far its page numbers can be trusted. Takes seconds where LibreOffice is
-/// installed: not to be called where somebody waits for a key.
-pub fn docx(document: &Document) -> Result<(Vec<u8>, Pages), ExportError> {
-    let estimated = docx::render(document)?;
-    if !document.blocks.iter().any(|block| matches!(block.content, Content::Contents { .. })) {
-        return Ok((estimated, Pages::Unneeded));
+/// Why a document was not made.
+#[derive(Debug, thiserror::Error)]
+pub enum Unmade {
+    /// It could not be written.
+    #[error(transparent)]
+    Export(#[from] ExportError),
+    /// LibreOffice made no PDF of it.
+    #[error("LibreOffice made no PDF: {0:?}")]
+    Office(Fault),
+}
+
+/// The Word file of the document, and what LibreOffice made of it.
+struct Word {
+    bytes: Vec<u8>,
+    pages: Pages,
+    remark: Option<String>,
+    pdf: Option<Vec<u8>>,
+}
+
+/// One document of a session, made in one format after the other: what was done for one serves the others. Takes seconds
+/// where LibreOffice is installed: not to be used where somebody waits for a key.
+pub struct Press<'a> {
+    kind: DocumentKind,
+    session: &'a Session,
+    options: &'a Options,
+    shelf: &'a Shelf,
+    lang: Lang,
+    stop: &'a dyn Fn() -> bool,
+    letterhead: Option<&'a Letterhead>,
+    office: Option<Result<Office, Fault>>,
+    word: Option<Word>,
+}
+
+impl<'a> Press<'a> {
+    /// For a document of a session on this shelf; `lang` is that of the remarks, `stop` says whether
+    /// LibreOffice is to be ended.
+    pub fn new(
+        kind: DocumentKind,
+        (session, options): (&'a Session, &'a Options),
+        shelf: &'a Shelf,
+        lang: Lang,
+        stop: &'a dyn Fn() -> bool,
+    ) -> Self {
+        Self { kind, session, options, shelf, lang, stop, letterhead: None, office: None, word: None }
     }
-    match layout(&estimated).and_then(|pdf| docx::pages(document, &pdf)) {
-        Some(pages) => Ok((docx::render(&with_pages(document, &pages))?, Pages::Exact)),
-        None => Ok((estimated, Pages::Estimated)),
+
+    /// The same on a letterhead, for the Word file and the PDF made from it.
+    #[must_use]
+    pub fn on(self, letterhead: Option<&'a Letterhead>) -> Self {
+        Self { letterhead, ..self }
+    }
+
+    /// The document in a format.
+    pub fn make(&mut self, format: Format) -> Result<Made, Unmade> {
+        match format {
+            Format::Docx => {
+                let word = self.word()?;
+                Ok(Made { bytes: word.bytes.clone(), pages: word.pages, remark: word.remark.clone() })
+            }
+            Format::Pdf => self.pdf(),
+            _ => {
+                let bytes = export::make(self.kind, format, self.session, self.options)?;
+                let calendar = format == Format::Ics;
+                let remark = calendar.then(|| ics::remark(self.session, self.lang)).flatten();
+                Ok(Made { bytes, pages: Pages::Unneeded, remark })
+            }
+        }
+    }
+
+    fn pdf(&mut self) -> Result<Made, Unmade> {
+        if !self.kind.offers(Format::Pdf) {
+            return Err(ExportError::NotOffered { document: self.kind, format: Format::Pdf }.into());
+        }
+        let word = self.word()?;
+        let (pages, remark) = (word.pages, word.remark.clone());
+        if let Some(pdf) = word.pdf.take() {
+            return Ok(Made { bytes: pdf, pages, remark });
+        }
+        let docx = word.bytes.clone();
+        let bytes = self.lay_out(&docx, PAPER_FILTER).map_err(Unmade::Office)?;
+        Ok(Made { bytes, pages, remark })
+    }
+
+    /// The Word file, made once.
+    fn word(&mut self) -> Result<&mut Word, Unmade> {
+        let word = match self.word.take() {
+            Some(word) => word,
+            None => match self.kind {
+                DocumentKind::CounterPlan => {
+                    let what = (self.session, self.options);
+                    let (bytes, remark) = counter_plan::make(self.letterhead, self.shelf, what, self.lang)?;
+                    Word { bytes, pages: Pages::Unneeded, remark, pdf: None }
+                }
+                DocumentKind::Minutes => {
+                    self.paged(&self.kind.compose_for(Format::Docx, self.session, self.options))?
+                }
+                // The others name no pages.
+                _ => {
+                    if !self.kind.offers(Format::Docx) {
+                        let (document, format) = (self.kind, Format::Docx);
+                        return Err(ExportError::NotOffered { document, format }.into());
+                    }
+                    let document = self.kind.compose_for(Format::Docx, self.session, self.options);
+                    let bytes = docx::render_on(&document, self.letterhead)?;
+                    Word { bytes, pages: Pages::Unneeded, remark: None, pdf: None }
+                }
+            },
+        };
+        Ok(self.word.insert(word))
+    }
+
+    /// The Word file of a document whose contents name pages: laid out once with those of our estimate, and written
+    /// again where they were wrong.
+    fn paged(&mut self, document: &Document) -> Result<Word, ExportError> {
+        let estimated = docx::render_on(document, self.letterhead)?;
+        let word = |bytes, pages, pdf| Word { bytes, pages, remark: None, pdf };
+        if !document.blocks.iter().any(|block| matches!(block.content, Content::Contents { .. })) {
+            return Ok(word(estimated, Pages::Unneeded, None));
+        }
+        let Ok(pdf) = self.lay_out(&estimated, PAPER_FILTER) else {
+            return Ok(word(estimated, Pages::Estimated, None));
+        };
+        let pages = docx::pages(document, &pdf).or_else(|| {
+            // A later LibreOffice may pack the objects of that file: not of this one.
+            docx::pages(document, &self.lay_out(&estimated, docx::LAYOUT_FILTER).ok()?)
+        });
+        let Some(pages) = pages else { return Ok(word(estimated, Pages::Estimated, Some(pdf))) };
+        let exact = docx::render_on(&with_pages(document, &pages), self.letterhead)?;
+        let pdf = (exact == estimated).then_some(pdf);
+        Ok(word(exact, Pages::Exact, pdf))
+    }
+
+    fn lay_out(&mut self, docx: &[u8], filter: &str) -> Result<Vec<u8>, Fault> {
+        match self.office.get_or_insert_with(Office::new) {
+            Ok(office) => office.pdf(docx, filter, self.stop),
+            Err(fault) => Err(*fault),
+        }
     }
 }
 
@@ -77,83 +199,29 @@ fn with_pages(document: &Document, pages: &BTreeMap<String, u32>) -> Document {
     document
 }
 
-/// The file laid out by LibreOffice, as PDF; nothing when it is not installed, fails or takes too long.
-fn layout(docx: &[u8]) -> Option<Vec<u8>> {
-    let scratch = Scratch::new(&std::env::temp_dir()).ok()?;
-    let source = scratch.path().join("document.docx");
-    RealDisk.create_new(&source, docx).ok()?;
-    let child = OFFICES.iter().find_map(|office| start(office, &source, scratch.path()).ok())?;
-    if !ends_well(child) {
-        return None;
-    }
-    RealDisk::read_at_most(&scratch.path().join("document.pdf"), LAYOUT_BYTES_MAX).ok()?
-}
-
-/// Starts a LibreOffice of our own: with its own profile, one that is already running is no obstacle.
-fn start(office: &str, source: &Path, folder: &Path) -> std::io::Result<Child> {
-    let mut command = Command::new(office);
-    command
-        .arg(format!("-env:UserInstallation={}", file_url(&folder.join("profile"))))
-        .args(["--headless", "--norestore", "--convert-to", docx::LAYOUT_FILTER, "--outdir"])
-        .arg(folder)
-        .arg(source)
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null());
-    #[cfg(unix)]
-    std::os::unix::process::CommandExt::process_group(&mut command, 0);
-    command.spawn()
-}
-
-/// The folder as LibreOffice wants it named.
-fn file_url(folder: &Path) -> String {
-    let mut url = String::from(if cfg!(windows) { "file:///" } else { "file://" });
-    for byte in folder.to_string_lossy().replace('\\', "/").bytes() {
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'-' | b'.' | b'_' | b'~' | b':') {
-            url.push(char::from(byte));
-        } else {
-            let digit = |nibble: u8| char::from_digit(u32::from(nibble), 16).unwrap_or('0');
-            url.extend(['%', digit(byte >> 4), digit(byte & 15)]);
-        }
-    }
-    url
-}
-
-/// Waits for the end; what takes too long is ended.
-fn ends_well(mut child: Child) -> bool {
-    let looks = LAYOUT_TIME_MAX.as_millis() / LOOK_EVERY.as_millis();
-    for _ in 0..looks {
-        match child.try_wait() {
-            Ok(Some(status)) => return status.success(),
-            Ok(None) => std::thread::sleep(LOOK_EVERY),
-            Err(_) => break,
-        }
-    }
-    end(&mut child);
-    false
-}
-
-/// Ends LibreOffice and what it started: on Unix its command is a script with the program below it.
-fn end(child: &mut Child) {
-    #[cfg(unix)]
-    {
-        let group = format!("-{}", child.id());
-        // Where there is no such command, the child alone is ended below.
-        let _none = Command::new("kill").args(["-KILL", "--", &group]).stderr(Stdio::null()).status();
-    }
-    // It may have ended meanwhile: that is what was wanted.
-    let _ended = child.kill();
-    let _reaped = child.wait();
-}
-
-#[cfg(test)]
-mod tests {
-    use super::file_url;
-    use std::path::Path;
-
-    #[test]
-    fn a_folder_of_any_name_has_an_address() {
-        let prefix = if cfg!(windows) { "file:///" } else { "file://" };
-        assert_eq!(file_url(Path::new("/tmp/à b%")), format!("{prefix}/tmp/%c3%a0%20b%25"));
-    }
+/// Why there is no PDF and how to get one, in one line.
+pub fn without_pdf(fault: Fault, lang: Lang) -> String {
+    let why = match fault {
+        Fault::Missing => lang.pick(
+            "LibreOffice n’est pas installé sur cet ordinateur",
+            "LibreOffice is not installed on this computer",
+        ),
+        Fault::Failed => lang.pick(
+            "LibreOffice n’a pas pu mettre le document en page",
+            "LibreOffice could not lay the document out",
+        ),
+        Fault::TooLong => lang.pick("LibreOffice met trop de temps", "LibreOffice takes too long"),
+        Fault::Stopped => lang.pick("l’export a été arrêté", "the export was stopped"),
+    };
+    let how = match fault {
+        Fault::Missing => lang.pick(
+            "imprimez la page HTML depuis le navigateur, ou installez LibreOffice.",
+            "print the HTML page from the browser, or install LibreOffice.",
+        ),
+        Fault::Failed | Fault::TooLong | Fault::Stopped => lang.pick(
+            "imprimez la page HTML depuis le navigateur, ou recommencez.",
+            "print the HTML page from the browser, or try again.",
+        ),
+    };
+    lang.pick(format!("Pas de PDF\u{a0}: {why}\u{202f}; {how}"), format!("No PDF: {why}; {how}"))
 }

@@ -3,6 +3,7 @@
 use chrono::NaiveDateTime;
 
 use super::errands::{CommentFile, Errand, FileErrand, PlanFile};
+use super::proofreading::{Question, Task};
 use super::{clock, reading};
 use crate::app::effect::{Effect, PlanSource};
 use crate::app::msg::{OpenedSession, Outcome};
@@ -88,9 +89,12 @@ impl Desk {
                 return (None, self.session().map(Box::new).map(file).map(Errand::ReadFile));
             }
             Effect::ReadMinutes { path } => return (None, Some(Errand::ReadFile(FileErrand::Minutes(path)))),
-            Effect::Check { .. } | Effect::Preview(_) | Effect::Export(_) => {
-                return (None, self.on_a_copy(effect));
+            Effect::Preview(_) | Effect::Export(_) => return (None, self.on_a_copy(effect)),
+            Effect::Check { revision } => {
+                return (None, self.proofread(Question::Check { revision }));
             }
+            Effect::Spell(words) => return (None, self.proofread(Question::Judge(words))),
+            Effect::Suggest(word) => return (None, self.proofread(Question::Suggest(word))),
             Effect::KeepPreferences(preferences) => {
                 return (self.keep_preferences(*preferences).err().map(Outcome::Failed), None);
             }
@@ -129,13 +133,21 @@ impl Desk {
     fn on_a_copy(&self, effect: Effect) -> Option<Errand> {
         let session = Box::new(self.session()?);
         Some(match effect {
-            Effect::Check { revision } => {
-                Errand::Check { session, preferences: Box::new(self.preferences.clone()), revision }
-            }
             Effect::Preview(job) => Errand::Preview { job, session },
-            Effect::Export(job) => Errand::Export { job, session },
+            Effect::Export(mut job) => {
+                if job.letterhead.trim().is_empty() {
+                    job.letterhead.clone_from(&self.preferences.letterhead);
+                }
+                Errand::Export { job, session }
+            }
             _ => return None,
         })
+    }
+
+    fn proofread(&self, question: Question) -> Option<Errand> {
+        let preferences = Box::new(self.preferences.clone());
+        let task = |session| Task { question, session: Box::new(session), preferences };
+        self.session().map(task).map(Errand::Proofread)
     }
 
     /// Keeps what the person altered in their preferences.

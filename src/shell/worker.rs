@@ -109,7 +109,9 @@ impl State {
             }
             self.what_is_due(clock::mark());
         }
-        self.desk.close()
+        // The journal first: nothing may come before it.
+        let closed = self.desk.close();
+        closed.and(self.errands.finish())
     }
 
     /// Waits without waking up unless something is due.
@@ -184,7 +186,7 @@ impl State {
             Effect::KeepUnfinished(_) => {
                 self.due.draft.get_or_insert(clock::mark() + SYNC_DRAFT);
             }
-            Effect::StopReading => self.errands.stop_reading(),
+            Effect::StopReading => self.errands.stop(),
             Effect::OpenFolder(ref folder) => {
                 file_manager::show(folder.clone(), self.lang, self.events.clone());
             }

@@ -239,6 +239,11 @@ impl Editor {
         self.paragraphs.get(self.caret.cursor.paragraph).get(..self.caret.cursor.byte).unwrap_or_default()
     }
 
+    /// What is written in a paragraph; nothing beyond the last.
+    pub fn paragraph(&self, paragraph: usize) -> &str {
+        self.paragraphs.get(paragraph)
+    }
+
     /// The styled ranges of the text, which follow it as it is edited.
     pub fn spans(&self) -> &[Span] {
         &self.spans

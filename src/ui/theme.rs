@@ -20,6 +20,8 @@ pub struct Theme {
     pub added: Style,
     /// Words that went.
     pub removed: Style,
+    /// A word that no dictionary has.
+    pub misspelled: Style,
     /// Something was done.
     pub done: Style,
     /// Something needs attention.
@@ -52,6 +54,7 @@ impl Theme {
             marked: text.add_modifier(Modifier::UNDERLINED),
             added: text.add_modifier(Modifier::UNDERLINED),
             removed: text.add_modifier(Modifier::CROSSED_OUT),
+            misspelled: text.add_modifier(Modifier::UNDERLINED),
             done: text,
             warning: bold,
             alarm: bold.add_modifier(Modifier::REVERSED),
@@ -65,6 +68,7 @@ impl Theme {
             accent: plain.accent.fg(accent),
             added: plain.added.fg(added),
             removed: plain.removed.fg(removed),
+            misspelled: plain.misspelled.fg(removed),
             done: Style::new().fg(added),
             warning: Style::new().fg(warning).add_modifier(Modifier::BOLD),
             alarm: plain.alarm.fg(removed),

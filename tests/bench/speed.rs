@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "what fails while measuring may stop the measuring")]
 mod compare;
 mod counter_plan;
+mod documents;
 mod imports;
 mod meeting;
 mod pdf;
@@ -25,8 +26,6 @@ use greffier::domain::history::{History, Step};
 use greffier::domain::id::NodeKey;
 use greffier::domain::session::Session;
 use greffier::domain::unfinished::Unfinished;
-use greffier::export::{self, Format};
-use greffier::minutes;
 use greffier::store::fs::real::RealDisk;
 use greffier::store::paths::Places;
 use greffier::store::shelf::Shelf;
@@ -53,7 +52,7 @@ fn main() {
     table.ratio("2,000 entries / demo, p99", ratio(percentile(&large, 99), percentile(&demo, 99)), 2.0);
     table.time("opening 10,000 changes", opening(10_000), Some(Duration::from_millis(100)));
     wording::measure(&mut table);
-    exports(&mut table);
+    documents::measure(&mut table);
     sentences::measure(&mut table);
     proposals::measure(&mut table);
     counter_plan::measure(&mut table);
@@ -161,16 +160,4 @@ fn opening(changes: usize) -> Duration {
 
 fn offset(at: NaiveDateTime) -> DateTime<FixedOffset> {
     at.and_utc().fixed_offset()
-}
-
-fn exports(table: &mut Table) {
-    let session = meeting::demo();
-    let options = minutes::Options::default();
-    for (name, format) in
-        [("export of the demo, DOCX", Format::Docx), ("export of the demo, Markdown", Format::Markdown)]
-    {
-        let times: Vec<Duration> =
-            (0..15).map(|_| timed(|| export::export(&session, &options, format).unwrap()).1).collect();
-        table.time(name, median(&times), Some(Duration::from_millis(20)));
-    }
 }

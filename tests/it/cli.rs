@@ -5,6 +5,8 @@ mod bad_input;
 mod export;
 mod json;
 mod minutes;
+mod paper;
+mod templates;
 mod usage;
 
 use greffier::domain::change::Change;

@@ -16,6 +16,11 @@ use greffier::store::shelf::{Opened, Shelf};
 
 /// A session of this format, on a shelf of its own.
 fn opened(format: &str, home: &Path) -> Opened {
+    Shelf::new(Arc::new(RealDisk), shelved(format, home)).open("old").unwrap()
+}
+
+/// Puts a session of this format, « old », on a shelf of its own.
+pub(crate) fn shelved(format: &str, home: &Path) -> Places {
     let places = Places::under(home);
     let journal = places.sessions.join("old").join("journal");
     std::fs::create_dir_all(&journal).unwrap();
@@ -24,7 +29,7 @@ fn opened(format: &str, home: &Path) -> Opened {
         let file = file.unwrap();
         std::fs::copy(file.path(), journal.join(file.file_name())).unwrap();
     }
-    Shelf::new(Arc::new(RealDisk), places).open("old").unwrap()
+    places
 }
 
 #[test]

@@ -13,5 +13,7 @@ mod proposal_bad_input;
 mod reading_back;
 mod review;
 mod shelf;
+mod synthesis;
+mod synthesis_proposed;
 mod typing;
 mod wording;

@@ -25,5 +25,8 @@ mod reading;
 mod reading_again;
 mod recovery;
 mod relecture;
+mod schema;
 mod screens;
+mod spelling;
 mod support;
+mod word;

@@ -1,4 +1,6 @@
 //! Every screen of the demo session as it is drawn, at the sizes people have; and no size or theme that breaks it.
+mod review;
+
 use crate::support::Room;
 use greffier::app::screens::Screen;
 use greffier::app::seen::Seen;
@@ -48,6 +50,26 @@ fn the_tree_of_a_draft() {
     for (width, height) in [(60, 20), (80, 24), (120, 40)] {
         room.resize(width, height);
         check(&room, &format!("arbre-{width}x{height}"));
+    }
+}
+
+/// The synthesis while it is written: the entry changed under a line, the line in its form, a proposal to choose from.
+#[test]
+fn the_synthesis_while_it_is_written() {
+    let mut room = Room::demo();
+    room.at(10, 42);
+    room.press("f6 bas bas ctrl+e");
+    room.press("ctrl+g entrée");
+    room.fill("Texte", "que tous les acteurs soient formés");
+    room.press("entrée f6");
+    for (width, height) in [(80, 24), (120, 40)] {
+        room.resize(width, height);
+        check(&room, &format!("synthese-depassee-{width}x{height}"));
+        room.press("entrée");
+        check(&room, &format!("synthese-ligne-{width}x{height}"));
+        room.press("échap suppr suppr suppr ctrl+p");
+        check(&room, &format!("synthese-proposee-{width}x{height}"));
+        room.press("échap ctrl+z ctrl+z ctrl+z");
     }
 }
 

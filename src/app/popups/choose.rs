@@ -7,6 +7,7 @@ use crate::app::picker::{Choice, Picker, PickerOption, PickerPurpose};
 use crate::app::popups::Popup;
 use crate::app::screens::Screen;
 use crate::app::screens::live::{Focus, take_up};
+use crate::app::spelling;
 use crate::app::state::App;
 use crate::domain::change::Change;
 use crate::domain::entry::{Entry, Holders};
@@ -35,6 +36,10 @@ pub fn choose(app: &mut App, effects: &mut Vec<Effect>) {
         let words = picker.query.text();
         app.busy = Some(Busy::Searching);
         return effects.push(Effect::SearchSessions(words));
+    }
+    if matches!(option.choice, Choice::Waiting(_)) {
+        // Nothing to take there: what was meant is still being looked for, or is not known.
+        return;
     }
     app.popups.pop();
     take(app, option.choice, effects);
@@ -81,9 +86,12 @@ fn take(app: &mut App, choice: Choice, effects: &mut Vec<Effect>) {
             }
         }
         Choice::Operation(operation) => crate::app::screens::live::operations::begin(app, operation),
+        Choice::Respell { place, word, by } => spelling::respell(app, place, &word, &by, effects),
+        Choice::OwnWord(word) => spelling::own(app, word, effects),
+        Choice::Waiting(_) | Choice::SearchEverywhere => {}
         Choice::SplitLine(id, rank) => crate::app::screens::synthesis::split(app, &id, rank, effects),
         Choice::Acceptance(id) => crate::app::screens::review::findings::flag_again(app, id, effects),
-        Choice::Rule(_) | Choice::SearchEverywhere => {}
+        Choice::Rule(_) => {}
     }
 }
 

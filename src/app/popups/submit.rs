@@ -48,7 +48,7 @@ fn answer(app: &mut App, form: &mut Form, effects: &mut Vec<Effect>) -> Submitte
         FormPurpose::Decision(entry) => entries::decision(app, form, entry, effects),
         FormPurpose::ActionItem(entry) => entries::action_item(app, form, entry, effects),
         FormPurpose::Sentence(entry) => entries::sentence(app, form, &entry, effects),
-        FormPurpose::Line { line, sources } => entries::line(app, form, line, sources, effects),
+        FormPurpose::Line { line, sources } => entries::line(app, form, line.as_ref(), sources, effects),
         FormPurpose::Accept(finding) => {
             let reason = forms::reason(form);
             made(review::findings::accept(app, &finding, reason, effects))

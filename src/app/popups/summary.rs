@@ -80,17 +80,18 @@ pub fn open(app: &mut App) {
     let length = Length::default();
     let proposal = propose(desk.session(), app.lang, length.words());
     if proposal.lines.is_empty() {
-        return if proposal.covered > 0 {
+        if proposal.covered > 0 {
             app.say(
                 "Tout ce qui est fort ou signalé est déjà dans la synthèse.",
                 "All that is strong or flagged is in the synthesis already.",
-            )
+            );
         } else {
             app.refuse(
                 "Rien à proposer : en séance (F5), notez des demandes ou signalez des entrées (Ctrl+L).",
                 "Nothing to propose: on the live screen (F5), record demands or flag entries (Ctrl+L).",
-            )
-        };
+            );
+        }
+        return;
     }
     let summary = Summary {
         length,
@@ -202,7 +203,8 @@ fn additions(desk: &Desk, wanted: &[ProposedLine], lang: Lang) -> Vec<Change> {
                 ..SynthesisLine::default()
             });
         }
-        let record = SynthesisLine { kind: line.kind, text: line.text.clone(), ..SynthesisLine::default() };
+        let ProposedLine { kind, references, ref text, .. } = *line;
+        let record = SynthesisLine { kind, references, text: text.clone(), ..SynthesisLine::default() };
         let entries = line.sources.iter().filter_map(|id| session.entries().get(id));
         records.push(entries.fold(record, |record, entry| record.resting_on(Basis::of(entry, said(entry)))));
     }

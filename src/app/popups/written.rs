@@ -61,12 +61,13 @@ impl Written {
     }
 }
 
-/// Documents were written: the list is shown, unless somebody is writing or answering; then one line tells it.
+/// Documents were written: the list is shown to who waits for it; who is writing, answering or went on working is told
+/// in one line, and no key of theirs goes to a list that was not there when they began to press it.
 pub fn came(app: &mut App, files: exports::Written) {
-    let busy_writing = !app.popups.is_empty() || crate::app::update::is_writing(app);
+    let is_busy = !app.exports.awaited || !app.popups.is_empty() || crate::app::update::is_writing(app);
     let told = files.in_few_words();
     app.exports.written = Some(files);
-    if !busy_writing {
+    if !is_busy {
         app.say("Exporté.", "Exported.");
         return open(app);
     }

@@ -30,6 +30,8 @@ pub struct ReviewScreen {
     pub findings: Vec<Finding>,
     /// The chosen finding.
     pub finding: usize,
+    /// Whether somebody chose it: until then the most serious one is chosen, whichever come.
+    pub picked: bool,
     /// The line of the preview at the cursor.
     pub line: usize,
     /// The compte-rendu as it would be printed.
@@ -92,7 +94,8 @@ pub fn refresh(app: &mut App, effects: &mut Vec<Effect>) {
 pub fn came(app: &mut App, session: &SessionId, job: PreviewJob, lines: Vec<PreviewLine>) {
     let Some(desk) = app.desk.as_mut().filter(|desk| desk.session().id() == session) else { return };
     let review = &mut desk.review;
-    if review.asked.as_ref().is_some_and(|asked| asked.width == job.width) {
+    let newer = review.made.as_ref().is_none_or(|made| made.revision <= job.revision);
+    if newer && review.asked.as_ref().is_some_and(|asked| asked.width == job.width) {
         review.line = review.line.min(lines.len().saturating_sub(1));
         review.preview = lines;
         review.made = Some(job);
@@ -133,7 +136,10 @@ pub fn key(app: &mut App, key: Key) {
         _ => return,
     };
     match review.half {
-        Half::Findings => review.finding = step_in(review.finding, by, review.findings.len()),
+        Half::Findings => {
+            review.finding = step_in(review.finding, by, review.findings.len());
+            review.picked = true;
+        }
         Half::Preview => {
             let count = review.preview.len();
             review.line = step_in(review.line, by, count);

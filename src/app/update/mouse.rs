@@ -150,6 +150,7 @@ fn choose_row(app: &mut App, pane: Pane, rank: usize) -> bool {
         (Screen::Synthesis, Some(desk)) => synthesis::choose(desk, pane == Pane::Side, rank),
         (Screen::Review, Some(desk)) => {
             let state = &mut desk.review;
+            state.picked = true;
             state.half = if pane == Pane::Side { review::Half::Findings } else { review::Half::Preview };
             if pane == Pane::Side {
                 replace(&mut state.finding, rank)

@@ -1,4 +1,6 @@
 //! What comes back from outside: sessions, plans, exports, failures.
+use chrono::NaiveDateTime;
+
 use super::reading;
 use crate::app::busy::Busy;
 use crate::app::effect::Effect;
@@ -10,6 +12,7 @@ use crate::app::screens::PlanTreeScreen;
 use crate::app::screens::preparation::FactRow;
 use crate::app::screens::review;
 use crate::app::state::App;
+use crate::app::{checking, spelling};
 use crate::domain::change::Change;
 use crate::domain::doubts::doubts;
 use crate::domain::meeting::Stage;
@@ -20,17 +23,7 @@ use crate::text::french::numbers::count;
 /// Takes in what became of an effect.
 pub(super) fn outcome(app: &mut App, done: Outcome, effects: &mut Vec<Effect>) {
     match done {
-        Outcome::Saved { count, at } => {
-            app.saving.saved = app.saving.saved.max(count);
-            app.saving.at = Some(at);
-            app.saving.leave_anyway = false;
-            if app.saving.alarm.take().is_some() {
-                app.say(
-                    "Le disque répond de nouveau : tout est enregistré.",
-                    "The disk answers again: everything is saved.",
-                );
-            }
-        }
+        Outcome::Saved { count, at } => saved(app, count, at),
         Outcome::SaveFailed(reason) => {
             app.notice = Notice { tone: Tone::Alarm, text: reason.clone() };
             app.saving.alarm = Some(reason);
@@ -53,8 +46,8 @@ pub(super) fn outcome(app: &mut App, done: Outcome, effects: &mut Vec<Effect>) {
                 app.busy = Some(Busy::Exporting(Some((format, done + 1, of))));
             }
         }
-        Outcome::Checked { session, revision, findings } => {
-            crate::app::checking::came(app, &session, revision, findings);
+        done @ (Outcome::Checked { .. } | Outcome::Spelled { .. } | Outcome::Suggested { .. }) => {
+            proofread(app, done, effects);
         }
         Outcome::Previewed { session, job, lines } => review::came(app, &session, job, lines),
         Outcome::Exported { paths, remarks } => {
@@ -79,6 +72,28 @@ pub(super) fn outcome(app: &mut App, done: Outcome, effects: &mut Vec<Effect>) {
             app.opening = false;
             app.notice = Notice::refused(reason);
         }
+    }
+}
+
+fn saved(app: &mut App, count: u64, at: NaiveDateTime) {
+    app.saving.saved = app.saving.saved.max(count);
+    app.saving.at = Some(at);
+    app.saving.leave_anyway = false;
+    if app.saving.alarm.take().is_some() {
+        app.say(
+            "Le disque répond de nouveau : tout est enregistré.",
+            "The disk answers again: everything is saved.",
+        );
+    }
+}
+
+/// Takes in what the proofreader says.
+fn proofread(app: &mut App, done: Outcome, effects: &mut Vec<Effect>) {
+    match done {
+        Outcome::Checked { session, revision, findings } => checking::came(app, &session, revision, findings),
+        Outcome::Spelled { session, words } => spelling::judged(app, &session, words, effects),
+        Outcome::Suggested { word, suggestions } => spelling::suggested(app, &word, suggestions),
+        _ => {}
     }
 }
 

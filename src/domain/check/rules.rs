@@ -5,6 +5,7 @@ mod facts;
 mod meeting;
 mod paper;
 mod sentence;
+mod spelling;
 mod structure;
 mod synthesis;
 mod typography;
@@ -33,4 +34,6 @@ pub(super) fn run(report: &mut Report<'_>) {
     meeting::run(report, &paper);
     facts::run(report, &paper);
     structure::run(report, &paper);
+    // Last: a word that another rule is about is not told twice.
+    spelling::run(report);
 }

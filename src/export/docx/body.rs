@@ -1,20 +1,20 @@
 //! The text of the document: each block becomes paragraphs of a style.
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::minutes::document::{
     Block, Content, Document, Element, Inline, ListRole, Mark, PageShape, Role, Row, TitleRole,
 };
 
 use super::contents;
-use super::paper::{PAPER, margin, text_width};
+use super::paper::{BOTTOM, Ground, PAPER, TOP, margin};
 use super::properties::link_id;
 use super::styles::INK;
 use super::xml::Xml;
 
-/// What `word/document.xml` holds, and the addresses its links point to.
+/// The paragraphs of `word/document.xml`, and the addresses their links point to.
 #[derive(Debug)]
 pub(super) struct Body {
-    /// The part.
+    /// The paragraphs.
     pub(super) xml: String,
     /// The addresses, in the order of their identities.
     pub(super) links: Vec<String>,
@@ -32,25 +32,24 @@ pub(super) struct Beside {
 }
 
 /// The text, its table of contents naming the pages given where the document names none.
-pub(super) fn write(document: &Document, pages: &BTreeMap<String, u32>) -> Body {
+pub(super) fn write(document: &Document, pages: &BTreeMap<String, u32>, ground: Ground) -> Body {
     let mut writer = Writer {
-        xml: Xml::part(),
-        page: document.page,
+        xml: Xml::default(),
+        ground,
+        targets: bookmarks(document),
         links: Vec::new(),
         bookmarks: 0,
         next: Next::Follows,
         signed: false,
         ends: false,
     };
-    writer.xml.start("w:document", &[("xmlns:w", super::package::W), ("xmlns:r", super::package::R)]);
-    writer.xml.raw("<w:body>");
     let mut blocks = document.blocks.iter().peekable();
     while let Some(block) = blocks.next() {
         writer.ends = blocks.peek().is_none();
         match (&block.content, blocks.peek().map(|next| &next.content)) {
             // The rubric of the table of contents belongs to its field, so that readers know what it is.
             (Content::Paragraph { role: Role::Rubric, text }, Some(Content::Contents { lines })) => {
-                contents::write(&mut writer.xml, text, lines, pages);
+                contents::write(&mut writer.xml, text, lines, (pages, ground));
                 blocks.next();
             }
             // A signature never stands alone on the last page.
@@ -61,9 +60,12 @@ pub(super) fn write(document: &Document, pages: &BTreeMap<String, u32>) -> Body 
             _ => writer.block(block, pages),
         }
     }
-    section(&mut writer.xml, document.page);
-    writer.xml.raw("</w:body></w:document>");
     Body { xml: writer.xml.finish(), links: writer.links, beside: None }
+}
+
+/// The names that links can lead to: a link to none is a link that does nothing, or worse.
+pub(in crate::export) fn bookmarks(document: &Document) -> BTreeSet<String> {
+    document.headings().map(|(_, bookmark, _)| bookmark.to_owned()).collect()
 }
 
 /// A longer calendar may be cut by the end of a page.
@@ -119,7 +121,9 @@ enum Next {
 
 struct Writer {
     xml: Xml,
-    page: PageShape,
+    ground: Ground,
+    /// The names of the headings.
+    targets: BTreeSet<String>,
     links: Vec<String>,
     bookmarks: u32,
     /// What the next paragraph does.
@@ -138,10 +142,10 @@ impl Writer {
                 self.paragraph(style, text);
             }
             Content::Signature { text } => self.signature(style, text),
-            Content::Heading { bookmark, text, .. } => self.heading(style, bookmark, text),
+            Content::Heading { level, bookmark, text } => self.heading((style, *level), bookmark, text),
             Content::List { items, .. } => self.list(style, items),
             Content::Table { header, widths, rows } => self.table(header, widths, rows),
-            Content::Contents { lines } => contents::write(&mut self.xml, &[], lines, pages),
+            Content::Contents { lines } => contents::write(&mut self.xml, &[], lines, (pages, self.ground)),
             Content::PageBreak => self.next = Next::BeginsPage,
         }
     }
@@ -172,8 +176,17 @@ impl Writer {
     }
 
     /// A heading between the ends of its bookmark.
-    fn heading(&mut self, style: &str, bookmark: &str, text: &[Inline]) {
-        self.begin(style);
+    fn heading(&mut self, (style, level): (&str, u8), bookmark: &str, text: &[Inline]) {
+        if self.ground.is_lettered {
+            self.xml.raw("<w:p><w:pPr>").empty("w:pStyle", &[("w:val", style)]);
+            self.xml.raw("<w:keepNext/><w:keepLines/>");
+            let begins = std::mem::take(&mut self.next) == Next::BeginsPage;
+            self.xml.raw(if begins { "<w:pageBreakBefore/>" } else { "" });
+            heading_properties(&mut self.xml, level);
+            self.xml.raw("</w:pPr>");
+        } else {
+            self.begin(style);
+        }
         self.bookmarks += 1;
         let id = self.bookmarks.to_string();
         self.xml.empty("w:bookmarkStart", &[("w:id", &id), ("w:name", bookmark)]);
@@ -221,6 +234,9 @@ impl Writer {
     /// A link to a bookmark, to an address that can do no harm, or else only its words.
     fn link(&mut self, target: &str, text: &str) {
         if let Some(bookmark) = target.strip_prefix('#') {
+            if !self.targets.contains(bookmark) {
+                return self.run("", text);
+            }
             self.xml.start("w:hyperlink", &[("w:anchor", bookmark), ("w:history", "1")]);
         } else if ["http://", "https://", "mailto:"].iter().any(|scheme| target.starts_with(scheme)) {
             let id = link_id(self.links.len());
@@ -229,7 +245,7 @@ impl Writer {
         } else {
             return self.run("", text);
         }
-        self.run("Lienhypertexte", text);
+        self.run(if target.starts_with('#') { "Renvoi" } else { "Lienhypertexte" }, text);
         self.xml.end("w:hyperlink");
     }
 
@@ -240,7 +256,7 @@ impl Writer {
         let widths: Vec<u32> = (0..header.len())
             .map(|column| {
                 let share = widths.get(column).copied().map_or(100 / header.len(), usize::from);
-                text_width(self.page) * u32::try_from(share).unwrap_or(0) / 100
+                self.ground.width * u32::try_from(share).unwrap_or(0) / 100
             })
             .collect();
         let whole = widths.iter().sum::<u32>().to_string();
@@ -288,6 +304,12 @@ impl Writer {
     }
 }
 
+/// What a heading says by itself on the paper of somebody else: that it bears no number of a list, and its level.
+pub(super) fn heading_properties(xml: &mut Xml, level: u8) {
+    xml.raw("<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"0\"/></w:numPr>");
+    xml.empty("w:outlineLvl", &[("w:val", &level.clamp(1, 9).saturating_sub(1).to_string())]);
+}
+
 /// The page: A4, its margins, its header from the second page on, its footer everywhere.
 pub(super) fn section(xml: &mut Xml, page: PageShape) {
     let margin = margin(page).to_string();
@@ -305,9 +327,9 @@ pub(super) fn section(xml: &mut Xml, page: PageShape) {
     xml.empty(
         "w:pgMar",
         &[
-            ("w:top", "1418"),
+            ("w:top", &TOP.to_string()),
             ("w:right", &margin),
-            ("w:bottom", "1304"),
+            ("w:bottom", &BOTTOM.to_string()),
             ("w:left", &margin),
             ("w:header", "680"),
             ("w:footer", "624"),

@@ -5,10 +5,16 @@ use std::collections::BTreeMap;
 use crate::minutes::document::{ContentsLine, Inline, plain_text};
 
 use super::body::run;
+use super::paper::Ground;
 use super::xml::Xml;
 
 /// The rubric and the lines; a line without a page in the document takes the one given.
-pub(super) fn write(xml: &mut Xml, rubric: &[Inline], lines: &[ContentsLine], pages: &BTreeMap<String, u32>) {
+pub(super) fn write(
+    xml: &mut Xml,
+    rubric: &[Inline],
+    lines: &[ContentsLine],
+    (pages, ground): (&BTreeMap<String, u32>, Ground),
+) {
     xml.raw(concat!(
         "<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val=\"Table of Contents\"/><w:docPartUnique/></w:docPartObj>",
         "</w:sdtPr><w:sdtContent>",
@@ -21,7 +27,13 @@ pub(super) fn write(xml: &mut Xml, rubric: &[Inline], lines: &[ContentsLine], pa
     let deepest = lines.iter().map(|line| line.level).max().unwrap_or(1).clamp(1, 6);
     for (rank, line) in lines.iter().enumerate() {
         let style = format!("TM{}", line.level.clamp(1, 6));
-        xml.raw("<w:p><w:pPr>").empty("w:pStyle", &[("w:val", &style)]).raw("</w:pPr>");
+        xml.raw("<w:p><w:pPr>").empty("w:pStyle", &[("w:val", &style)]);
+        if ground.is_lettered {
+            // As Word itself does where the style has no tab.
+            xml.raw("<w:tabs><w:tab w:val=\"right\" w:leader=\"dot\" w:pos=\"");
+            xml.raw(&ground.width.to_string()).raw("\"/></w:tabs>");
+        }
+        xml.raw("</w:pPr>");
         if rank == 0 {
             begin_field(xml, &format!(" TOC \\o \"1-{deepest}\" \\h \\z \\u "));
         }

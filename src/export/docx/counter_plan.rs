@@ -14,21 +14,28 @@ use crate::domain::wording::revised::Fate;
 use crate::export::ExportError;
 use crate::minutes::counter_plan::CounterPlan;
 
-use super::body::{Beside, Body, section};
+use super::body::{Beside, Body, heading_properties};
 use super::comments::{self, Comment};
+use super::letterhead::{self, Letterhead};
 use super::package;
 use super::revision::Tracker;
 use super::xml::Xml;
 use anchors::Anchors;
-use lines::{Line, lines};
+use lines::{Line, Look, lines};
 use moves::{End, Moves};
 
 /// The counter-plan as DOCX.
 pub fn render(plan: &CounterPlan) -> Result<Vec<u8>, ExportError> {
+    render_on(plan, None)
+}
+
+/// The counter-plan as DOCX, on a letterhead if there is one.
+pub fn render_on(plan: &CounterPlan, letterhead: Option<&Letterhead>) -> Result<Vec<u8>, ExportError> {
     let (mut lines, moves) = moves::find(lines(plan));
     lines::close(&mut lines);
     let mut writer = Writer {
-        xml: Xml::part(),
+        xml: Xml::default(),
+        is_lettered: letterhead.is_some(),
         tracker: Tracker::new(
             &plan.author,
             &plan.moments,
@@ -41,13 +48,9 @@ pub fn render(plan: &CounterPlan) -> Result<Vec<u8>, ExportError> {
         waiting: Vec::new(),
     };
     let frame = plan.frame();
-    writer.xml.start("w:document", &[("xmlns:w", package::W), ("xmlns:r", package::R)]);
-    writer.xml.raw("<w:body>");
     for (at, line) in lines.iter().enumerate() {
         writer.line(at, line);
     }
-    section(&mut writer.xml, frame.page);
-    writer.xml.raw("</w:body></w:document>");
     let notes: Vec<Comment<'_>> = plan
         .comments
         .iter()
@@ -56,11 +59,15 @@ pub fn render(plan: &CounterPlan) -> Result<Vec<u8>, ExportError> {
     let styles = comments::STYLES.to_owned() + styles::STYLES;
     let beside = Beside { comments: comments::write(&notes, 0), styles };
     let body = Body { xml: writer.xml.finish(), links: Vec::new(), beside: Some(beside) };
-    package::write(&frame, &body)
+    match letterhead {
+        Some(letterhead) => letterhead::write(&frame, &body, letterhead),
+        None => package::write(&frame, &body),
+    }
 }
 
 struct Writer {
     xml: Xml,
+    is_lettered: bool,
     tracker: Tracker,
     anchors: Anchors,
     moves: Moves,
@@ -73,6 +80,9 @@ struct Writer {
 impl Writer {
     fn line(&mut self, at: usize, line: &Line) {
         self.xml.raw("<w:p><w:pPr>").empty("w:pStyle", &[("w:val", line.look.style())]);
+        if let (Look::Heading(depth), true) = (line.look, self.is_lettered) {
+            heading_properties(&mut self.xml, depth.saturating_add(1));
+        }
         if line.mark != Fate::Kept {
             self.xml.raw("<w:rPr>");
             self.tracker.mark(&mut self.xml, line.mark);

@@ -6,7 +6,8 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use crate::minutes::document::Document;
 
-use super::body::Body;
+use super::body::{self, Body};
+use super::xml::Xml;
 use super::{numbering, properties, styles};
 use crate::export::ExportError;
 
@@ -23,7 +24,7 @@ pub(super) fn write(document: &Document, body: &Body) -> Result<Vec<u8>, ExportE
         ("_rels/.rels", properties::package_relationships()),
         ("docProps/core.xml", properties::core(document)),
         ("docProps/app.xml", properties::app()),
-        ("word/document.xml", body.xml.clone()),
+        ("word/document.xml", text(document, body)),
         ("word/styles.xml", styles(document, body)),
         ("word/numbering.xml", numbering::write()),
         ("word/settings.xml", properties::settings(document.lang)),
@@ -34,6 +35,15 @@ pub(super) fn write(document: &Document, body: &Body) -> Result<Vec<u8>, ExportE
     ];
     parts.extend(beside.map(|beside| ("word/comments.xml", beside.comments.clone())));
     zip(&parts)
+}
+
+/// The part that holds the text: its paragraphs and its page.
+fn text(document: &Document, body: &Body) -> String {
+    let mut xml = Xml::part();
+    xml.start("w:document", &[("xmlns:w", W), ("xmlns:r", R)]).raw("<w:body>").raw(&body.xml);
+    body::section(&mut xml, document.page);
+    xml.raw("</w:body></w:document>");
+    xml.finish()
 }
 
 fn styles(document: &Document, body: &Body) -> String {

@@ -8,19 +8,22 @@ use crate::minutes::document::{Block, Content, Document, Element, Inline, ListRo
 use crate::text::letter_widths::{SANS, SERIF};
 
 use super::body::{KEPT_ITEMS_MAX, paragraph_style};
-use super::paper::TEXT_WIDTH;
+use super::paper::{Ground, ground};
 use super::styles::{Face, Shape, Style, style};
 
-/// Height of the text, in twentieths of a point: A4 less its margins.
-const PAGE_HEIGHT: u32 = 16838 - 1418 - 1304;
 /// A bold letter is wider by so many hundredths, on the average of French text.
 const BOLD_PERCENT: u64 = 106;
 /// Natural line height of both faces, in thousandths of the size.
 const LINE_HEIGHT: u32 = 1150;
 
-/// The page of each heading, by bookmark.
+/// The page of each heading, by bookmark, on our own paper.
 pub fn estimate(document: &Document) -> BTreeMap<String, u32> {
-    lay_out(document).0
+    estimate_on(document, ground(document.page))
+}
+
+/// The page of each heading, by bookmark, on a paper.
+pub(super) fn estimate_on(document: &Document, ground: Ground) -> BTreeMap<String, u32> {
+    lay_out(document, ground).0
 }
 
 /// Where a page begins.
@@ -38,12 +41,20 @@ pub struct Turn {
 
 /// Where every page but the first begins.
 pub fn turns(document: &Document) -> Vec<Turn> {
-    lay_out(document).1
+    lay_out(document, ground(document.page)).1
 }
 
-fn lay_out(document: &Document) -> (BTreeMap<String, u32>, Vec<Turn>) {
+fn lay_out(document: &Document, ground: Ground) -> (BTreeMap<String, u32>, Vec<Turn>) {
     let mut pages = BTreeMap::new();
-    let mut sheet = Sheet { page: 1, used: 0, gap: 0, asked: true, held: Vec::new(), turns: Vec::new() };
+    let mut sheet = Sheet {
+        height: ground.height,
+        page: 1,
+        used: 0,
+        gap: 0,
+        asked: true,
+        held: Vec::new(),
+        turns: Vec::new(),
+    };
     for (rank, block) in document.blocks.iter().enumerate() {
         if block.content == Content::PageBreak {
             sheet.settle(&mut pages);
@@ -51,7 +62,7 @@ fn lay_out(document: &Document) -> (BTreeMap<String, u32>, Vec<Turn>) {
             sheet.asked = true;
             continue;
         }
-        for (number, piece) in pieces(block).into_iter().enumerate() {
+        for (number, piece) in pieces(block, ground.width).into_iter().enumerate() {
             sheet.place(Piece { at: (rank, number), ..piece }, &mut pages);
         }
     }
@@ -73,6 +84,8 @@ struct Piece {
 }
 
 struct Sheet {
+    /// How high its text may be.
+    height: u32,
     page: u32,
     /// Height taken on the page, without the space after the last paragraph.
     used: u32,
@@ -134,7 +147,7 @@ impl Sheet {
             gap = held.after;
         }
         together += gap.max(piece.before) + piece.first_lines() * piece.line_height;
-        if !self.held.is_empty() && together < PAGE_HEIGHT && self.used + together > PAGE_HEIGHT {
+        if !self.held.is_empty() && together < self.height && self.used + together > self.height {
             self.turn();
         }
         self.settle(pages);
@@ -143,7 +156,7 @@ impl Sheet {
 
     /// Sets the lines of a paragraph, turning the page when it is full and leaving no line alone.
     fn set(&mut self, piece: &Piece, pages: &mut BTreeMap<String, u32>) {
-        if self.used + self.above(piece) + piece.first_lines() * piece.line_height > PAGE_HEIGHT {
+        if self.used + self.above(piece) + piece.first_lines() * piece.line_height > self.height {
             self.turn();
         }
         self.begin(piece, 0);
@@ -153,15 +166,15 @@ impl Sheet {
         self.used += self.above(piece);
         let mut left = piece.lines;
         while left > 0 {
-            let room = PAGE_HEIGHT.saturating_sub(self.used) / piece.line_height.max(1);
-            if left <= room || piece.line_height > PAGE_HEIGHT {
+            let room = self.height.saturating_sub(self.used) / piece.line_height.max(1);
+            if left <= room || piece.line_height > self.height {
                 self.used += left * piece.line_height;
                 break;
             }
             // A last line never goes alone to the next page.
             let here = if left - room == 1 && room > 2 { room - 1 } else { room };
             left -= here.min(left);
-            self.used = PAGE_HEIGHT;
+            self.used = self.height;
             self.turn();
             self.begin(piece, piece.lines - left);
         }
@@ -177,28 +190,31 @@ impl Piece {
 }
 
 /// The paragraphs of a block.
-fn pieces(block: &Block) -> Vec<Piece> {
+fn pieces(block: &Block, width: u32) -> Vec<Piece> {
     let name = paragraph_style(&block.content);
     match &block.content {
         Content::Heading { text, bookmark, .. } => {
-            vec![Piece { bookmark: Some(bookmark.clone()), ..piece(style(name), text) }]
+            vec![Piece { bookmark: Some(bookmark.clone()), ..piece(style(name), text, width) }]
         }
         Content::Title { text, .. }
         | Content::Paragraph { text, .. }
         | Content::Quotation { text }
-        | Content::Signature { text } => vec![piece(style(name), text)],
-        Content::List { role, items } => list(style(name), *role, items),
+        | Content::Signature { text } => vec![piece(style(name), text, width)],
+        Content::List { role, items } => list(style(name), *role, items, width),
         Content::Contents { lines } => lines
             .iter()
             .map(|line| {
                 let name = format!("TM{}", line.level.clamp(1, 6));
-                piece(style(&name), &[Inline::plain(line.text.clone())])
+                piece(style(&name), &[Inline::plain(line.text.clone())], width)
             })
             .collect(),
         Content::Table { header, widths, rows } => {
             let mut rows: Vec<Piece> =
-                rows.iter().map(|row| table_row(&row.cells, widths, style("Cellule"))).collect();
-            rows.insert(0, Piece { keep_next: true, ..table_row(header, widths, style("Entetedecolonne")) });
+                rows.iter().map(|row| table_row(&row.cells, widths, (style("Cellule"), width))).collect();
+            rows.insert(
+                0,
+                Piece { keep_next: true, ..table_row(header, widths, (style("Entetedecolonne"), width)) },
+            );
             rows
         }
         Content::PageBreak => Vec::new(),
@@ -206,8 +222,8 @@ fn pieces(block: &Block) -> Vec<Piece> {
 }
 
 /// As the body writes it: the last element stands clear, the calendar stays on one page.
-fn list(style: &Style, role: ListRole, items: &[Element]) -> Vec<Piece> {
-    let mut pieces: Vec<Piece> = items.iter().map(|item| piece(style, &item.text)).collect();
+fn list(style: &Style, role: ListRole, items: &[Element], width: u32) -> Vec<Piece> {
+    let mut pieces: Vec<Piece> = items.iter().map(|item| piece(style, &item.text, width)).collect();
     if role == ListRole::Calendar && items.len() <= KEPT_ITEMS_MAX {
         for piece in &mut pieces {
             piece.keep_next = true;
@@ -220,8 +236,8 @@ fn list(style: &Style, role: ListRole, items: &[Element]) -> Vec<Piece> {
     pieces
 }
 
-fn piece(style: &Style, text: &[Inline]) -> Piece {
-    let width = TEXT_WIDTH.saturating_sub(style.left + style.right);
+fn piece(style: &Style, text: &[Inline], width: u32) -> Piece {
+    let width = width.saturating_sub(style.left + style.right);
     Piece {
         lines: lines(text, style, width),
         line_height: line_height(style),
@@ -234,11 +250,11 @@ fn piece(style: &Style, text: &[Inline]) -> Piece {
     }
 }
 
-fn table_row(cells: &[Vec<Inline>], widths: &[u8], style: &Style) -> Piece {
+fn table_row(cells: &[Vec<Inline>], widths: &[u8], (style, width): (&Style, u32)) -> Piece {
     let tallest = cells
         .iter()
         .zip(widths)
-        .map(|(cell, share)| lines(cell, style, (TEXT_WIDTH * u32::from(*share) / 100).saturating_sub(216)))
+        .map(|(cell, share)| lines(cell, style, (width * u32::from(*share) / 100).saturating_sub(216)))
         .max()
         .unwrap_or(1);
     Piece {

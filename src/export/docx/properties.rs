@@ -173,12 +173,27 @@ pub(super) fn footer(document: &Document) -> String {
     xml.raw("<w:p><w:pPr><w:pStyle w:val=\"Pieddepage\"/></w:pPr>");
     run(&mut xml, &document.issuer);
     xml.raw("<w:r><w:tab/></w:r>");
-    run(&mut xml, document.lang.pick("page ", "page "));
-    field(&mut xml, "PAGE", "1");
-    run(&mut xml, document.lang.pick(" sur ", " of "));
-    field(&mut xml, "NUMPAGES", "1");
+    page_of(&mut xml, document.lang);
     xml.raw("</w:p>").end("w:ftr");
     xml.finish()
+}
+
+/// A footer for the paper of somebody else: « page x sur y » in the middle, whatever tabs its styles have.
+pub(super) fn centered_footer(document: &Document) -> String {
+    let mut xml = Xml::part();
+    xml.start("w:ftr", &[("xmlns:w", super::package::W)]);
+    xml.raw("<w:p><w:pPr><w:pStyle w:val=\"Pieddepage\"/><w:jc w:val=\"center\"/></w:pPr>");
+    page_of(&mut xml, document.lang);
+    xml.raw("</w:p>").end("w:ftr");
+    xml.finish()
+}
+
+/// « page x sur y ».
+fn page_of(xml: &mut Xml, lang: Lang) {
+    run(xml, "page\u{a0}");
+    field(xml, "PAGE", "1");
+    run(xml, lang.pick(" sur\u{a0}", " of\u{a0}"));
+    field(xml, "NUMPAGES", "1");
 }
 
 /// A run of text without properties.

@@ -1,7 +1,7 @@
 //! The text of the document: each block becomes paragraphs of a style, headings with their outline levels.
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::export::docx::{KEPT_ITEMS_MAX, Xml, paragraph_style};
+use crate::export::docx::{KEPT_ITEMS_MAX, Xml, bookmarks, paragraph_style};
 use crate::minutes::document::{
     Block, Content, ContentsLine, Document, Element, Inline, ListRole, Role, Row, plain_text,
 };
@@ -16,6 +16,7 @@ pub(super) fn write(document: &Document, pages: &BTreeMap<String, u32>) -> Strin
     let mut writer = Writer {
         xml: Xml::default(),
         lang: document.lang,
+        bookmarks: bookmarks(document),
         styles: Automatic::default(),
         turn: Turn { first: true, ..Turn::default() },
         signed: false,
@@ -53,6 +54,8 @@ pub(super) fn write(document: &Document, pages: &BTreeMap<String, u32>) -> Strin
 struct Writer {
     xml: Xml,
     lang: Lang,
+    /// The names of the headings.
+    bookmarks: BTreeSet<String>,
     styles: Automatic,
     /// What the next paragraph does.
     turn: Turn,
@@ -93,7 +96,7 @@ impl Writer {
     fn paragraph(&mut self, style: &'static str, text: &[Inline]) {
         let style = self.style(style);
         self.xml.start("text:p", &[("text:style-name", &style)]);
-        words::inlines(&mut self.xml, text);
+        words::inlines(&mut self.xml, text, &self.bookmarks);
         self.xml.end("text:p");
     }
 
@@ -103,7 +106,7 @@ impl Writer {
         let level = level.clamp(1, 6).to_string();
         self.xml.start("text:h", &[("text:style-name", &style), ("text:outline-level", &level)]);
         self.xml.empty("text:bookmark-start", &[("text:name", bookmark)]);
-        words::inlines(&mut self.xml, text);
+        words::inlines(&mut self.xml, text, &self.bookmarks);
         self.xml.empty("text:bookmark-end", &[("text:name", bookmark)]).end("text:h");
     }
 

@@ -229,6 +229,7 @@ fn characters(xml: &mut Xml) {
         ("Retrait", "Retrait", through.to_owned()),
         ("Exposant", "Exposant", "style:text-position=\"super 58%\"".to_owned()),
         ("Index_20_Link", "Index Link", String::new()),
+        ("Renvoi", "Renvoi", "fo:color=\"#1f4e99\"".to_owned()),
         ("Internet_20_link", "Internet link", format!("fo:color=\"#1f4e99\" {LINE}")),
     ] {
         xml.start(

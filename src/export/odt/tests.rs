@@ -139,9 +139,10 @@ fn tables_have_a_header_row_and_one_cell_a_column() {
 
 #[test]
 fn only_harmless_addresses_are_links() {
-    let links = ["javascript:x", "file:///etc/passwd", "https://exemple.fr/a b", "#s_1"];
+    let links = ["javascript:x", "file:///etc/passwd", "https://exemple.fr/a b", "#s_1", "#nulle_part"];
     let text = links.iter().map(|target| Inline::link("ici", *target)).collect();
-    let xml = part(&document(vec![paragraph(text)]), "content.xml");
+    let heading = Content::Heading { level: 1, bookmark: "s_1".to_owned(), text: vec![Inline::plain("Un")] };
+    let xml = part(&document(vec![heading, paragraph(text)]), "content.xml");
     assert_eq!(xml.matches("<text:a ").count(), 2, "{xml}");
     assert!(xml.contains("https://exemple.fr/a%20b"), "{xml}");
 }

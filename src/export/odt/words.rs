@@ -1,9 +1,11 @@
 //! Text as ODF wants it: spaces that would be lost, tabs and ends of lines are elements; what XML forbids is gone.
+use std::collections::BTreeSet;
+
 use crate::export::docx::{Xml, cut_at_ordinal};
 use crate::minutes::document::{Inline, Mark};
 
-/// The words of several runs in their styles.
-pub(super) fn inlines(xml: &mut Xml, text: &[Inline]) {
+/// The words of several runs in their styles; links lead only to these bookmarks.
+pub(super) fn inlines(xml: &mut Xml, text: &[Inline], bookmarks: &BTreeSet<String>) {
     let mut after_space = true;
     for inline in text {
         match &inline.mark {
@@ -13,9 +15,15 @@ pub(super) fn inlines(xml: &mut Xml, text: &[Inline]) {
             Mark::Quoted => run(xml, "Libelle", &inline.text, &mut after_space),
             Mark::Added => run(xml, "Ajout", &inline.text, &mut after_space),
             Mark::Removed => run(xml, "Retrait", &inline.text, &mut after_space),
+            Mark::Link(target) if is_dead(target, bookmarks) => run(xml, "", &inline.text, &mut after_space),
             Mark::Link(target) => link(xml, target, &inline.text, &mut after_space),
         }
     }
+}
+
+/// Whether a link leads to a bookmark that is not there.
+fn is_dead(target: &str, bookmarks: &BTreeSet<String>) -> bool {
+    target.strip_prefix('#').is_some_and(|bookmark| !bookmarks.contains(bookmark))
 }
 
 /// A link to a bookmark, to an address that can do no harm, or else only its words.
@@ -25,8 +33,18 @@ fn link(xml: &mut Xml, target: &str, text: &str, after_space: &mut bool) {
         return run(xml, "", text, after_space);
     }
     let target = target.replace(char::is_whitespace, "%20");
-    xml.start("text:a", &[("xlink:type", "simple"), ("xlink:href", &target)]);
-    run(xml, "Internet_20_link", text, after_space);
+    // Without a style of its own, LibreOffice gives a link that of addresses.
+    let style = if target.starts_with('#') { "Renvoi" } else { "Internet_20_link" };
+    xml.start(
+        "text:a",
+        &[
+            ("xlink:type", "simple"),
+            ("xlink:href", &target),
+            ("text:style-name", style),
+            ("text:visited-style-name", style),
+        ],
+    );
+    run(xml, style, text, after_space);
     xml.end("text:a");
 }
 

@@ -5,8 +5,9 @@ use crate::domain::session::Session;
 
 use super::super::document::{Block, Content, Inline, Row, Source};
 use super::super::nouns::capitalized;
+use super::super::template::Switch;
 use super::super::{Names, Options};
-use super::{by, by_organization, notes, participants, rubric, told, unseen, word};
+use super::{by, by_organization, notes, participants, rubric, told, unseen};
 
 /// The statuses that have their rows, in their order.
 const TOLD: [AttendanceStatus; 4] = [
@@ -40,6 +41,12 @@ pub(super) fn blocks(session: &Session, options: &Options) -> Vec<Block> {
         return Vec::new();
     }
     let with_organizations = rows.iter().any(|[organization, ..]| !organization.is_empty());
+    if options.names == Names::Organizations {
+        let others = options.lang.pick("Autres personnes", "Other persons");
+        for [organization, ..] in rows.iter_mut().filter(|[organization, ..]| organization.is_empty()) {
+            others.clone_into(organization);
+        }
+    }
     vec![rubric(participants(options)), table(rows, with_organizations, options)]
 }
 
@@ -85,21 +92,23 @@ fn row(
     [organization.to_owned(), capitalized(&names.join(separator)), presence(status, people.len(), options)]
 }
 
-/// « Présente », « Excusés », « Représenté·e·s »: of so many people.
+/// « Présent », « Excusés », « Représenté·e·s »: of so many people; in the feminine where they are told as « 2 personnes ».
 fn presence(status: AttendanceStatus, people: usize, options: &Options) -> String {
-    let several = people > 1;
-    let pick = |one: [&'static str; 2], many: [&'static str; 2], english| {
-        let [usual, inclusive] = if several { many } else { one };
-        word(options, usual, inclusive, english).to_owned()
+    let (french, english) = match status {
+        AttendanceStatus::Present => ("Présent", "Present"),
+        AttendanceStatus::Represented => ("Représenté", "Represented"),
+        AttendanceStatus::Excused => ("Excusé", "Apologies"),
+        AttendanceStatus::Absent | AttendanceStatus::Expected => ("Absent", "Absent"),
     };
-    match status {
-        AttendanceStatus::Present => pick(["Présent", "Présent·e"], ["Présents", "Présent·e·s"], "Present"),
-        AttendanceStatus::Represented => {
-            pick(["Représenté", "Représenté·e"], ["Représentés", "Représenté·e·s"], "Represented")
-        }
-        AttendanceStatus::Excused => pick(["Excusé", "Excusé·e"], ["Excusés", "Excusé·e·s"], "Apologies"),
-        AttendanceStatus::Absent | AttendanceStatus::Expected => {
-            pick(["Absent", "Absent·e"], ["Absents", "Absent·e·s"], "Absent")
-        }
-    }
+    let (inclusive, counted) =
+        (options.template.has(Switch::Inclusive), options.names == Names::Organizations);
+    let end = match (counted, inclusive, people > 1) {
+        (true, _, false) => "e",
+        (true, _, true) => "es",
+        (false, true, false) => "·e",
+        (false, true, true) => "·e·s",
+        (false, false, false) => "",
+        (false, false, true) => "s",
+    };
+    options.lang.pick(format!("{french}{end}"), english.to_owned())
 }

@@ -7,11 +7,12 @@ use super::shorten::{is_balanced, words};
 use super::{Proposal, propose};
 use crate::domain::change::Change;
 use crate::domain::entry::{Circulation, Content, Entry, Holders};
+use crate::domain::id::EntryId;
 use crate::domain::observation::{Observation, Stance, Strength};
 use crate::domain::plan::{Draft, NodeKind, PlanNode};
 use crate::domain::roll::Edit;
 use crate::domain::session::Session;
-use crate::domain::synthesis::{LineKind, SynthesisLine};
+use crate::domain::synthesis::{LineKind, References, SynthesisLine};
 use crate::minutes::phrases::sentence_text;
 use crate::text::lang::Lang;
 
@@ -55,7 +56,7 @@ fn session(entries: Vec<Entry>) -> Session {
 }
 
 fn ids(proposal: &Proposal) -> Vec<Vec<&str>> {
-    proposal.lines.iter().map(|line| line.sources.iter().map(|id| id.as_str()).collect()).collect()
+    proposal.lines.iter().map(|line| line.sources.iter().map(EntryId::as_str).collect()).collect()
 }
 
 #[test]
@@ -73,6 +74,19 @@ fn lines_come_by_priority_the_strongest_first_and_the_same_demand_once() {
     let kinds: Vec<LineKind> = proposal.lines.iter().map(|line| line.kind).collect();
     assert_eq!(kinds[..2], [LineKind::Paragraph, LineKind::Shortcoming]);
     assert_eq!(proposal.lines[2].priority, Some("p-2".into()));
+}
+
+#[test]
+fn what_is_said_of_this_measure_names_it_and_is_not_the_same_demand_elsewhere() {
+    let session = session(vec![
+        said("one", "m-1", INSIST, "que cette mesure soit rétablie"),
+        said("two", "m-2", INSIST, "que cette mesure soit rétablie"),
+        said("three", "m-3", INSIST, "que le délai soit allongé"),
+    ]);
+    let proposal = propose(&session, Lang::Fr, 400);
+    assert_eq!(ids(&proposal), [["one"], ["two"], ["three"]]);
+    let references: Vec<References> = proposal.lines.iter().map(|line| line.references).collect();
+    assert_eq!(references, [References::Parentheses, References::Parentheses, References::Template]);
 }
 
 #[test]

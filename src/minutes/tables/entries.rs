@@ -11,7 +11,7 @@ use crate::text::lang::Lang;
 use super::super::comments;
 use super::super::document::{Document, Inline, Row, Source};
 use super::super::nouns::{capitalized, find_part};
-use super::super::phrases::{Composer, verb};
+use super::super::phrases::{Composer, inside, verb};
 use super::super::{Options, sheet};
 use super::{Column, day, hour, is_spreadsheet, lines, plain, sheet_of, words};
 
@@ -146,7 +146,7 @@ impl Facts {
             EntryContent::Action(action) => {
                 let done = lang.pick("faite", "done");
                 facts.standing = if action.closed { done } else { lang.pick("à faire", "to do") }.to_owned();
-                facts.holders = sheet::set(action.who.trim(), lang);
+                facts.holders = sheet::set(&capitalized(&inside(action.who.trim())), lang);
             }
             EntryContent::Question(question) => {
                 let open = question.answer.trim().is_empty();

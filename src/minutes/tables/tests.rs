@@ -50,7 +50,7 @@ fn meeting() -> Session {
         let attendance: Option<Attendance> = Some(read(attendance));
         apply(Change::Attendance { delegate: id.into(), attendance });
     }
-    let amendment = json!({ "kind": "replace", "anchor": { "draft": "d", "node": "m-1", "place": { "paragraph": { "paragraph": { "n": 1 } } } },
+    let amendment = json!({ "kind": "replace", "anchor": { "draft": "d", "node": "m-1", "place": { "paragraph": { "paragraph": { "n": 1, "of": 2 } } } },
         "old": "les agents", "new": "tous les agents", "standing": "adopted",
         "settled": { "at": "2014-01-31T11:42:00", "outcome": { "vote": { "for": 12, "against": 0, "abstain": 1 } } } });
     for (id, circulation, content) in [
@@ -106,12 +106,40 @@ fn check(document: &Document, expected: &[&str]) {
 
 #[test]
 fn each_entry_that_reaches_the_readers_has_its_row() {
-    check(
-        &super::entries(&meeting(), &spreadsheet()),
-        &[
-            "1 | Mesure 1 | Former | p. 3 | Position | Collectif | demande | Le Collectif demande un calendrier. |  |  |  |  | Ministère | 31/01/2014 | 11:24",
-            "2 | Mesure 1 | Former | p. 3, 1er paragraphe | Proposition – remplacer | Collectif |  | À la mesure 1, p. 3, 1er paragraphe, les mots « les agents » sont remplacés par « tous les agents ». | les agents | tous les agents | adoptée en séance | 12 pour, 0 contre, 1 abstention | Ministère | 31/01/2014 | 11:24",
-        ],
+    let rows = cells(&super::entries(&meeting(), &spreadsheet()));
+    assert_eq!(rows.len(), 6, "the internal one and the one to be written are not there");
+    assert_eq!(
+        rows[1][..8],
+        [
+            "1",
+            "Mesure 1",
+            "Former",
+            "p. 3",
+            "Position",
+            "Collectif",
+            "demande",
+            "Le Collectif demande un calendrier."
+        ]
+    );
+    assert_eq!(rows[2][3..7], ["p. 3, 1er paragraphe", "Proposition – remplacer", "Collectif", ""]);
+    let told = [
+        "les agents",
+        "tous les agents",
+        "adoptée en séance",
+        "12 pour, 0 contre, 1 abstention",
+        "Ministère",
+        "31/01/2014",
+        "11:24",
+    ];
+    assert_eq!(rows[2][8..], told);
+    assert_eq!(
+        rows[3][4..8],
+        [
+            "Action",
+            "Le secrétariat",
+            "",
+            "Action confiée au secrétariat : rédiger la note d’ici au 10 février 2014."
+        ]
     );
 }
 

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use crate::store::paths;
 
 /// A path as typed, pasted or dropped on the window: quotes, escaped spaces and `file://` are undone.
-pub(super) fn path_of(typed: &str) -> PathBuf {
+pub(in crate::shell) fn path_of(typed: &str) -> PathBuf {
     let bare = typed.trim().trim_matches(['"', '\'']);
     let bare = bare.strip_prefix("file://").map_or_else(|| bare.to_owned(), unescape);
     let plain = Path::new(&bare);

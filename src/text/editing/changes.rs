@@ -33,6 +33,28 @@ impl Editor {
         true
     }
 
+    /// Writes another word in place of this one, which begins at a byte of the whole text, as one step; the cursor
+    /// stays where it is in the sentence. False when the word is no longer there.
+    pub fn respell(&mut self, start: usize, word: &str, by: &str) -> bool {
+        let from = self.paragraphs.position_of(start);
+        let to = Position { byte: from.byte + word.len(), ..from };
+        if self.paragraphs.get(from.paragraph).get(from.byte..to.byte) != Some(word) {
+            return false;
+        }
+        let cursor = self.caret.cursor;
+        let inserted = self.cleaned(by);
+        self.replace(from, to, &inserted, Kind::Alone);
+        let in_sentence = match cursor {
+            after if after >= to && after.paragraph == to.paragraph => {
+                Position { byte: after.byte - word.len() + inserted.len(), ..after }
+            }
+            inside if inside > from && inside.paragraph == from.paragraph => self.caret.cursor,
+            elsewhere => elsewhere,
+        };
+        self.place(Caret { cursor: in_sentence, anchor: None });
+        true
+    }
+
     pub(super) fn insert(&mut self, typed: char) {
         if typed == '\n' || typed == '\r' {
             return self.newline();

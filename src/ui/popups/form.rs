@@ -1,14 +1,16 @@
 //! A form: a label and a value a field, the one being filled in sight, its hint and the buttons below. The sentence of a
-//! proposal stays in sight at the bottom while its fields are filled.
+//! proposal stays in sight at the bottom while its fields are filled, as do the entries a line of the synthesis rests on.
 mod sentence;
+mod sources;
 mod ticks;
 
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use crate::app::form::{Field, FieldValue, Form};
+use crate::app::form::{Field, FieldValue, Form, FormPurpose};
 use crate::app::seen::Target;
+use crate::app::spelling::is_prose;
 use crate::text::wrap;
 use crate::ui::canvas::{Canvas, shown, split_bottom, split_left, split_top, wrapped};
 use crate::ui::widgets::{editor, marked};
@@ -17,6 +19,9 @@ use crate::ui::widgets::{editor, marked};
 const LABELS: u16 = 17;
 /// The most rows an area takes.
 const AREA_MAX: usize = 6;
+/// The most rows the text of a line of the synthesis takes where there are this many in all.
+const LINE_MAX: usize = 12;
+const TALL: u16 = 30;
 /// The most rows the hint takes.
 const HINT_ROWS_MAX: usize = 3;
 /// The most rows of what the program has to say below a field.
@@ -56,7 +61,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect, form: &Form) {
     let mut shown: Vec<Shown> = fields
         .map(|(rank, field)| Shown {
             rank,
-            rows: height(field, value_width, (least, rows_max(form, rank))),
+            rows: height(field, value_width, (least, rows_max(form, rank, area.height))),
             below: below(canvas, field, value_width),
             boxes: usize::from(field.name.format().is_some()),
         })
@@ -64,7 +69,8 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect, form: &Form) {
     ticks::gather(&mut shown, value_width);
     let (hint, hint_style) = hint(canvas, form, width.saturating_sub(2));
     let hint_height = u16::try_from(hint.len()).unwrap_or(1);
-    let sentence_height = sentence::height(form, width.saturating_sub(4));
+    let sentence_height = sentence::height(form, width.saturating_sub(4))
+        + sources::height(canvas, form, width.saturating_sub(2));
     let heights: Vec<u16> = shown.iter().map(Shown::height).collect();
     let wanted: u16 = heights.iter().sum::<u16>().saturating_add(4 + hint_height + sentence_height);
     let inner = super::framed(canvas, area, &form.title, (width, wanted));
@@ -83,6 +89,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect, form: &Form) {
     }
     more(canvas, fields, (first > 0, heights.iter().skip(first).sum::<u16>() > fields.height));
     sentence::draw(canvas, sentence, form);
+    sources::draw(canvas, sentence, form);
     let (help, keys) = split_bottom(below, 1);
     for (text, y) in hint.iter().zip(help.y..help.bottom()) {
         canvas.words(Rect { y, height: 1, ..help }, text, hint_style);
@@ -104,9 +111,12 @@ fn draw_shown(canvas: &mut Canvas<'_, '_>, area: Rect, form: &Form, shown: &Show
     }
 }
 
-/// How many rows a text is given: all it needs while it is being written, few while it is not, in the long form of a
+/// How many rows a text is given out of those there are: all it needs while it is being written, few while it is not, in the long form of a
 /// proposal.
-fn rows_max(form: &Form, rank: usize) -> usize {
+fn rows_max(form: &Form, rank: usize, room: u16) -> usize {
+    if room >= TALL && matches!(form.purpose, FormPurpose::Line { .. }) {
+        return LINE_MAX;
+    }
     if form.proposal.is_none() || form.focus == rank { AREA_MAX } else { REST_MAX }
 }
 
@@ -202,7 +212,8 @@ fn draw_field(canvas: &mut Canvas<'_, '_>, area: Rect, field: &Field, rank: usiz
                 canvas.words(value, "…", dim);
             }
             if focused || matches!(field.value, FieldValue::Line(_)) {
-                editor::draw(canvas, value, text, focused, 0)
+                let draw = if is_prose(field.name) { editor::draw_spelled } else { editor::draw };
+                draw(canvas, value, text, focused, 0)
             } else {
                 editor::draw_at_rest(canvas, value, text);
                 0

@@ -7,7 +7,7 @@ use crate::app::desk::Desk;
 use crate::app::popups::summary::Summary;
 use crate::app::seen::{Pane, Target};
 use crate::domain::id::NodeKey;
-use crate::domain::synthesis::LineKind;
+use crate::domain::synthesis::{LineKind, References};
 use crate::minutes::summary::shorten::count;
 use crate::minutes::summary::{Length, ProposedLine};
 use crate::text::lang::Lang;
@@ -69,7 +69,7 @@ fn name(desk: &Desk, key: &NodeKey) -> String {
 
 fn lines(canvas: &mut Canvas<'_, '_>, area: Rect, summary: &Summary, desk: &Desk) {
     let width = area.width;
-    let theme = *canvas.theme;
+    let (theme, lang) = (*canvas.theme, canvas.lang);
     let item = |rank: usize| {
         let Some(line) = summary.proposal.lines.get(rank) else { return Vec::new() };
         let (on, mark) = (summary.is_on(line), if line.kind == LineKind::Shortcoming { "– " } else { "¶ " });
@@ -88,7 +88,7 @@ fn lines(canvas: &mut Canvas<'_, '_>, area: Rect, summary: &Summary, desk: &Desk
                 _ => Line::styled(format!("      {row}"), style),
             })
             .collect();
-        let from = origin(desk, line);
+        let from = origin(desk, line, lang);
         let from = wrap::truncate(&shown(&from), usize::from(width.saturating_sub(indent + 3))).into_owned();
         rows.push(Line::styled(format!("      ← {from}"), theme.dim));
         rows
@@ -107,7 +107,7 @@ fn lines(canvas: &mut Canvas<'_, '_>, area: Rect, summary: &Summary, desk: &Desk
 }
 
 /// « Priorité 1 : Mesure 5, Mesure 6 ».
-fn origin(desk: &Desk, line: &ProposedLine) -> String {
+fn origin(desk: &Desk, line: &ProposedLine, lang: Lang) -> String {
     let mut names: Vec<String> = Vec::new();
     for entry in line.sources.iter().filter_map(|id| desk.session().entries().get(id)) {
         let name = name(desk, &entry.node);
@@ -116,9 +116,13 @@ fn origin(desk: &Desk, line: &ProposedLine) -> String {
         }
     }
     let names = names.join(", ");
-    match line.priority.as_ref().map(|key| name(desk, key)) {
+    let from = match line.priority.as_ref().map(|key| name(desk, key)) {
         Some(priority) if priority != names => format!("{names} ({priority})"),
         _ => names,
+    };
+    match line.references {
+        References::Parentheses => format!("{from} · {}", lang.pick("renvoi imprimé", "measure printed")),
+        _ => from,
     }
 }
 

@@ -40,8 +40,10 @@ pub fn draw(canvas: &mut Canvas<'_, '_>, area: Rect, desk: &Desk) {
         return findings::draw(canvas, right, desk, detail);
     }
     let detail = if small { 0 } else { DETAIL };
-    let list =
-        u16::try_from(desk.review.findings.len()).unwrap_or(u16::MAX).clamp(1, (area.height - detail) / 3);
+    let list = u16::try_from(desk.review.findings.len())
+        .unwrap_or(u16::MAX)
+        .min(area.height.saturating_sub(detail) / 3)
+        .max(1);
     let below = (1 + list + detail).min(area.height * 2 / 3);
     let (top, bottom) = split_top(area, area.height - below);
     preview(canvas, top, desk);

@@ -29,15 +29,16 @@ mod written;
 
 /// From this size on, what is to be dealt with has a pane of its own.
 const WIDE: (u16, u16) = (110, 30);
-/// Rows of that pane.
+/// The most rows of that pane.
 const PANE_ROWS: u16 = 8;
 
 /// Draws both halves side by side, or the one with the arrows where there is no room.
 pub fn draw(canvas: &mut Canvas<'_, '_>, area: Rect, desk: &Desk) {
     let wide = area.width >= WIDE.0 && area.height >= WIDE.1;
     let halves = if wide {
-        let (halves, pane) = split_bottom(area, PANE_ROWS);
-        gaps::pane(canvas, pane, desk);
+        let found = gaps::Found::look(canvas, desk);
+        let (halves, pane) = split_bottom(area, found.rows().min(PANE_ROWS));
+        gaps::pane(canvas, pane, &found);
         halves
     } else {
         let (strip, halves) = split_top(area, if area.height < 12 { 1 } else { 2 });
@@ -101,25 +102,37 @@ fn material(canvas: &mut Canvas<'_, '_>, area: Rect, desk: &Desk) {
     let theme = *canvas.theme;
     let width = rest.width;
     let composer = Composer::new(desk.session(), lang);
+    let sources = desk.chosen_line().map(|line| line.sources.clone()).unwrap_or_default();
     let item = |rank: usize| match rows.get(rank) {
         Some(MaterialRow::Heading(weight)) => vec![Line::styled(weight_name(*weight, lang), theme.accent)],
         Some(MaterialRow::Entry(rank)) => entries
             .get(*rank)
-            .map(|found| entry_lines(found, &composer.sentence_text(found.entry), desk, (width, &theme)))
+            .map(|found| {
+                let linked = sources.contains(&found.entry.id);
+                entry_lines(found, &composer.sentence_text(found.entry), desk, (width, &theme), linked)
+            })
             .unwrap_or_default(),
         None => Vec::new(),
     };
+    let selected = rows.iter().position(|row| *row == MaterialRow::Entry(desk.synthesis.entry));
     let list = list::List {
         pane: Pane::Side,
         count: rows.len(),
-        selected: rows.iter().position(|row| *row == MaterialRow::Entry(desk.synthesis.entry)),
+        selected,
         reveal: None,
         focused,
         item: &item,
         single: false,
     };
-    let top = list::draw(canvas, rest, &list, canvas.seen.tops.side);
+    // The first entry of a group is seen with the heading of the group.
+    let heading = selected.and_then(|rank| rank.checked_sub(1)).filter(|rank| is_heading(rows.get(*rank)));
+    let start = heading.map_or(usize::MAX, |rank| (0..rank).map(|above| item(above).len()).sum());
+    let top = list::draw(canvas, rest, &list, canvas.seen.tops.side.min(start));
     canvas.seen.tops.side = top;
+}
+
+fn is_heading(row: Option<&MaterialRow>) -> bool {
+    matches!(row, Some(MaterialRow::Heading(_)))
 }
 
 /// « ✓2 Mesure 5 » and the sentence; « ◆ » when the chosen line rests on it, « [x] » when it is marked.
@@ -128,11 +141,11 @@ fn entry_lines(
     sentence: &str,
     desk: &Desk,
     (width, theme): (u16, &Theme),
+    linked: bool,
 ) -> Vec<Line<'static>> {
     let id = &found.entry.id;
-    let chosen = desk.chosen_line().is_some_and(|line| line.sources.contains(id));
     let tick = if desk.synthesis.marked.contains(id) { "[x] " } else { "" };
-    let link = if chosen { "◆ " } else { "" };
+    let link = if linked { "◆ " } else { "" };
     let (mark, style): (String, Style) = match found.lines {
         0 if found.is_left_out() => ("○ ".to_owned(), theme.warning),
         0 => ("· ".to_owned(), theme.dim),

@@ -20,31 +20,28 @@ fn wrong_usage_is_told_in_french_with_what_to_do() {
         (&["new", "--title"], &["il manque une valeur après --title"]),
         (&["--lang", "de", "list"], &["« de » n’est pas une valeur possible", "fr, en"]),
         (
-            &["export", DEMO, "--format", "pdf"],
-            &["« pdf » n’existe pas encore", "docx, odt, md, html, txt, csv, json"],
-        ),
-        (
             &["export", DEMO, "--format", "xyz"],
-            &["« xyz » n’existe pas.", "docx, odt, md, html, txt, csv, json"],
+            &["« xyz » n’existe pas.", "docx, pdf, odt, md, html, txt, csv, ics, json"],
         ),
         (
             &["export", DEMO, "--format", "md", "--document", "annex"],
             &["« annex » n’existe pas", "minutes (compte-rendu)", "side-by-side (ancien et nouveau texte)"],
         ),
         (
-            &["export", DEMO, "--format", "md,csv"],
-            &["« compte-rendu » ne s’exporte pas au format csv", "--document amendments, comments"],
+            &["export", DEMO, "--document", "side-by-side", "--format", "md,csv"],
+            &["« ancien et nouveau texte » ne s’exporte pas au format csv", "--document minutes, amendments"],
         ),
         (
             &["export", DEMO, "--document", "amendments", "--format", "json"],
             &[
                 "« tableau des propositions » ne s’exporte pas au format json",
-                "docx, odt, md, html, txt, csv.",
+                "docx, pdf, odt, md, html, txt, csv.",
             ],
         ),
         (&["export", DEMO, "--format", "md,txt", "--output", "-"], &["qu’un format à la fois"]),
         (&["export", DEMO, "--format", "md,txt", "--output", "x.md"], &["demandent un dossier"]),
         (&["compare", "a", "b", "--format", "json"], &["--json, sans --format"]),
+        (&["compare", "a", "b", "--format", "ics"], &["au format ics", "docx, odt"]),
         (&["compare", "a", "b", "--format", "md,html"], &["« md,html » n’existe pas"]),
         (&["compare", "-", "-"], &["une des deux versions"]),
         (&["import", "plan", FIRST, "--label", "x"], &["--into"]),

@@ -32,7 +32,7 @@ fn at(hour: u32, minute: u32) -> NaiveTime {
 }
 
 /// The session.
-pub(super) fn session() -> Session {
+pub(crate) fn session() -> Session {
     let mut changes = vec![Change::Meeting(Box::new(meeting()))];
     changes.extend(people());
     changes.extend(events());

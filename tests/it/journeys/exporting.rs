@@ -60,6 +60,16 @@ fn another_form_is_not_covered() {
 }
 
 #[test]
+fn no_list_comes_between_two_keys() {
+    let mut room = Room::demo();
+    room.press("f9");
+    room.press("échap f7 bas");
+    room.happen(Msg::Done(Outcome::Exported { paths: vec!["/d/cr.docx".to_owned()], remarks: Vec::new() }));
+    assert!(room.app.popups.is_empty(), "who went on working is not interrupted");
+    room.says("/d/cr.docx");
+}
+
+#[test]
 fn choices_are_those_of_the_last_time() {
     let mut room = Room::demo();
     room.press("f6 f9");
@@ -105,6 +115,7 @@ fn remarks_and_long_names_are_shown_whole() {
     let name = format!("compte-rendu-{}-fin.docx", "du-collectif-".repeat(8));
     let remark = "Les pages du sommaire sont estimées ; elles sont exactes quand LibreOffice est installé.";
     let paths = vec![format!("/home/anne/Documents/{name}")];
+    room.app.exports.awaited = true;
     room.happen(Msg::Done(Outcome::Exported { paths, remarks: vec![remark.to_owned()] }));
     room.shows("est installé.");
     room.shows("-fin.docx");

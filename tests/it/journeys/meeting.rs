@@ -216,3 +216,28 @@ fn what_is_internal_does_not_reach_the_ministry() {
         "a document that may have been corrected by hand is never overwritten"
     );
 }
+
+#[test]
+fn the_template_of_a_session_is_chosen_with_its_facts_and_shapes_its_documents() {
+    let mut room = Room::demo();
+    room.press("f7");
+    room.shows("COMPTE-RENDU DE LA RÉUNION DU COLLECTIF");
+    room.press("f3 début entrée");
+    room.choose("Modèle", "Bureau");
+    room.press("entrée");
+    assert_eq!(room.session().meeting().template, "bureau");
+    room.press("f7");
+    room.shows("RELEVÉ DE DÉCISIONS DE LA RÉUNION DU COLLECTIF");
+    room.press("f3 ctrl+z");
+    assert_eq!(room.session().meeting().template, "");
+}
+
+#[test]
+fn a_new_session_begins_with_the_template_of_the_preferences() {
+    let mut room = Room::empty();
+    room.app.preferences.template = "working-group".to_owned();
+    room.press("ctrl+n");
+    room.fill("Titre", "Groupe de travail sur l’hébergement");
+    room.press("entrée");
+    assert_eq!(room.session().meeting().template, "working-group");
+}

@@ -150,7 +150,9 @@ impl Room {
         }
         let (outcome, errand) = self.desk.perform(effect);
         let store = shelf(&self.disk);
-        let run = errand.map(|errand| errands::run(&store, Lang::Fr, errand));
+        // Without LibreOffice, which a machine may have and another not.
+        let mut watch = errands::Watch { stop: &|| true, tell: &mut |_| {} };
+        let run = errand.map(|errand| errands::run(&store, Lang::Fr, errand, &mut watch));
         outcome.into_iter().chain(run).collect()
     }
 

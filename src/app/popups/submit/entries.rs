@@ -83,7 +83,7 @@ pub(super) fn sentence(app: &mut App, form: &mut Form, id: &EntryId, effects: &m
 pub(super) fn line(
     app: &mut App,
     form: &mut Form,
-    line: Option<LineId>,
+    line: Option<&LineId>,
     sources: Vec<EntryId>,
     effects: &mut Vec<Effect>,
 ) -> Submitted {
@@ -92,7 +92,7 @@ pub(super) fn line(
     let references = form.chosen_of(F::References, &References::ALL).unwrap_or_default();
     let Some(desk) = &app.desk else { return Err(deleted(app)) };
     let session = desk.session();
-    let known = line.as_ref().and_then(|id| session.synthesis().get(id));
+    let known = line.and_then(|id| session.synthesis().get(id));
     if line.is_some() && known.is_none() {
         return Err(deleted(app));
     }

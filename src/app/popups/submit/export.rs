@@ -28,5 +28,6 @@ pub(super) fn export(app: &mut App, form: &mut Form) -> Submitted {
     };
     app.busy = Some(Busy::Exporting(None));
     app.exports.last = job.clone();
+    app.exports.awaited = true;
     Ok(vec![Effect::Export(job)])
 }

@@ -19,6 +19,9 @@ pub fn act(app: &mut App, action: Action, effects: &mut Vec<Effect>) {
         Action::ShowAccepted => return popups::review::accepted(app),
         _ => {}
     }
+    if let Some(desk) = &mut app.desk {
+        desk.review.picked = true;
+    }
     let Some(finding) = app.desk.as_ref().and_then(|desk| desk.review.chosen()).cloned() else {
         return app.refuse("Il n’y a aucun point à revoir ici.", "There is no finding here.");
     };

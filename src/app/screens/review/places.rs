@@ -110,7 +110,8 @@ pub fn excerpt(finding: &Finding, session: &Session) -> (String, String, String)
 
 /// Goes to where the chosen finding, or the chosen line of the preview, comes from.
 pub fn jump(app: &mut App) {
-    let Some(desk) = &app.desk else { return };
+    let Some(desk) = &mut app.desk else { return };
+    desk.review.picked = true;
     let review = &desk.review;
     if review.half == Half::Findings {
         let Some(finding) = review.chosen().cloned() else {
@@ -131,9 +132,15 @@ fn jump_to_finding(app: &mut App, finding: &Finding) {
         if let Some(desk) = &mut app.desk {
             desk.review.half = Half::Preview;
         }
+        if finding.can_be_fixed() {
+            return app.say(
+                "Ces mots ne sont que dans le document importé : Ctrl+R y applique la suggestion.",
+                "These words are only in the document imported: Ctrl+R applies the suggestion there.",
+            );
+        }
         return app.say(
-            "Ces mots ne sont que dans le document importé : Ctrl+R y applique la suggestion.",
-            "These words are only in the document imported: Ctrl+R applies the suggestion there.",
+            "Ces mots du document importé sont imprimés tels qu’ils ont été reçus. Ctrl+L laisse ce point.",
+            "These words of the document imported are printed as they were received. Ctrl+L leaves the finding.",
         );
     }
     go_to(app, finding.location.clone());
@@ -174,5 +181,89 @@ fn location_of(source: Source) -> Location {
         Source::Entry(id) => Location::Entry(id),
         Source::Line(id) => Location::Line(id),
         Source::Demand(id) => Location::Demand(id),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{excerpt, lines};
+    use crate::domain::change::Change;
+    use crate::domain::check::{Finding, Part, Rule, Spot};
+    use crate::domain::id::SessionId;
+    use crate::domain::location::Location;
+    use crate::domain::meeting::Meeting;
+    use crate::domain::session::Session;
+    use crate::domain::transcript::{Piece, Transcript};
+    use crate::export::plain::{LineRole, PreviewLine};
+    use crate::minutes::document::Source;
+
+    fn line(text: &str, source: Option<Source>) -> PreviewLine {
+        PreviewLine { text: text.to_owned(), role: LineRole::Body, source }
+    }
+
+    fn finding(location: Location, spot: Option<(Part, std::ops::Range<usize>, &str)>) -> Finding {
+        let excerpt = spot.as_ref().map_or("", |(_, _, words)| *words).to_owned();
+        let spot = spot.map(|(part, range, _)| Spot { location: location.clone(), part, range });
+        Finding {
+            rule: Rule::RepeatedWord,
+            severity: Rule::RepeatedWord.severity(),
+            location,
+            where_text: String::new(),
+            excerpt,
+            message: String::new(),
+            suggestion: None,
+            spot,
+        }
+    }
+
+    fn session() -> Session {
+        let mut session = Session::new(SessionId::new("s"));
+        let meeting = Meeting {
+            title: "Réunion".to_owned(),
+            context: vec![
+                "Le premier paragraphe.".to_owned(),
+                "Le second, qui est plus plus long.".to_owned(),
+            ],
+            ..Meeting::default()
+        };
+        session.apply(Change::Meeting(Box::new(meeting))).unwrap();
+        let piece = |text: &str| Piece { text: text.to_owned(), ..Piece::default() };
+        let pieces = vec![piece("Sommaire"), piece("Un mot mot de trop")];
+        session.apply(Change::Transcript(Box::new(Transcript { pieces, ..Transcript::default() }))).unwrap();
+        session
+    }
+
+    #[test]
+    fn a_paragraph_of_the_meeting_is_found_among_the_others() {
+        let meeting = || Some(Source::Meeting);
+        let preview = [
+            line("Réunion", meeting()),
+            line("Le premier paragraphe.", meeting()),
+            line("", None),
+            line("Le second, qui est", meeting()),
+            line("plus plus long.", meeting()),
+            line("", None),
+            line("Autre chose.", meeting()),
+        ];
+        let second = finding(Location::Meeting, Some((Part::Context(1), 20..29, "plus plus")));
+        assert_eq!(lines(&second, &preview, &session()), [3, 4]);
+        assert_eq!(lines(&finding(Location::Meeting, None), &preview, &session()), [0]);
+    }
+
+    #[test]
+    fn words_of_no_record_are_found_by_what_they_say() {
+        let preview = [line("Sommaire", None), line("", None), line("- Un mot mot de trop", None)];
+        let piece = finding(Location::Meeting, Some((Part::Piece(1), 3..10, "mot mot")));
+        assert_eq!(lines(&piece, &preview, &session()), [2]);
+        assert_eq!(lines(&piece, &preview[..1], &session()), [0_usize; 0]);
+    }
+
+    #[test]
+    fn a_finding_is_shown_with_what_stands_around_its_words() {
+        let piece = finding(Location::Meeting, Some((Part::Piece(1), 3..10, "mot mot")));
+        let shown = excerpt(&piece, &session());
+        assert_eq!((shown.0.as_str(), shown.1.as_str(), shown.2.as_str()), ("Un ", "mot mot", " de trop"));
+        let gone = finding(Location::Meeting, Some((Part::Piece(1), 3..10, "autre")));
+        assert_eq!(excerpt(&gone, &session()).0, "autre", "the words as they were when they were found");
     }
 }

@@ -113,10 +113,11 @@ pub(super) fn reorder(app: &mut App, down: bool, effects: &mut Vec<Effect>) {
 /// What a line becomes that goes beyond those of its kind, over this neighbor.
 fn kind_beyond(kind: LineKind, neighbor: LineKind, down: bool) -> LineKind {
     match (neighbor, down) {
-        (LineKind::ShortcomingsIntroduction, false) => LineKind::Paragraph,
         (LineKind::ShortcomingsIntroduction, true) => LineKind::Shortcoming,
         (LineKind::Paragraph | LineKind::Remark, _) if !kind.is_position() => LineKind::Remark,
-        (LineKind::Paragraph | LineKind::Remark, _) => LineKind::Paragraph,
+        (LineKind::Paragraph | LineKind::Remark, _) | (LineKind::ShortcomingsIntroduction, false) => {
+            LineKind::Paragraph
+        }
         (other, _) => other,
     }
 }

@@ -1,11 +1,11 @@
 //! The synthesis against the entries: nothing strong forgotten, nothing out of thin air, nothing out of date.
 use super::super::{Report, Rule};
 use crate::domain::location::Location;
-use crate::domain::synthesis::{Drift, SynthesisLine, material};
+use crate::domain::synthesis::{Drift, Material, SynthesisLine, material};
 
 pub(super) fn run(report: &mut Report<'_>) {
     let session = report.session;
-    for found in material(session).into_iter().filter(|found| found.is_left_out()) {
+    for found in material(session).into_iter().filter(Material::is_left_out) {
         let entry = found.entry;
         let message = if entry.flagged {
             report.lang.pick(

@@ -169,7 +169,7 @@ fn who_speaks_was_there() {
     };
     let told = (Rule::UnknownPerson, "Lise Roy".to_owned(), None);
     let says = "que Lise Roy propose un délai";
-    assert_eq!(said(says, AttendanceStatus::Excused), [told.clone()]);
+    assert_eq!(said(says, AttendanceStatus::Excused), std::slice::from_ref(&told));
     assert_eq!(
         said("que Mme Lise Roy (CCEM) propose un délai", AttendanceStatus::Absent).first(),
         Some(&told)

@@ -10,6 +10,7 @@ pub(super) const STYLES: &str = concat!(
     "<w:style w:type=\"character\" w:customStyle=\"1\" w:styleId=\"Ajout\"><w:name w:val=\"Ajout\"/><w:qFormat/><w:rPr><w:color w:val=\"1E6B34\"/><w:u w:val=\"single\"/></w:rPr></w:style>",
     "<w:style w:type=\"character\" w:customStyle=\"1\" w:styleId=\"Retrait\"><w:name w:val=\"Retrait\"/><w:qFormat/><w:rPr><w:strike/><w:color w:val=\"9C1C1C\"/></w:rPr></w:style>",
     "<w:style w:type=\"character\" w:styleId=\"Lienhypertexte\"><w:name w:val=\"Hyperlink\"/><w:uiPriority w:val=\"99\"/><w:unhideWhenUsed/><w:rPr><w:color w:val=\"1F4E99\"/><w:u w:val=\"single\"/></w:rPr></w:style>",
+    "<w:style w:type=\"character\" w:customStyle=\"1\" w:styleId=\"Renvoi\"><w:name w:val=\"Renvoi\"/><w:qFormat/><w:rPr><w:color w:val=\"1F4E99\"/></w:rPr></w:style>",
     "<w:style w:type=\"table\" w:default=\"1\" w:styleId=\"TableauNormal\"><w:name w:val=\"Normal Table\"/><w:uiPriority w:val=\"99\"/><w:semiHidden/><w:unhideWhenUsed/>",
     "<w:tblPr><w:tblInd w:w=\"0\" w:type=\"dxa\"/><w:tblCellMar><w:top w:w=\"0\" w:type=\"dxa\"/><w:left w:w=\"108\" w:type=\"dxa\"/><w:bottom w:w=\"0\" w:type=\"dxa\"/><w:right w:w=\"108\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr></w:style>",
     "<w:style w:type=\"table\" w:styleId=\"Grilledutableau\"><w:name w:val=\"Table Grid\"/><w:basedOn w:val=\"TableauNormal\"/><w:uiPriority w:val=\"39\"/><w:tblPr><w:tblBorders>",

@@ -48,7 +48,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect, form: &Form) {
     }
     let inner = Rect { x: rest.x + 2.min(rest.width), width: rest.width.saturating_sub(4), ..rest };
     let top = if focused {
-        editor::draw(canvas, inner, text, true, 0)
+        editor::draw_spelled(canvas, inner, text, true, 0)
     } else {
         editor::draw_at_rest(canvas, inner, text);
         0

@@ -52,7 +52,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect, desk: &Desk) {
         }
     }
     let cursor = canvas.app.popups.is_empty() && focused;
-    let top = editor::draw(canvas, box_area, &desk.live.capture, cursor, canvas.seen.tops.writing);
+    let top = editor::draw_spelled(canvas, box_area, &desk.live.capture, cursor, canvas.seen.tops.writing);
     canvas.seen.tops.writing = top;
     canvas.clickable(box_area, Target::Writing { top });
 }

@@ -9,6 +9,7 @@ use crate::app::screens::review::{Half, places};
 use crate::app::seen::Pane;
 use crate::domain::check::{Finding, Severity};
 use crate::domain::diff::{Hunk, HunkKind};
+use crate::text::french::numbers::count;
 use crate::text::lang::Lang;
 use crate::text::wrap::truncate;
 use crate::ui::canvas::{Canvas, shown, split_bottom, split_top, wrapped};
@@ -25,15 +26,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect, desk: &Desk, detail_
     let heading = heading(canvas, desk);
     canvas.rule(title, &heading, desk.review.half == Half::Findings);
     if findings.is_empty() {
-        if !desk.checking.is_first() {
-            let text = canvas.say(
-                "Rien à signaler : le compte-rendu peut partir (F9).",
-                "Nothing to flag: the minutes can go (F9).",
-            );
-            let style = canvas.theme.done;
-            canvas.words(split_top(rest, 1).0, text, style);
-        }
-        return;
+        return nothing(canvas, rest, desk);
     }
     let (rows, below) = split_bottom(rest, detail_rows.min(rest.height.saturating_sub(1)));
     let theme = *canvas.theme;
@@ -57,20 +50,49 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect, desk: &Desk, detail_
     }
 }
 
+/// Says that there is nothing to look at, once that is sure, and what is passed over on purpose.
+fn nothing(canvas: &mut Canvas<'_, '_>, area: Rect, desk: &Desk) {
+    if desk.checking.is_under_way() {
+        return;
+    }
+    let lang = canvas.lang;
+    let mut said = lang
+        .pick(
+            "Rien à signaler : le compte-rendu peut partir (F9).",
+            "Nothing to flag: the minutes can go (F9).",
+        )
+        .to_owned();
+    let (left, off) = (desk.session().acceptances().iter().count(), canvas.app.preferences.rules_off.len());
+    if left > 0 {
+        let words = lang.pick(
+            format!(" {} (Ctrl+O).", count(left, "point laissé tel quel", "points laissés tels quels")),
+            format!(" {} (Ctrl+O).", count(left, "finding left as it is", "findings left as they are")),
+        );
+        said.push_str(&words);
+    }
+    if off > 0 {
+        let words = lang.pick(
+            format!(" {} (Ctrl+G).", count(off, "règle éteinte", "règles éteintes")),
+            format!(" {} (Ctrl+G).", count(off, "rule switched off", "rules switched off")),
+        );
+        said.push_str(&words);
+    }
+    let style = canvas.theme.done;
+    for (row, y) in wrapped(&said, area.width).iter().zip(area.y..area.bottom()) {
+        canvas.words(Rect { y, height: 1, ..area }, row, style);
+    }
+}
+
 /// How many there are, of which severity; whether newer ones are on their way.
 fn heading(canvas: &Canvas<'_, '_>, desk: &Desk) -> String {
     let (lang, findings) = (canvas.lang, &desk.review.findings);
     let mut said = format!("{} {}", lang.pick("Points à revoir :", "Findings:"), findings.len());
-    let counts = [Severity::Error, Severity::Warning, Severity::Advice].map(|severity| {
-        (
-            findings.iter().filter(|finding| finding.severity == severity).count(),
-            severity_name(severity, lang),
-        )
-    });
-    let parts: Vec<String> = counts
-        .iter()
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, name)| format!("{count} {name}"))
+    let many = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
+    let parts: Vec<String> = [Severity::Error, Severity::Warning, Severity::Advice]
+        .into_iter()
+        .map(|severity| (many(severity), severity))
+        .filter(|(many, _)| *many > 0)
+        .map(|(many, severity)| counted(many, severity, lang))
         .collect();
     if parts.len() > 1 {
         said = format!("{said} ({})", parts.join(", "));
@@ -79,6 +101,15 @@ fn heading(canvas: &Canvas<'_, '_>, desk: &Desk) -> String {
         said += lang.pick(" — vérification…", " — checking…");
     }
     said
+}
+
+/// « 2 à corriger », « 3 conseils ».
+fn counted(many: usize, severity: Severity, lang: Lang) -> String {
+    match severity {
+        Severity::Error => lang.pick(format!("{many} à corriger"), count(many, "error", "errors")),
+        Severity::Warning => lang.pick(format!("{many} à vérifier"), count(many, "warning", "warnings")),
+        Severity::Advice => lang.pick(count(many, "conseil", "conseils"), format!("{many} advice")),
+    }
 }
 
 fn severity_name(severity: Severity, lang: Lang) -> &'static str {
@@ -128,12 +159,12 @@ fn detail(canvas: &mut Canvas<'_, '_>, area: Rect, finding: &Finding, desk: &Des
     let mut lines: Vec<Line<'static>> = vec![Line::styled(shown(&finding.where_text), theme.title)];
     lines.extend(wrapped(&finding.message, width).into_iter().map(|row| Line::styled(row, theme.text)));
     let (before, words, behind) = places::excerpt(finding, desk.session());
-    let suggestion = finding.suggestion.as_ref().map(|suggestion| {
-        let only_spaces = bare(suggestion) == bare(&words) || bare(&words).is_empty();
-        let told = if only_spaces { with_spaces(suggestion) } else { suggestion.clone() };
-        marked::rows(&[Hunk { kind: HunkKind::Same, text: format!("→ {told}") }], width, theme.done, &theme)
+    let told = finding.suggestion.clone().map(|suggestion| spaces_seen(words.clone(), suggestion));
+    let (words, suggestion) = told.map_or((words, None), |(words, suggestion)| (words, Some(suggestion)));
+    let suggestion = suggestion.map_or_else(Vec::new, |words| {
+        let words = Hunk { kind: HunkKind::Same, text: format!("→ {words}") };
+        marked::rows(&[words], width, theme.done, &theme)
     });
-    let suggestion = suggestion.unwrap_or_default();
     let room = usize::from(rest.height).saturating_sub(lines.len() + suggestion.len().min(2));
     lines.extend(around(&before, &words, &behind, (width, &theme)).into_iter().take(room.max(1)));
     lines.truncate(usize::from(rest.height).saturating_sub(usize::from(!suggestion.is_empty())));
@@ -160,6 +191,15 @@ fn around(before: &str, words: &str, behind: &str, (width, theme): (u16, &Theme)
     marked::rows(&hunks, width, theme.text, &Theme { added: faulty, ..*theme })
 }
 
+/// Words and what should be there instead, with their spaces to be seen where nothing else differs.
+fn spaces_seen(words: String, suggestion: String) -> (String, String) {
+    if bare(&words) == bare(&suggestion) {
+        (with_spaces(&words), with_spaces(&suggestion))
+    } else {
+        (words, suggestion)
+    }
+}
+
 /// A text without its spaces.
 fn bare(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).collect()
@@ -173,4 +213,21 @@ fn with_spaces(text: &str) -> String {
         c => c,
     };
     text.chars().map(seen).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::spaces_seen;
+
+    fn check(words: &str, suggestion: &str, seen: (&str, &str)) {
+        let (words, suggestion) = spaces_seen(words.to_owned(), suggestion.to_owned());
+        assert_eq!((words.as_str(), suggestion.as_str()), seen);
+    }
+
+    #[test]
+    fn spaces_are_seen_where_nothing_else_differs() {
+        check("mot  suivant", "mot suivant", ("mot··suivant", "mot·suivant"));
+        check("mot :", "mot\u{a0}:", ("mot·:", "mot°:"));
+        check("que que", "que", ("que que", "que"));
+    }
 }

@@ -14,7 +14,7 @@ use crate::text::wrap;
 use crate::ui::canvas::{Canvas, shown, split_left, split_top};
 
 /// What is to be dealt with, in words.
-struct Found {
+pub(super) struct Found {
     /// Entries in no line: their rows on screen and what they say.
     left_out: Vec<(usize, String)>,
     /// Lines that rest on nothing: their ranks and their words.
@@ -23,31 +23,41 @@ struct Found {
     stale: Vec<(usize, String)>,
 }
 
-fn found(canvas: &Canvas<'_, '_>, desk: &Desk) -> Found {
-    let session = desk.session();
-    let composer = Composer::new(session, canvas.lang);
-    let (material, rows, lines) = (desk.material(), desk.material_rows(), desk.lines());
-    let mut found = Found { left_out: Vec::new(), unsupported: Vec::new(), stale: Vec::new() };
-    for gap in desk.gaps() {
-        match gap {
-            Gap::LeftOut(rank) => {
-                let Some(entry) = material.get(rank).map(|found| found.entry) else { continue };
-                let row = rows.iter().position(|row| *row == MaterialRow::Entry(rank)).unwrap_or(0);
-                let said = format!("{} : {}", part_name(desk, &entry.node), composer.sentence_text(entry));
-                found.left_out.push((row, said));
-            }
-            Gap::Line(rank) => {
-                let Some(line): Option<&&SynthesisLine> = lines.get(rank) else { continue };
-                if line.is_unsupported(session) {
-                    found.unsupported.push((rank, line.text.clone()));
+impl Found {
+    /// Looks for it.
+    pub(super) fn look(canvas: &Canvas<'_, '_>, desk: &Desk) -> Self {
+        let session = desk.session();
+        let composer = Composer::new(session, canvas.lang);
+        let (material, rows, lines) = (desk.material(), desk.material_rows(), desk.lines());
+        let mut found = Self { left_out: Vec::new(), unsupported: Vec::new(), stale: Vec::new() };
+        for gap in desk.gaps() {
+            match gap {
+                Gap::LeftOut(rank) => {
+                    let Some(entry) = material.get(rank).map(|found| found.entry) else { continue };
+                    let row = rows.iter().position(|row| *row == MaterialRow::Entry(rank)).unwrap_or(0);
+                    let said =
+                        format!("{} : {}", part_name(desk, &entry.node), composer.sentence_text(entry));
+                    found.left_out.push((row, said));
                 }
-                if line.is_stale(session) {
-                    found.stale.push((rank, line.text.clone()));
+                Gap::Line(rank) => {
+                    let Some(line): Option<&&SynthesisLine> = lines.get(rank) else { continue };
+                    if line.is_unsupported(session) {
+                        found.unsupported.push((rank, line.text.clone()));
+                    }
+                    if line.is_stale(session) {
+                        found.stale.push((rank, line.text.clone()));
+                    }
                 }
             }
         }
+        found
     }
-    found
+
+    /// How many rows the longer list takes with its title.
+    pub(super) fn rows(&self) -> u16 {
+        let longest = self.left_out.len().max(self.unsupported.len() + self.stale.len());
+        u16::try_from(longest.max(1) + 1).unwrap_or(u16::MAX)
+    }
 }
 
 fn style(canvas: &Canvas<'_, '_>, none: bool) -> Style {
@@ -56,7 +66,7 @@ fn style(canvas: &Canvas<'_, '_>, none: bool) -> Style {
 
 /// In two rows: how many, and the first of each.
 pub(super) fn strip(canvas: &mut Canvas<'_, '_>, area: Rect, desk: &Desk) {
-    let found = found(canvas, desk);
+    let found = Found::look(canvas, desk);
     let (first, second) = split_top(area, 1);
     let without = canvas.say("Sans ligne :", "In no line:");
     let count = found.left_out.len();
@@ -87,8 +97,7 @@ fn row(canvas: &mut Canvas<'_, '_>, area: Rect, head: &str, (all, pane): (&[(usi
 }
 
 /// In a pane of two lists.
-pub(super) fn pane(canvas: &mut Canvas<'_, '_>, area: Rect, desk: &Desk) {
-    let found = found(canvas, desk);
+pub(super) fn pane(canvas: &mut Canvas<'_, '_>, area: Rect, found: &Found) {
     let (left, right) = split_left(area, area.width / 2);
     let count = found.left_out.len();
     let heading = canvas.lang.pick(
@@ -98,7 +107,7 @@ pub(super) fn pane(canvas: &mut Canvas<'_, '_>, area: Rect, desk: &Desk) {
     let none = canvas
         .say("Tout ce qui est fort ou signalé a sa ligne.", "All that is strong or flagged has its line.");
     let items = found.left_out.iter().map(|(rank, words)| ("○ ", *rank, words));
-    list(canvas, left, (&heading, none), items.collect(), Pane::Side);
+    list(canvas, left, (&heading, none), &items.collect::<Vec<_>>(), Pane::Side);
     let (nothing, dated) = (found.unsupported.len(), found.stale.len());
     let heading = canvas.lang.pick(
         format!("Lignes sans appui : {nothing} · dépassées : {dated}"),
@@ -107,14 +116,14 @@ pub(super) fn pane(canvas: &mut Canvas<'_, '_>, area: Rect, desk: &Desk) {
     let none = canvas.say("Chaque ligne a son appui, à jour.", "Each line rests on something, up to date.");
     let unsupported = found.unsupported.iter().map(|(rank, words)| ("∅ ", *rank, words));
     let items = unsupported.chain(found.stale.iter().map(|(rank, words)| ("≠ ", *rank, words)));
-    list(canvas, right, (&heading, none), items.collect(), Pane::List);
+    list(canvas, right, (&heading, none), &items.collect::<Vec<_>>(), Pane::List);
 }
 
 fn list(
     canvas: &mut Canvas<'_, '_>,
     area: Rect,
     (heading, none): (&str, &str),
-    items: Vec<(&str, usize, &String)>,
+    items: &[(&str, usize, &String)],
     pane: Pane,
 ) {
     let (title, rest) = split_top(area, 1);

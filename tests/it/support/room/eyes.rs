@@ -40,6 +40,26 @@ impl Room {
         buffer.content.chunks(width).map(row).collect()
     }
 
+    /// The words underlined as wrong, run together. (Drawn in colors: without, other things are underlined too.)
+    pub(crate) fn underlined(&mut self) -> String {
+        let theme = std::mem::replace(&mut self.theme, ui::theme::Theme::dark());
+        self.draw();
+        let style = self.theme.misspelled;
+        let is_wrong = |cell: &&ratatui::buffer::Cell| cell.style().patch(style) == cell.style();
+        let cells = self.terminal.backend().buffer().content.iter().filter(is_wrong);
+        let words = cells.map(ratatui::buffer::Cell::symbol).collect();
+        self.theme = theme;
+        self.draw();
+        words
+    }
+
+    /// The style of the cell where these words begin on the screen.
+    pub(crate) fn style_of(&self, words: &str) -> ratatui::style::Style {
+        let (x, y) =
+            self.find(words).unwrap_or_else(|| panic!("« {words} » is not there:\n{}", self.screen()));
+        self.terminal.backend().buffer()[(x, y)].style()
+    }
+
     /// The screen as text.
     pub(crate) fn screen(&self) -> String {
         let rows = self.cells().into_iter();

@@ -50,7 +50,7 @@ impl Room {
         self.happen(Msg::Mouse(Mouse { x, y, gesture: Gesture::Press }));
     }
 
-    fn find(&self, words: &str) -> Option<(u16, u16)> {
+    pub(super) fn find(&self, words: &str) -> Option<(u16, u16)> {
         let wanted = plain(words);
         (0..).zip(self.cells()).find_map(|(y, row)| {
             let text: String = row.iter().map(|(_, cell)| plain(cell)).collect();

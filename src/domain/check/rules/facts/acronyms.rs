@@ -10,14 +10,14 @@ use crate::domain::plan::PlanNode;
 use crate::text::fold::fold;
 
 /// Acronyms that everybody knows, and those of the trade of taking minutes.
-const KNOWN: [&str; 89] = [
+const KNOWN: [&str; 97] = [
     "ONU", "UE", "SNCF", "RATP", "TVA", "CNRS", "PDF", "SMS", "URL", "ONG", "UNESCO", "UNICEF", "OMS",
     "OTAN", "FMI", "INSEE", "SMIC", "HLM", "PME", "TGV", "RER", "CD", "DVD", "TV", "CV", "RH", "PV", "AG",
     "CA", "CR", "ODJ", "NB", "PS", "OK", "USA", "URSS", "EDF", "GDF", "ADN", "VIH", "SIDA", "IVG", "ENA",
     "CGT", "CFDT", "FO", "JO", "RGPD", "COVID", "PIB", "LGBT", "GPS", "AFP", "IA", "FAQ", "SA", "SARL",
     "TTC", "HT", "CDD", "CDI", "RSA", "BTP", "CAF", "CE", "EU", "UN", "UK", "US", "NATO", "WHO", "SOS",
     "RTT", "PACS", "CNIL", "INED", "BD", "QG", "PDG", "ZIP", "HTML", "CSV", "JPEG", "USB", "WIFI", "MM",
-    "MME", "MMES", "TD",
+    "MME", "MMES", "BTS", "BEP", "BAFA", "PCR", "EUR", "USD", "XAF", "CHF", "TD",
 ];
 /// The longest acronym, in letters.
 const LETTERS_MAX: usize = 9;

@@ -120,7 +120,7 @@ fn meeting(report: &mut Report<'_>, paper: &Paper<'_>) {
 /// « Secours catholique » for « Secours Catholique »: the name with other capitals or accents than in the list.
 fn organizations(report: &mut Report<'_>, paper: &Paper<'_>) {
     let organizations = report.session.organizations();
-    let names: Vec<(&str, Vec<String>)> = organizations
+    let listed: Vec<(&str, Vec<String>)> = organizations
         .iter()
         .map(|organization| organization.name.as_str())
         .filter(|name| {
@@ -133,13 +133,13 @@ fn organizations(report: &mut Report<'_>, paper: &Paper<'_>) {
         })
         .collect();
     let mut beginning: HashMap<&str, Vec<&(&str, Vec<String>)>> = HashMap::new();
-    for name in &names {
+    for name in &listed {
         beginning.entry(name.1.first().map_or("", String::as_str)).or_default().push(name);
     }
     for passage in paper.prose().filter(|p| !p.in_capitals()) {
         for rank in (0..passage.len()).filter(|rank| !passage.quoted(*rank)) {
-            let Some(names) = beginning.get(passage.at(rank)) else { continue };
-            let named = names.iter().find(|(_, words)| {
+            let Some(candidates) = beginning.get(passage.at(rank)) else { continue };
+            let named = candidates.iter().find(|(_, words)| {
                 words.iter().enumerate().all(|(more, word)| passage.at(rank + more) == word)
             });
             let Some((name, words)) = named else { continue };

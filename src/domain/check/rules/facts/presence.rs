@@ -35,7 +35,7 @@ pub(super) fn run(report: &mut Report<'_>, paper: &Paper<'_>) {
         }
     }
     if somebody_came {
-        people(report);
+        people(report, paper);
         organizations(report, paper);
     }
 }
@@ -160,7 +160,7 @@ fn presence(session: &Session, organization: &OrganizationId, entry: &Entry) -> 
 }
 
 /// In a meeting of organizations, who came from none should say so.
-fn people(report: &mut Report<'_>) {
+fn people(report: &mut Report<'_>, paper: &Paper<'_>) {
     let session = report.session;
     let present: Vec<&Delegate> = session
         .delegates()
@@ -171,8 +171,9 @@ fn people(report: &mut Report<'_>) {
         .iter()
         .filter(|delegate| delegate.organization.is_none() && !session.attendance(&delegate.id).personal)
         .collect();
-    // Where many come from nowhere, people are not told by their organizations.
-    if alone.len() * 4 > present.len() {
+    // Where many come from nowhere, people are not told by their organizations; where several do in a list received,
+    // « Amicale : A. Roy ; L. Dor ; Foyer : … » was written for the two of one organization.
+    if alone.len() * 4 > present.len() || (paper.is_received() && alone.len() > 1) {
         return;
     }
     for delegate in alone {

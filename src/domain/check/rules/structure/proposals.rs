@@ -152,7 +152,8 @@ fn told_without_page(report: &mut Report<'_>, passage: &Passage<'_>) {
     if cited_page(passage).is_some() {
         return;
     }
-    let place = (0..passage.len()).filter(|rank| !passage.quoted(*rank)).find_map(|rank| {
+    let place = (0..passage.len()).filter(|rank| !passage.quoted(*rank)).find(|rank| {
+        let rank = *rank;
         let ranked = RANKS.contains(&passage.at(rank)) && UNITS.contains(&passage.at(rank + 1));
         // « en première ligne » and « la dernière ligne droite » are no places.
         let idiom = passage.at(rank + 1) == "ligne"
@@ -160,7 +161,7 @@ fn told_without_page(report: &mut Report<'_>, passage: &Passage<'_>) {
         let numbered = passage.at(rank) == "ligne"
             && passage.at(rank + 1).chars().all(|c| c.is_ascii_digit())
             && !passage.at(rank + 1).is_empty();
-        (ranked && !idiom || numbered).then_some(rank)
+        ranked && !idiom || numbered
     });
     let Some(place) = place else { return };
     report.at(Rule::PlaceWithoutPage, passage.spot(place..place + 2), pageless_message(report), None);

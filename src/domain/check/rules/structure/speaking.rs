@@ -62,6 +62,8 @@ const RELATIVE: [&str; 14] = [
     "susdit",
     "susdite",
 ];
+/// So many words after « suivante », what it announces has begun.
+const ANNOUNCED_WITHIN: usize = 60;
 /// How many times a document says « le Collectif » before it is one in the third person.
 const THIRD_PERSON: usize = 3;
 
@@ -192,9 +194,10 @@ fn is_following(word: &str) -> bool {
     matches!(word, "suivant" | "suivante" | "suivants" | "suivantes")
 }
 
-/// Whether what « suivante » announces stands right after it.
+/// Whether what « suivante » announces stands after it.
 fn announces(passage: &Passage<'_>, rank: usize) -> bool {
-    (rank + 1..=passage.len()).any(|after| passage.gap(after).contains([':', '«', '“', '"']))
+    (rank + 1..=passage.len().min(rank + ANNOUNCED_WITHIN))
+        .any(|after| passage.gap(after).contains([':', '«', '“', '"']))
 }
 
 /// « dans la précédente. »: no noun follows.

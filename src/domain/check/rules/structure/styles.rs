@@ -2,8 +2,9 @@
 //! and « titre modifié ». Only where both stand in the same document; the odd one out is told.
 mod figures;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
+use super::super::super::spot::Part;
 use super::super::super::{Report, Rule};
 use super::super::paper::{Paper, Passage, Style};
 use crate::domain::plan::NodeKind;
@@ -132,33 +133,27 @@ fn new_titles(report: &mut Report<'_>, paper: &Paper<'_>) {
     }
 }
 
+/// A heading of the document, the rank of the first word of its title, and the sign before it.
+type Titled<'p, 's> = (&'p Passage<'s>, usize, &'s str);
+
 /// « PRIORITE I : » and « PRIORITE II – »: the headings of one level separate number and title alike.
 fn separators(report: &mut Report<'_>, paper: &Paper<'_>) {
     let Some(draft) = report.session.draft().filter(|_| paper.is_received()) else { return };
-    let kinds: HashMap<_, _> = draft.nodes.iter().map(|node| (&node.key, node)).collect();
-    let mut groups: HashMap<(NodeKind, String), Vec<(&Passage<'_>, usize, &str)>> = HashMap::new();
-    let mut order = Vec::new();
+    let nodes: HashMap<_, _> = draft.nodes.iter().map(|node| (&node.key, node)).collect();
+    let mut groups: BTreeMap<(NodeKind, String), Vec<Titled<'_, '_>>> = BTreeMap::new();
     for passage in &paper.passages {
-        let super::super::super::spot::Part::Piece(rank) = passage.part else { continue };
-        let Some(Became::Node(key)) = report.session.transcript().pieces.get(rank).map(|p| &p.became) else {
-            continue;
-        };
-        let Some(node) = kinds.get(key).filter(|node| node.number.is_some() && !node.label.is_empty()) else {
-            continue;
-        };
-        let number =
-            node.number.as_ref().map(|number| number.as_str().split(' ').count()).unwrap_or_default();
-        let title = node.label.split(' ').count() + number;
+        let Part::Piece(rank) = passage.part else { continue };
+        let piece = report.session.transcript().pieces.get(rank);
+        let Some(Became::Node(key)) = piece.map(|piece| &piece.became) else { continue };
+        let Some(node) = nodes.get(key).filter(|node| !node.label.is_empty()) else { continue };
+        let Some(number) = &node.number else { continue };
+        let title = node.label.split(' ').count() + number.as_str().split(' ').count();
         let sign = passage.gap(title).trim();
         if !sign.is_empty() && title < passage.len() {
-            let group = (node.kind, fold(&node.label));
-            if !groups.contains_key(&group) {
-                order.push(group.clone());
-            }
-            groups.entry(group).or_default().push((passage, title, sign));
+            groups.entry((node.kind, fold(&node.label))).or_default().push((passage, title, sign));
         }
     }
-    for group in order.iter().filter_map(|group| groups.get(group)) {
+    for group in groups.values() {
         let often = |sign: &str| group.iter().filter(|(_, _, other)| *other == sign).count();
         let Some((_, _, first)) = group.first() else { continue };
         // The first wins a draw.
@@ -166,17 +161,21 @@ fn separators(report: &mut Report<'_>, paper: &Paper<'_>) {
             .iter()
             .map(|(_, _, sign)| *sign)
             .fold(*first, |best, sign| if often(sign) > often(best) { sign } else { best });
-        for (passage, title, _) in group.iter().filter(|(_, _, sign)| *sign != usual) {
-            let words = title.saturating_sub(1)..*title;
-            let mut range = passage.span(words.clone());
-            range.end += passage.gap(*title).trim_end().len();
-            let space = if usual.starts_with([':', '–', '—', '-']) { "\u{a0}" } else { "" };
-            let said = format!("{}{space}{usual}", passage.raw(words.start));
-            let message = report.lang.pick(
-                format!("Les autres titres de ce niveau s’écrivent « {said} » : gardez le même signe."),
-                format!("The other headings of this level are written “{said}”: keep the same sign."),
-            );
-            report.at(Rule::MixedStyle, passage.bytes(range), message, Some(said));
+        for titled in group.iter().filter(|(_, _, sign)| *sign != usual) {
+            other_sign(report, titled, usual);
         }
     }
+}
+
+fn other_sign(report: &mut Report<'_>, (passage, title, _): &Titled<'_, '_>, usual: &str) {
+    let number = title.saturating_sub(1);
+    let mut range = passage.span(number..*title);
+    range.end += passage.gap(*title).trim_end().len();
+    let space = if usual.starts_with([':', '–', '—', '-']) { "\u{a0}" } else { "" };
+    let said = format!("{}{space}{usual}", passage.raw(number));
+    let message = report.lang.pick(
+        format!("Les autres titres de ce niveau s’écrivent « {said} » : gardez le même signe."),
+        format!("The other headings of this level are written “{said}”: keep the same sign."),
+    );
+    report.at(Rule::MixedStyle, passage.bytes(range), message, Some(said));
 }
