@@ -87,24 +87,8 @@ pub fn every_finding<'a>(session: &'a Session, reader: &Reader<'a>) -> Vec<Findi
     rules::run(&mut report);
     let off = &preferences.rules_off;
     report.findings.retain(|finding| !off.contains(&finding.rule));
-    told_once(&mut report.findings);
     report.findings.sort_by_key(|finding| finding.rule);
     report.findings
-}
-
-/// A word that another rule says how to write is not told to be in no dictionary besides.
-fn told_once(findings: &mut Vec<Finding>) {
-    let known: Vec<Spot> = findings
-        .iter()
-        .filter(|finding| finding.rule != Rule::Misspelled && finding.suggestion.is_some())
-        .filter(|finding| matches!(finding.rule.family(), Family::Sentence | Family::Typography))
-        // Many of a kind told as one take in words that have other faults.
-        .filter_map(|finding| finding.spot.clone().filter(|spot| spot.range.len() < 40))
-        .collect();
-    findings.retain(|finding| {
-        let told = |spot: &Spot| known.iter().any(|other| other.meets(spot));
-        finding.rule != Rule::Misspelled || !finding.spot.as_ref().is_some_and(told)
-    });
 }
 
 /// The findings in the shape that `greffier check --json` promises.

@@ -52,14 +52,6 @@ pub struct Spot {
 }
 
 impl Spot {
-    /// Whether two of them have words in common.
-    pub(super) fn meets(&self, other: &Self) -> bool {
-        self.range.start < other.range.end
-            && other.range.start < self.range.end
-            && self.part == other.part
-            && self.location == other.location
-    }
-
     /// The whole text it is in.
     pub fn text<'a>(&self, session: &'a Session) -> Option<&'a str> {
         let meeting = session.meeting();
