@@ -66,7 +66,9 @@ pub struct Finding {
 impl Finding {
     /// The change that applies its suggestion; nothing when it has none that can be applied, or the words are others now.
     pub fn fix(&self, session: &Session) -> Option<Change> {
-        self.spot.as_ref()?.replace(session, self.suggestion.as_deref()?)
+        let spot = self.spot.as_ref()?;
+        let there = spot.words(session).is_some_and(|words| shortened(words) == self.excerpt);
+        spot.replace(session, self.suggestion.as_deref().filter(|_| there)?)
     }
 }
 

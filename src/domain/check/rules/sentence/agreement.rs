@@ -170,7 +170,7 @@ fn of_gender(lower: &str, noun: Noun, vowel: bool) -> &'static str {
 /// « du les associations », « au la »; « de le » is right before a verb, and is left.
 fn contracted(first: &Word<'_>, second: &Word<'_>) -> Option<Fault> {
     let right = match (first.lower.as_str(), second.lower.as_str()) {
-        ("du", "le" | "la" | "les") | ("au", "le" | "la" | "les") | ("aux", "les") => second.text,
+        ("du" | "au", "le" | "la" | "les") | ("aux", "les") => second.text,
         _ => return None,
     };
     let lower = first.text.chars().all(char::is_lowercase) && second.text.chars().all(char::is_lowercase);

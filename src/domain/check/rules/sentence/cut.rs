@@ -66,6 +66,8 @@ const VERBS: [&str; 44] = [
     "avaient",
 ];
 
+/// The words that an excerpt shows.
+const EXCERPT_WORDS: usize = 6;
 /// Fewer words are no sentence.
 const WORDS_MIN: usize = 8;
 
@@ -83,10 +85,13 @@ pub(super) fn truncated(text: &str) -> Vec<Fault> {
     if !cut {
         return Vec::new();
     }
-    const WORDS: usize = 6;
     let end = text.trim_end().len();
-    let start =
-        text.get(..end).unwrap_or_default().rmatch_indices(' ').nth(WORDS - 1).map_or(0, |(at, _)| at + 1);
+    let start = text
+        .get(..end)
+        .unwrap_or_default()
+        .rmatch_indices(' ')
+        .nth(EXCERPT_WORDS - 1)
+        .map_or(0, |(at, _)| at + 1);
     let lead = text.len() - text.trim_start().len();
     vec![Fault::new(Rule::TruncatedSentence, start.max(lead)..end, CUT)]
 }

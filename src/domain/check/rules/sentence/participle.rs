@@ -58,7 +58,7 @@ impl Form {
     /// The participle in this form.
     pub(super) fn of(self, base: &str) -> String {
         let feminine = if self.is_feminine { "e" } else { "" };
-        let plural = if self.is_plural && !(base.ends_with('s') && !self.is_feminine) { "s" } else { "" };
+        let plural = if self.is_plural && (self.is_feminine || !base.ends_with('s')) { "s" } else { "" };
         format!("{base}{feminine}{plural}")
     }
 }

@@ -87,8 +87,7 @@ pub(super) fn dashes(text: &str, verbatim: bool) -> Vec<Fault> {
             // Two hours, a subtraction, and the hyphen of a list typed in a paragraph are something else.
             let figure = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
             let list = word.ends_with([':', ';', ',']) || word.is_empty();
-            if !list
-                && !(figure(word) && figure(next))
+            if !(list || figure(word) && figure(next))
                 && next.starts_with(|c: char| c.is_alphanumeric() || c == '«')
             {
                 let right = format!("{word}{} – {next}", if sign.starts_with(NBSP) { "\u{a0}" } else { "" });

@@ -74,7 +74,7 @@ fn counted(number: &str, after: &str) -> Option<(usize, String)> {
     Some((unit.len(), format!("{number}{NNBSP}{unit}")))
 }
 
-/// « 7ème », « 1ère », « XXIème »; « 2nd » and « 2nde » are right beside « 2e ».
+/// « 7ème », « 1ère », `XXIème`; « 2nd » and « 2nde » are right beside « 2e ».
 pub(super) fn ordinals(text: &str) -> Vec<Fault> {
     let mut faults = Vec::new();
     for word in words(text) {

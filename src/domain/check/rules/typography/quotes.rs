@@ -17,11 +17,7 @@ pub(super) fn unbalanced(texts: &[&str]) -> Vec<(usize, Fault)> {
         for (at, c) in text.char_indices() {
             match c {
                 '«' => open.push((rank, at)),
-                '»' => {
-                    if open.pop().is_none() {
-                        lone.push((rank, at));
-                    }
-                }
+                '»' if open.pop().is_none() => lone.push((rank, at)),
                 _ => {}
             }
         }

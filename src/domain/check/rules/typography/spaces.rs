@@ -62,17 +62,18 @@ pub(super) fn commas(text: &str) -> Vec<Fault> {
                 ));
             }
         } else if before.is_some_and(char::is_alphabetic) && after.is_some_and(char::is_alphabetic) {
-            faults.extend(after_mark(text, at, c));
+            let told = faults.last().map_or(0, |fault: &Fault| fault.range.end);
+            faults.extend(after_mark(text, at, c, told));
         }
     }
     faults
 }
 
 /// « fin,elle » and « fini.Elle »: an address, an abbreviation or initials keep their marks.
-fn after_mark(text: &str, at: usize, mark: char) -> Option<Fault> {
-    let (head, tail) = (text.get(..at)?, text.get(at + 1..)?);
+fn after_mark(text: &str, at: usize, mark: char, told: usize) -> Option<Fault> {
+    let (head, tail) = (text.get(told.min(at)..at)?, text.get(at + 1..)?);
     let word = head.rsplit(|c: char| c.is_whitespace() || c == '’' || c == '(').next()?;
-    let next = tail.split(char::is_whitespace).next()?;
+    let next = tail.split(|c: char| c.is_whitespace() || c == ',').next()?;
     let small = |word: &str| word.chars().count() >= 3 && word.chars().all(char::is_lowercase);
     let sentence =
         next.starts_with(char::is_uppercase) && next.chars().nth(1).is_some_and(char::is_lowercase);
@@ -99,13 +100,15 @@ pub(super) fn marks(text: &str) -> Vec<Fault> {
             '«' if after.is_some_and(|c| !c.is_whitespace() && c != '»') => format!("«{NBSP}"),
             _ => continue,
         };
-        faults.push(with_word(text, at, c, &right));
+        let told = faults.last().map_or(0, |fault: &Fault| fault.range.end);
+        faults.push(with_word(text, at, (c, &right), told));
     }
     faults
 }
 
-/// The mark with the word beside it, so that the finding can be read.
-fn with_word(text: &str, at: usize, mark: char, right: &str) -> Fault {
+/// The mark, and as it should be, with the word beside it, so that the finding can be read; what was told before ends
+/// at `told`.
+fn with_word(text: &str, at: usize, (mark, right): (char, &str), told: usize) -> Fault {
     let end = at + mark.len_utf8();
     let stops = |c: char| c.is_whitespace() || matches!(c, '«' | '»' | ':' | ';' | '!' | '?');
     if mark == '«' {
@@ -113,7 +116,7 @@ fn with_word(text: &str, at: usize, mark: char, right: &str) -> Fault {
         let word = rest.split(stops).next().unwrap_or_default();
         return Fault::right(Rule::MarkSpacing, at..end + word.len(), MARK, format!("{right}{word}"));
     }
-    let word = text.get(..at).unwrap_or_default().rsplit(stops).next().unwrap_or_default();
+    let word = text.get(told.min(at)..at).unwrap_or_default().rsplit(stops).next().unwrap_or_default();
     Fault::right(Rule::MarkSpacing, at - word.len()..end, MARK, format!("{word}{right}"))
 }
 
@@ -159,12 +162,7 @@ mod tests {
         check(
             marks,
             "Quoi? «oui» (a); à 10:30, http://a.fr/?x=1; rien !",
-            &[
-                ("Quoi?", "Quoi\u{202f}?"),
-                ("«oui", "«\u{a0}oui"),
-                ("oui»", "oui\u{a0}»"),
-                ("(a);", "(a)\u{202f};"),
-            ],
+            &[("Quoi?", "Quoi\u{202f}?"), ("«oui", "«\u{a0}oui"), ("»", "\u{a0}»"), ("(a);", "(a)\u{202f};")],
         );
     }
 }
