@@ -23,7 +23,9 @@ pub fn render(document: &Document) -> String {
     let (titles, blocks) = document.blocks.split_at_checked(titles).unwrap_or_default();
     if !titles.is_empty() {
         page.out.push_str("<header>\n");
-        titles.iter().for_each(|block| page.block(block, ""));
+        for block in titles {
+            page.block(block, "");
+        }
         page.out.push_str("</header>\n");
     }
     page.out.push_str("<main id=\"content\">\n");
@@ -70,13 +72,14 @@ impl Page {
             if title.trim().is_empty() { document.lang.pick("Document", "Document") } else { title.as_str() };
         let shape = if document.page == PageShape::Landscape { LANDSCAPE } else { "" };
         let skip = document.lang.pick("Aller au texte", "Skip to the text");
-        self.out.push_str(&format!(
+        let head = format!(
             "<!DOCTYPE html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n\
              <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n{about}\
              <title>{title}</title>\n<style>\n{STYLE}{shape}</style>\n</head>\n<body>\n\
              <a class=\"skip\" href=\"#content\">{skip}</a>\n<div class=\"sheet\">\n"
-        ));
+        );
+        self.out.push_str(&head);
     }
 
     fn block(&mut self, block: &Block, page: &str) {

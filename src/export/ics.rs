@@ -41,7 +41,9 @@ pub fn render(session: &Session, lang: Lang) -> String {
     line(&mut out, &format!("PRODID:-//greffier//greffier//{}", lang.pick("FR", "EN")));
     line(&mut out, "CALSCALE:GREGORIAN");
     line(&mut out, &format!("X-WR-CALNAME:{}", escape(&session.meeting().title)));
-    PARIS.iter().for_each(|rule| line(&mut out, rule));
+    for rule in PARIS {
+        line(&mut out, rule);
+    }
     for event in session.events().iter() {
         for date in &event.dates {
             vevent(&mut out, event, *date, (session, lang));

@@ -1,4 +1,4 @@
-//! The document as Markdown (GitHub’s, on CommonMark) that reads well as it is: nothing in the text can become markup
+//! The document as Markdown (GitHub’s, on `CommonMark`) that reads well as it is: nothing in the text can become markup
 //! by accident, wherever it stands.
 mod inlines;
 

@@ -157,7 +157,7 @@ fn serve(
         match &outcome {
             Outcome::Failed(reason) if exports && leaving() => unwritten.push(reason.clone()),
             Outcome::Exported { remarks, .. } if leaving() && stop() => {
-                unwritten.extend(remarks.iter().cloned())
+                unwritten.extend(remarks.iter().cloned());
             }
             _ => {}
         }

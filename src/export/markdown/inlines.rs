@@ -1,4 +1,4 @@
-//! Runs of text as Markdown: every sign that could be markup escaped where it could be, and marks that CommonMark would
+//! Runs of text as Markdown: every sign that could be markup escaped where it could be, and marks that `CommonMark` would
 //! not take for marks at their place (« mot**« gras »** ») written as elements instead.
 use crate::minutes::document::{Inline, Mark};
 
@@ -64,7 +64,7 @@ fn joined(text: &[Inline]) -> Vec<Inline> {
     runs
 }
 
-/// Words between marks, or between the tags of an element where marks would be read as stars (CommonMark 0.31, 6.2:
+/// Words between marks, or between the tags of an element where marks would be read as stars (`CommonMark` 0.31, 6.2:
 /// what opens must stand before a letter, or after a space or a sign; what closes after a letter, or before those).
 fn marked(out: &mut String, escaped: &str, (mark, tag): (&str, &str), next: Option<&Inline>) {
     let core = escaped.trim();

@@ -139,19 +139,20 @@ impl Facts {
         };
         match &entry.content {
             EntryContent::Observation(said) => {
-                facts.stance = verb(said.stance, said.strength, false, lang).to_owned();
+                facts.stance = String::from(verb(said.stance, said.strength, false, lang));
             }
             EntryContent::Amendment(amendment) => facts.proposal(amendment, lang),
             EntryContent::Decision(decision) => facts.vote = vote(decision.outcome, lang),
             EntryContent::Action(action) => {
                 let done = lang.pick("faite", "done");
-                facts.standing = if action.closed { done } else { lang.pick("à faire", "to do") }.to_owned();
+                facts.standing =
+                    String::from(if action.closed { done } else { lang.pick("à faire", "to do") });
                 facts.holders = sheet::set(&capitalized(&inside(action.who.trim())), lang);
             }
             EntryContent::Question(question) => {
                 let open = question.answer.trim().is_empty();
                 let answered = lang.pick("répondue", "answered");
-                facts.standing = if open { lang.pick("ouverte", "open") } else { answered }.to_owned();
+                facts.standing = String::from(if open { lang.pick("ouverte", "open") } else { answered });
             }
             EntryContent::Stub(_) => {}
         }
@@ -160,7 +161,7 @@ impl Facts {
 
     fn proposal(&mut self, amendment: &Amendment, lang: Lang) {
         self.kind = format!("{} – {}", self.kind, words::deed(amendment.kind, lang));
-        self.standing = words::standing(amendment.standing, lang).to_owned();
+        self.standing = String::from(words::standing(amendment.standing, lang));
         if let Some(settled) = amendment.settled {
             self.vote = vote(settled.outcome, lang);
         }
