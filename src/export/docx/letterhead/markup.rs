@@ -168,7 +168,7 @@ pub(super) fn with_tags(
         let text = xml.get(at).unwrap_or_default();
         match event {
             Event::Start(tag) | Event::Empty(tag) if tag.name().into_inner() == name => {
-                out.push_str(&turn(text))
+                out.push_str(&turn(text));
             }
             _ => out.push_str(text),
         }
@@ -186,7 +186,7 @@ pub(super) fn count_without(xml: &str, name: &str, attributes: &[&str]) -> Resul
         {
             let tag = xml.get(at).unwrap_or_default();
             let told = |key: &&str| attribute(tag, key).is_some_and(|value| !value.trim().is_empty());
-            count += usize::from(!attributes.iter().any(|key| told(key)));
+            count += usize::from(!attributes.iter().any(told));
         }
         Ok(())
     })?;

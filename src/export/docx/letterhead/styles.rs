@@ -326,8 +326,8 @@ fn read_one(style: &Element<'_>) -> Result<Known, LetterheadError> {
         match part.name {
             "w:name" => known.name = part.value("w:val").unwrap_or_default().trim().to_lowercase(),
             "w:basedOn" => known.base = part.value("w:val").unwrap_or_default(),
-            "w:pPr" => known.paragraph = part.inner.to_owned(),
-            "w:rPr" => known.letters = part.inner.to_owned(),
+            "w:pPr" => part.inner.clone_into(&mut known.paragraph),
+            "w:rPr" => part.inner.clone_into(&mut known.letters),
             _ => {}
         }
     }

@@ -135,12 +135,11 @@ impl Job<'_> {
     }
 
     fn styles(&mut self, part: String) {
-        match self.letterhead.styles.clone() {
-            Some(name) => self.part(&name, &format!("{WORD}styles+xml"), part),
-            None => {
-                self.relations.retain(|relation| kind_of(relation) != "styles");
-                self.beside("styles", "styles", part);
-            }
+        if let Some(name) = self.letterhead.styles.clone() {
+            self.part(&name, &format!("{WORD}styles+xml"), part);
+        } else {
+            self.relations.retain(|relation| kind_of(relation) != "styles");
+            self.beside("styles", "styles", part);
         }
     }
 
@@ -152,12 +151,11 @@ impl Job<'_> {
         let part =
             part.replace("<w:pStyle w:val=\"Listepuces\"/>", &format!("<w:pStyle w:val=\"{style}\"/>"));
         names.list = number;
-        match theirs.map(|(name, _)| name.clone()) {
-            Some(name) => self.part(&name, &format!("{WORD}numbering+xml"), part),
-            None => {
-                self.relations.retain(|relation| kind_of(relation) != "numbering");
-                self.beside("numbering", "numbering", part);
-            }
+        if let Some(name) = theirs.map(|(name, _)| name.clone()) {
+            self.part(&name, &format!("{WORD}numbering+xml"), part);
+        } else {
+            self.relations.retain(|relation| kind_of(relation) != "numbering");
+            self.beside("numbering", "numbering", part);
         }
         Ok(())
     }
