@@ -100,7 +100,7 @@ fn laid_out(session: &Session, options: &Options) -> Document {
     let mut parts = Parts::new(options);
     parts.blocks = header::title_lines(session, options);
     for section in options.template.sections.iter().filter(|section| section.on) {
-        parts.heading = section.heading.get(options.lang).to_owned();
+        section.heading.get(options.lang).clone_into(&mut parts.heading);
         append(section.kind, session, &mut parts);
     }
     let mut document = document(session, options, parts.blocks);

@@ -92,8 +92,9 @@ pub(super) fn agenda(session: &Session, options: &Options) -> Vec<Block> {
     let rows: Vec<_> = outline(session).into_iter().filter(|row| row.fate != Fate::Gone).collect();
     let mut depths: Vec<u8> = rows.iter().map(|row| row.depth).collect();
     depths.sort_unstable();
-    let alone = |depth: &u8| depths.iter().filter(|other| *other == depth).count() == 1;
-    let Some(depth) = depths.iter().find(|depth| !alone(depth)).or(depths.first()).copied() else {
+    // Sorted, a depth that several parts have is the next one’s too.
+    let shared = depths.windows(2).find(|pair| pair.first() == pair.last()).and_then(|pair| pair.first());
+    let Some(depth) = shared.or(depths.first()).copied() else {
         return Vec::new();
     };
     let items: Vec<Element> = rows

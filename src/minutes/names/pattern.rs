@@ -53,17 +53,20 @@ struct Known {
     organization: Vec<Vec<String>>,
 }
 
+/// The words of a form, and the person it names; nobody for the name of an organization.
+type Form = (Vec<String>, Option<usize>);
+
 /// Every form of every name, by its first word.
 #[derive(Debug)]
 pub(super) struct Patterns {
     people: Vec<Known>,
     /// By the first word: the words and the person, the longest first; nobody for names of organizations.
-    forms: HashMap<String, Vec<(Vec<String>, Option<usize>)>>,
+    forms: HashMap<String, Vec<Form>>,
 }
 
 impl Patterns {
     pub(super) fn new(session: &Session, people: Vec<Named>) -> Self {
-        let mut forms: Vec<(Vec<String>, Option<usize>)> = Vec::new();
+        let mut forms: Vec<Form> = Vec::new();
         for organization in session.organizations().iter() {
             for name in [&organization.name, &organization.acronym] {
                 forms.push((words(name), None));
@@ -81,7 +84,7 @@ impl Patterns {
             let organization = person.organization.iter().map(|name| words(name)).collect();
             known.push(Known { first, instead: person.instead, organization });
         }
-        let mut by_word: HashMap<String, Vec<(Vec<String>, Option<usize>)>> = HashMap::new();
+        let mut by_word: HashMap<String, Vec<Form>> = HashMap::new();
         for (form, person) in forms {
             if let Some(word) = form.first() {
                 by_word.entry(word.clone()).or_default().push((form, person));
