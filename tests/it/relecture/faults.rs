@@ -220,8 +220,11 @@ pub(super) fn meeting() -> Session {
 
 /// A document received, with the faults of what is printed.
 pub(super) fn document() -> Session {
-    const TEXT: &str = include_str!("fautif.txt");
-    let (ready, _) = minutes(TEXT.as_bytes(), "fautif.txt", Lang::Fr, &mut |_, _| {}).unwrap();
-    let today = chrono::NaiveDate::from_ymd_opt(2020, 1, 1).unwrap();
-    play(ready.changes_on(today, "fautif.txt"))
+    received(include_bytes!("fautif.txt"), "fautif.txt")
+}
+
+/// The session that a document makes.
+pub(super) fn received(document: &[u8], name: &str) -> Session {
+    let (ready, _) = minutes(document, name, Lang::Fr, &mut |_, _| {}).unwrap();
+    play(ready.changes_on(chrono::NaiveDate::from_ymd_opt(2020, 1, 1).unwrap(), name))
 }
