@@ -35,11 +35,14 @@ pub(super) fn link_measures(document: &mut Document, session: &Session) {
             Content::Heading { bookmark, .. } => here.clone_from(bookmark),
             Content::Paragraph { text, .. } => link(text, &targets, &here),
             Content::List { items, .. } => {
-                items.iter_mut().for_each(|item| link(&mut item.text, &targets, &here));
+                for item in items {
+                    link(&mut item.text, &targets, &here);
+                }
             }
             Content::Table { rows, .. } => {
-                let cells = rows.iter_mut().flat_map(|row| row.cells.iter_mut());
-                cells.for_each(|cell| link(cell, &targets, &here));
+                for cell in rows.iter_mut().flat_map(|row| row.cells.iter_mut()) {
+                    link(cell, &targets, &here);
+                }
             }
             _ => {}
         }

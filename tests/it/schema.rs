@@ -22,7 +22,7 @@ fn faults(value: &Value, schema: &Value, root: &Value, at: &str) -> Vec<String> 
             "type" if !is_a(value, said.as_str().unwrap()) => found.push(format!("{at}: not {said}")),
             "const" if value != said => found.push(format!("{at}: not {said}")),
             "enum" if !said.as_array().unwrap().contains(value) => {
-                found.push(format!("{at}: {value} not in {said}"))
+                found.push(format!("{at}: {value} not in {said}"));
             }
             "minimum" if value.as_i64() < said.as_i64() => found.push(format!("{at}: below {said}")),
             "pattern" => found.extend((!is_dated(value)).then(|| format!("{at}: {value} is no time"))),

@@ -126,7 +126,7 @@ fn expected(document: &Document) -> String {
     for block in &document.blocks {
         match &block.content {
             Content::Heading { level, text, .. } => {
-                lines.push(format!("heading\t{level}\t{}", plain_text(text)))
+                lines.push(format!("heading\t{level}\t{}", plain_text(text)));
             }
             Content::List { role: ListRole::Points, items } => {
                 lines.extend(items.iter().map(|item| format!("item\t\t{}", plain_text(&item.text))));

@@ -83,7 +83,7 @@ fn by_capitals(word: &str, lower: &str, knows: &dyn Fn(&str) -> bool) -> Verdict
 /// Whether one letter too much, too little, wrong, or changed with the next makes it another word than one known.
 fn is_slip(lower: &str, knows: &dyn Fn(&str) -> bool) -> bool {
     let letters: Vec<char> = lower.chars().collect();
-    let known = |letters: &[char]| knows(&letters.iter().collect::<String>());
+    let is_word = |letters: &[char]| knows(&letters.iter().collect::<String>());
     (0..=letters.len()).any(|at| {
         let mut without = letters.clone();
         let taken = (at < letters.len()).then(|| without.remove(at));
@@ -94,12 +94,12 @@ fn is_slip(lower: &str, knows: &dyn Fn(&str) -> bool) -> bool {
         let with = |letters: &[char], letter| {
             let mut with = letters.to_vec();
             with.insert(at, letter);
-            known(&with)
+            is_word(&with)
         };
         let other = "abcdefghijklmnopqrstuvwxyzéèê"
             .chars()
             .any(|letter| with(&letters, letter) || (taken.is_some() && with(&without, letter)));
-        other || (taken.is_some() && known(&without)) || (turned != letters && known(&turned))
+        other || (taken.is_some() && is_word(&without)) || (turned != letters && is_word(&turned))
     })
 }
 

@@ -131,7 +131,12 @@ fn written(parts: &[(&str, String)], document: &Document) -> (Vec<(String, Strin
         file.read_to_string(&mut text).unwrap();
         found.push((file.name().unwrap().into_owned(), text));
     }
-    for (name, text) in found.iter().filter(|(name, _)| name.ends_with(".xml") || name.ends_with(".rels")) {
+    let is_markup = |name: &str| {
+        std::path::Path::new(name)
+            .extension()
+            .is_some_and(|extension| extension == "xml" || extension == "rels")
+    };
+    for (name, text) in found.iter().filter(|(name, _)| is_markup(name)) {
         assert!(super::markup::root(text).is_ok(), "{name}: {text}");
     }
     (found, remarks)
