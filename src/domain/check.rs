@@ -68,7 +68,8 @@ impl Finding {
     pub fn fix(&self, session: &Session) -> Option<Change> {
         let spot = self.spot.as_ref()?;
         let there = spot.words(session).is_some_and(|words| shortened(words) == self.excerpt);
-        spot.replace(session, self.suggestion.as_deref().filter(|_| there)?)
+        let change = spot.replace(session, self.suggestion.as_deref().filter(|_| there)?)?;
+        Some(fixing::without_staleness(change, session))
     }
 }
 

@@ -7,8 +7,10 @@ use greffier::domain::amendment::{Amendment, AmendmentKind};
 use greffier::domain::change::Change;
 use greffier::domain::decision::Outcome;
 use greffier::domain::entry::{Content, EntryKind};
+use greffier::domain::location::Location;
 use greffier::domain::meeting::Stage;
 use greffier::domain::outline::outline;
+use greffier::domain::synthesis::{LineKind, SynthesisLine};
 use greffier::store::fs::real::RealDisk;
 use greffier::store::journal::{FORMAT, line};
 use greffier::store::paths::Places;
@@ -95,6 +97,25 @@ fn a_session_of_format_3_opens_as_it_was() {
     assert_eq!(proposals[1].number.as_ref().unwrap().as_str(), "1 bis");
     let kept = session.entries().iter().rev().nth(1).unwrap().id.clone();
     assert_eq!(proposals[5].alternative_to, Some(kept));
+}
+
+#[test]
+fn a_session_of_format_4_opens_as_it_was() {
+    let home = tempfile::tempdir().unwrap();
+    let opened = opened("format-4", home.path());
+    assert!(opened.read_only.is_none() && opened.warnings.is_empty(), "{:?}", opened.warnings);
+    let session = opened.history.session();
+    assert_eq!(session.meeting().template, "bureau");
+    let kept = session.acceptances().iter().next().unwrap();
+    assert_eq!((kept.rule.as_str(), &kept.location), ("stale_line", &Location::Line("l2-e6e00e".into())));
+    let lines: Vec<&SynthesisLine> = session.synthesis().iter().collect();
+    assert_eq!(lines[0].kind, LineKind::ShortcomingsIntroduction);
+    assert!(lines[1].text.contains("bilan du droit d’asile"), "{}", lines[1].text);
+    assert_eq!(
+        lines[1].based_on[0].said,
+        "Le Collectif exhorte le gouvernement à publier un bilan dudroit d’asile et l’absencxe de places."
+    );
+    assert!(lines[1].is_stale(session), "its entry was altered after it was written");
 }
 
 /// The same journal with the header of an older format, as a program of that time wrote it.

@@ -5,7 +5,9 @@ use std::ops::Range;
 
 use super::super::change::Change;
 use super::super::location::Location;
+use super::super::roll::Edit;
 use super::super::session::Session;
+use super::super::synthesis::{SynthesisLine, stamp_of};
 use super::{Finding, Part, Spot, shortened};
 
 impl Finding {
@@ -56,7 +58,34 @@ pub fn fix_all<'a>(
     }
     let mut changes: Vec<Change> = changes.into_iter().map(|(_, change)| change).collect();
     let change = if changes.len() == 1 { changes.pop()? } else { Change::Group(changes) };
-    (count > 0).then_some((change, count))
+    (count > 0).then(|| (without_staleness(change, session), count))
+}
+
+/// A correction with the lines of the synthesis that would be out of date by it alone: to spell a word right is no
+/// reason to read them again.
+pub(super) fn without_staleness(change: Change, session: &Session) -> Change {
+    let mut corrected = session.clone();
+    if corrected.apply(change.clone()).is_err() {
+        return change;
+    }
+    let fresh = |line: &&SynthesisLine| {
+        let before = session.synthesis().get(&line.id);
+        line.is_stale(&corrected) && before.is_some_and(|before| !before.is_stale(session))
+    };
+    let stamped = |line: &SynthesisLine| {
+        let mut record = line.clone();
+        for basis in &mut record.based_on {
+            if let Some(entry) = corrected.entries().get(&basis.entry) {
+                basis.stamp = stamp_of(entry);
+            }
+        }
+        Change::Line(Edit::Set { record })
+    };
+    let lines: Vec<Change> = corrected.synthesis().iter().filter(fresh).map(stamped).collect();
+    if lines.is_empty() {
+        return change;
+    }
+    Change::Group(std::iter::once(change).chain(lines).collect())
 }
 
 /// What is left to look at once a suggestion was applied, until the session is looked through again: what stood in the
@@ -80,10 +109,13 @@ mod tests {
     use super::super::{Finding, Part, Rule, Spot};
     use super::{after_fix, fix_all};
     use crate::domain::change::Change;
+    use crate::domain::entry::Entry;
     use crate::domain::id::SessionId;
     use crate::domain::location::Location;
     use crate::domain::meeting::Meeting;
+    use crate::domain::roll::Edit;
     use crate::domain::session::Session;
+    use crate::domain::synthesis::{Basis, SynthesisLine};
 
     const TEXT: &str = "L'état et l'aide d'urgence";
 
@@ -115,6 +147,34 @@ mod tests {
             })
         };
         of(Part::Context(0), TEXT).chain(of(Part::Opening(0), "C'est dit")).collect()
+    }
+
+    #[test]
+    fn a_correction_alone_puts_no_line_of_the_synthesis_out_of_date() {
+        let mut session = session();
+        let entry: Entry = serde_json::from_value(serde_json::json!({
+            "id": "e", "node": "m-1", "at": "2014-01-31T10:00:00",
+            "content": { "observation": { "stance": "ask", "text": "un délai et l'aide" } }
+        }))
+        .unwrap();
+        let line = SynthesisLine { id: "l".into(), text: "Un délai.".into(), ..SynthesisLine::default() };
+        let line = line.resting_on(Basis::of(&entry, "Le Collectif demande un délai et l'aide."));
+        session.apply(Change::Entry(Edit::Add { record: entry, before: None })).unwrap();
+        session.apply(Change::Line(Edit::Add { record: line, before: None })).unwrap();
+        let location = Location::Entry("e".into());
+        let at = "un délai et l".len();
+        let spot = Spot { location: location.clone(), part: Part::Words, range: at..at + 1 };
+        let finding = Finding { location, spot: Some(spot), ..findings().remove(0) };
+        let now = |change| {
+            let mut session = session.clone();
+            session.apply(change).unwrap();
+            session
+        };
+        for change in [finding.fix(&session).unwrap(), fix_all([&finding], &session).unwrap().0] {
+            let now = now(change);
+            assert!(now.entries().iter().any(|entry| entry.content.words().ends_with("l’aide")));
+            assert!(!now.synthesis().iter().next().unwrap().is_stale(&now));
+        }
     }
 
     #[test]
