@@ -239,6 +239,7 @@ fn proposals_have_authors_and_references_say_what_they_mean() {
         "que des éléments de la version précédente ont été retirés",
         &[(Rule::RelativeReference, "version précédente", None)],
     );
+    written("que la version précédente du 27 janvier le disait", &[]);
     written("que « un délai » est dit, et propose d’ôter la phrase précitée", &[]);
     written("la phrase suivante : « Un délai. »", &[]);
     written("que la réunion précédente a été utile", &[]);

@@ -176,6 +176,10 @@ fn relative(report: &mut Report<'_>, passage: &Passage<'_>) {
             && passage.gap(rank).trim().is_empty()
             && (RELATIVE.contains(&word) && !(is_cited(word) && quotes_before(passage, rank))
                 || is_following(word) && !announces(passage, rank));
+        // « la version précédente, du 27 janvier » says which.
+        if before == "version" && passage.at(rank + 1) == "du" {
+            continue;
+        }
         let above = part && word == "ci" && matches!(passage.at(rank + 1), "dessus" | "dessous");
         let pronoun =
             before == "la" && matches!(word, "precedente" | "suivante") && stands_alone(passage, rank);
@@ -183,10 +187,15 @@ fn relative(report: &mut Report<'_>, passage: &Passage<'_>) {
             continue;
         }
         let words = rank - 1..rank + 1 + usize::from(above);
+        let version = report.lang.pick(
+            "On ne sait pas laquelle : dites la version par sa date (« la version du 27 janvier »).",
+            "It does not say which: name the draft by its date (“the draft of 27 January”).",
+        );
         let message = report.lang.pick(
             "Ce renvoi ne se comprend qu’en séance : citez la partie du plan par son numéro ou par ses mots.",
             "Only those who were there know what this refers to: name the part of the plan by its number or its words.",
         );
+        let message = if before == "version" { version } else { message };
         let suggestion = if pronoun { target(report, passage) } else { None };
         report.at(Rule::RelativeReference, passage.spot(words), message, suggestion);
     }
