@@ -9,6 +9,7 @@ use greffier::domain::observation::{Observation, Stance, Strength};
 use greffier::domain::outline::outline;
 use greffier::domain::roll::Edit;
 use greffier::domain::session::Session;
+use greffier::domain::synthesis::{LineKind, SynthesisLine};
 use greffier::export::{Format, docx, export, markdown, plain};
 use greffier::minutes::document::{
     Block, Content as Piece, Document, Element, Inline, ListRole, Role, Source, Warning, plain_text,
@@ -130,6 +131,22 @@ fn every_heading_of_the_plan_is_printed_with_its_sentence() {
     }
     let ghost = "Mesure 4 bis : Porter le délai à trois mois (absente de la version du 30 janvier)";
     assert!(headings.iter().any(|heading| heading == ghost), "{headings:?}");
+}
+
+#[test]
+fn what_introduces_shortcomings_is_not_printed_without_them() {
+    let mut session = sample::session();
+    let line = SynthesisLine {
+        id: "l9".into(),
+        kind: LineKind::ShortcomingsIntroduction,
+        text: "Restent à corriger\u{a0}:".to_owned(),
+        ..SynthesisLine::default()
+    };
+    session.apply(Change::Line(Edit::Add { record: line, before: None })).unwrap();
+    let of = |audience| plain::render(&compose(&session, &Options { audience, ..Options::default() }));
+    assert!(of(Circulation::Ministry).contains("Restent à corriger"));
+    let public = of(Circulation::Public);
+    assert!(!public.contains("Restent à corriger") && !public.contains("Synthèse"), "{public}");
 }
 
 #[test]
