@@ -250,7 +250,7 @@ impl Setting {
 fn set_numbers(text: &str) -> String {
     // Without a figure or a title there is nothing to part or to join.
     let title = |word: &str| TITLES.contains(&word.trim_start_matches(OPENINGS));
-    if !text.bytes().any(|byte| byte.is_ascii_digit()) && !text.split_whitespace().any(title) {
+    if !has_digit(text) && !text.split_whitespace().any(title) {
         return text.to_owned();
     }
     let parted: Vec<String> = text.split('\n').map(part_numbers).collect();
@@ -262,7 +262,7 @@ fn set_numbers(text: &str) -> String {
 fn part_numbers(line: &str) -> String {
     let mut set = String::with_capacity(line.len());
     for (word, space) in pieces(line) {
-        if is_address(word) {
+        if !has_digit(word) || is_address(word) {
             set.push_str(word);
         } else if let Some((hours, minutes, rest)) = split_hour(word) {
             set.extend([hours, "\u{A0}h", if minutes.is_empty() { "" } else { "\u{A0}" }, minutes, rest]);
@@ -283,8 +283,8 @@ fn join_numbers(line: &str) -> String {
     for (index, &(word, space)) in words.iter().enumerate() {
         set.push_str(word);
         let next = words.get(index + 1).map_or("", |&(next, _)| next);
-        let wanted = if is_address(word) { None } else { joint(&words, index, word, next) };
-        match wanted.filter(|_| matches!(space, " " | "\u{A0}" | "\u{202F}")) {
+        let wanted = joint(&words, index, word, next);
+        match wanted.filter(|_| matches!(space, " " | "\u{A0}" | "\u{202F}") && !is_address(word)) {
             Some(joint) => set.push(joint),
             None => set.push_str(space),
         }
@@ -308,16 +308,20 @@ fn pieces(line: &str) -> Vec<(&str, &str)> {
 /// The no-break space wanted between a word and the next, if any.
 fn joint(words: &[(&str, &str)], index: usize, word: &str, next: &str) -> Option<char> {
     let bare = word.trim_start_matches(OPENINGS);
+    // Most words stand beside no figure and are no title.
+    let titled = next.starts_with(char::is_uppercase) && TITLES.contains(&bare);
+    if !titled && !has_digit(word) && !has_digit(next) {
+        return None;
+    }
     let unit = next.trim_end_matches(|c: char| !c.is_alphanumeric() && c != '€');
     let before = index.checked_sub(1).and_then(|index| words.get(index)).map_or("", |&(before, _)| before);
     let digit_before = bare.ends_with(|c: char| c.is_ascii_digit());
     let digit_after = next.starts_with(|c: char| c.is_ascii_digit());
     let hour = is_hour(bare) && unit == "h";
     let minutes = bare == "h" && is_hour(before.trim_start_matches(['(', '['])) && is_minutes(next);
-    let title = TITLES.contains(&bare) && next.starts_with(char::is_uppercase);
     let measure = digit_before && (UNITS.contains(&unit) || is_thousands(words, index));
     let numbered = digit_after && BEFORE_NUMBER.contains(&bare);
-    if hour || minutes || title { Some(NBSP) } else { (measure || numbered).then_some(NNBSP) }
+    if hour || minutes || titled { Some(NBSP) } else { (measure || numbered).then_some(NNBSP) }
 }
 
 /// « 10h30 » and « 10h » in their parts, with the punctuation after.
@@ -336,6 +340,10 @@ fn split_sign(word: &str) -> Option<(&str, &str)> {
     let (sign, number) = word.split_at(at);
     let bare = sign.trim_start_matches(['(', '[', '«']);
     matches!(bare, "n°" | "N°" | "p." | "pp." | "art." | "§").then_some((sign, number))
+}
+
+fn has_digit(text: &str) -> bool {
+    text.bytes().any(|byte| byte.is_ascii_digit())
 }
 
 fn is_hour(text: &str) -> bool {
