@@ -85,7 +85,7 @@ pub(super) fn hours(
     lang: Lang,
 ) -> Option<String> {
     match (start, end) {
-        (Some(start), Some(end)) => Some(format!("{}\u{a0}– {}", time(start, lang), time(end, lang))),
+        (Some(start), Some(end)) => Some(format!("{}\u{a0}–\u{a0}{}", time(start, lang), time(end, lang))),
         (Some(start), None) => Some(time(start, lang)),
         (None, Some(end)) => {
             Some(lang.pick(format!("jusqu’à {}", time(end, lang)), format!("until {}", time(end, lang))))
