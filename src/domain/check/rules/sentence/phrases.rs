@@ -168,9 +168,9 @@ fn question(word: &Word<'_>) -> Option<Fault> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::super::fault::read;
-    use super::super::super::super::words::words;
     use super::*;
+    use crate::domain::check::fault::read;
+    use crate::domain::check::words::words;
 
     fn check(text: &str, expected: &[(&str, &str)]) {
         let faults = faults(text, &words(text));

@@ -87,8 +87,8 @@ fn begins(text: &str, at: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::super::fault::read;
     use super::*;
+    use crate::domain::check::fault::read;
 
     fn check(texts: &[&str], expected: &[(usize, &str)]) {
         let found = unbalanced(texts);
