@@ -94,7 +94,7 @@ actions! {
     /// Shows the documents exported last.
     Exported = ("exported", Scope::Anywhere, [], "Exportés", "Documents exportés : ouvrir leur dossier, copier leur chemin", "Exported", "Documents exported: open their folder, copy their path"),
     /// Stops the reading of a file.
-    StopReading = ("stop_reading", Scope::Anywhere, [Key::ctrl('w')], "Arrêter", "Arrêter la lecture d’un fichier (plan, compte-rendu)", "Stop", "Stop reading a file (plan, minutes)"),
+    StopReading = ("stop_reading", Scope::Anywhere, [Key::ctrl('w')], "Arrêter", "Arrêter la lecture d’un fichier, ou l’export", "Stop", "Stop reading a file, or the export"),
     /// Leaves the program.
     Quit = ("quit", Scope::Anywhere, [Key::ctrl('q')], "Quitter", "Quitter (tout est déjà enregistré)", "Quit", "Quit (everything is saved already)"),
 

@@ -23,10 +23,12 @@ impl Busy {
         match self {
             Self::Searching => lang.pick("Recherche…", "Searching…").to_owned(),
             Self::Opening => lang.pick("Ouverture de la séance…", "Opening the session…").to_owned(),
-            Self::Exporting(None) => lang.pick("Export en cours…", "Exporting…").to_owned(),
+            Self::Exporting(None) => {
+                format!("{} ({stop})", lang.pick("Export en cours…", "Exporting…"))
+            }
             Self::Exporting(Some((format, rank, of))) => {
-                let (export, between) = (lang.pick("Export…", "Exporting…"), lang.pick("sur", "of"));
-                format!("{export} {} ({rank} {between} {of})", format.name(lang))
+                let (export, between) = (lang.pick("Export\u{a0}:", "Export:"), lang.pick("sur", "of"));
+                format!("{export} {}, {rank} {between} {of} ({stop})", format.name(lang))
             }
             Self::Reading(None) => {
                 format!("{} ({stop})", lang.pick("Lecture du fichier…", "Reading the file…"))

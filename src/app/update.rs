@@ -156,12 +156,15 @@ fn editing_wins(app: &App, key: Key) -> bool {
     }
 }
 
-/// Asks for the reading that is under way to be stopped.
+/// Asks for what is under way to be stopped: the reading of a file, or the making of a PDF, which takes as long.
 fn stop_reading(app: &mut App, effects: &mut Vec<Effect>) {
-    if app.busy.is_some_and(Busy::is_reading) {
+    if app.busy.is_some_and(|busy| busy.is_reading() || busy.is_exporting()) {
         effects.push(Effect::StopReading);
     } else {
-        app.refuse("Aucun fichier n’est en cours de lecture.", "No file is being read.");
+        app.refuse(
+            "Aucun fichier n’est en cours de lecture ni d’export.",
+            "No file is being read or exported.",
+        );
     }
 }
 

@@ -41,8 +41,8 @@ fn message(kind: ErrorKind, error: &clap::Error, lang: Lang) -> String {
         ),
         ErrorKind::MissingRequiredArgument => (format!("il manque {arg}."), format!("{arg} is missing.")),
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => (
-            "il manque ce qu’il faut importer\u{a0}: plan.".to_owned(),
-            "what is to be imported is missing: plan.".to_owned(),
+            "il manque ce qu’il faut importer\u{a0}: plan, comments ou minutes.".to_owned(),
+            "what is to be imported is missing: plan, comments or minutes.".to_owned(),
         ),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation | ErrorKind::NoEquals if value.is_empty() => {
             (format!("il manque une valeur après {arg}."), format!("a value is missing after {arg}."))

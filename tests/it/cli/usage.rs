@@ -14,7 +14,7 @@ fn wrong_usage_is_told_in_french_with_what_to_do() {
     for (args, says) in [
         (&["lst"][..], &["la commande « lst » n’existe pas", "Peut-être list", "greffier --help"][..]),
         (&["import", "minuts", "x"], &["la commande « minuts » n’existe pas", "Peut-être comments, minutes"]),
-        (&["import"], &["il manque ce qu’il faut importer"]),
+        (&["import"], &["il manque ce qu’il faut importer : plan, comments ou minutes."]),
         (&["list", "--jsno"], &["« --jsno »", "Peut-être --json"]),
         (&["new", "--title", "A"], &["il manque --date <DATE>", "greffier new --help"]),
         (&["new", "--title"], &["il manque une valeur après --title"]),

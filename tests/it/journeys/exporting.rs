@@ -1,5 +1,7 @@
 //! F9: the choices, what is said while documents are written, and what can be done with them afterwards.
 use greffier::app::busy::Busy;
+use greffier::app::effect::Effect;
+use greffier::app::key::Key;
 use greffier::app::msg::{Msg, Outcome};
 use greffier::app::popups::Popup;
 use greffier::export::Format;
@@ -102,10 +104,23 @@ fn what_is_being_made_is_said() {
     let mut room = Room::demo();
     room.app.busy = Some(Busy::Exporting(None));
     room.happen(Msg::Done(Outcome::Exporting { format: Format::Docx, done: 1, of: 3 }));
-    room.shows("Export… Word (2 sur 3)");
+    room.shows("Export : Word, 2 sur 3 (Ctrl+W l’arrête)");
     room.app.busy = None;
     room.happen(Msg::Done(Outcome::Exporting { format: Format::Docx, done: 1, of: 3 }));
-    room.hides("Export…");
+    room.hides("Export :");
+}
+
+#[test]
+fn a_pdf_that_takes_too_long_can_be_stopped() {
+    let mut room = Room::demo();
+    room.app.busy = Some(Busy::Exporting(None));
+    room.happen(Msg::Done(Outcome::Exporting { format: Format::Pdf, done: 0, of: 1 }));
+    room.shows("Export : PDF, 1 sur 1 (Ctrl+W l’arrête)");
+    let asked = greffier::app::update(&mut room.app, Msg::Key(Key::ctrl('w')));
+    assert_eq!(asked, [Effect::StopReading]);
+    room.app.busy = None;
+    room.press("ctrl+w");
+    room.says("Aucun fichier n’est en cours de lecture ni d’export");
 }
 
 #[test]

@@ -164,7 +164,7 @@ fn a_number_leads_to_the_measure_before_the_axis_of_the_same_number() {
 fn a_long_reading_shows_its_pages_and_can_be_stopped() {
     let mut room = Room::meeting();
     room.press("ctrl+w");
-    room.says("Aucun fichier n’est en cours de lecture");
+    room.says("Aucun fichier n’est en cours de lecture ni d’export");
     room.app.busy = Some(Busy::Reading(None));
     room.happen(Msg::Done(Outcome::File(FileOutcome::Progress { done: 12, of: 96 })));
     assert!(room.screen().contains("page 12 sur 96 (Ctrl+W l’arrête)"), "{}", room.screen());
