@@ -210,7 +210,7 @@ impl<'a> Parts<'a> {
     }
 
     /// Adds blocks that may begin with their own small title: it becomes that of the template, and the heading of a
-    /// part once there are parts.
+    /// part once there are parts. Those without one have a heading there when the template wants one.
     fn rubric(&mut self, bookmark: &str, blocks: Vec<Block>) {
         let mut blocks = blocks.into_iter().peekable();
         let is_rubric =
@@ -227,6 +227,8 @@ impl<'a> Parts<'a> {
                 }
                 self.blocks.push(first);
             }
+        } else if self.rank > 0 && !self.heading.is_empty() && blocks.peek().is_some() {
+            self.begin(bookmark, "");
         }
         self.blocks.extend(blocks);
     }

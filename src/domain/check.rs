@@ -157,6 +157,15 @@ impl Report<'_> {
         }
     }
 
+    /// What a message ends with when the same stands in more places: « (et 2 autres fois) »; nothing when it does not.
+    fn again(&self, more: usize) -> String {
+        let s = if more > 1 { "s" } else { "" };
+        if more == 0 {
+            return String::new();
+        }
+        self.lang.pick(format!(" (et {more} autre{s} fois)"), format!(" (and {more} more time{s})"))
+    }
+
     /// Says what the last finding should read.
     fn suggest(&mut self, suggestion: String) {
         if let Some(last) = self.findings.last_mut() {

@@ -11,6 +11,7 @@ mod numbering;
 mod package;
 mod pagination;
 pub(in crate::export) mod paper;
+mod parts;
 mod properties;
 mod revision;
 pub(in crate::export) mod styles;

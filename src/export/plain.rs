@@ -5,6 +5,7 @@ mod pages;
 use crate::minutes::document::{
     Content, Document, Element, Inline, Mark, PageShape, Role, Row, Source, TitleRole,
 };
+use crate::text::lang::Lang;
 use crate::text::wrap::{cells, wrap};
 
 pub use pages::pages;
@@ -122,6 +123,7 @@ fn column(text: &[Inline], room: u16) -> Vec<String> {
 
 struct Page {
     width: u16,
+    lang: Lang,
     /// Whether its tables are wide ones.
     wide: bool,
     /// Whether its tables say what they say, row by row.
@@ -134,7 +136,14 @@ struct Page {
 impl Page {
     fn new(document: &Document, width: u16) -> Self {
         let (wide, received) = (document.page == PageShape::Landscape, document.received);
-        Self { width: width.max(1), wide, received, lines: Vec::new(), starts: Vec::new() }
+        Self {
+            width: width.max(1),
+            lang: document.lang,
+            wide,
+            received,
+            lines: Vec::new(),
+            starts: Vec::new(),
+        }
     }
 
     /// Takes away what is empty at the end.
@@ -237,15 +246,16 @@ impl Page {
         if self.wide {
             return self.cards(header, rows);
         }
+        let (colon, semicolon) = self.lang.pick(("\u{a0}: ", "\u{202f}; "), (": ", "; "));
         for (rank, row) in rows.iter().enumerate() {
             self.piece(rank + 1);
             let cells: Vec<String> = header
                 .iter()
                 .zip(&row.cells)
                 .filter(|(_, cell)| !words(cell).trim().is_empty())
-                .map(|(label, cell)| format!("{}\u{a0}: {}", words(label), words(cell)))
+                .map(|(label, cell)| format!("{}{colon}{}", words(label), words(cell)))
                 .collect();
-            self.rows(&cells.join("\u{202f}; "), &indent, LineRole::Table, row.source.as_ref());
+            self.rows(&cells.join(semicolon), &indent, LineRole::Table, row.source.as_ref());
         }
         self.blank();
     }
@@ -259,7 +269,7 @@ impl Page {
                 let mut lines =
                     cell.split(Inline::is_break).map(words).filter(|line| !line.trim().is_empty());
                 let Some(first) = lines.next() else { continue };
-                let first = format!("{}\u{a0}: {first}", words(label));
+                let first = format!("{}{}{first}", words(label), self.lang.pick("\u{a0}: ", ": "));
                 let indent = if rank == 0 { &FLUSH } else { &indent };
                 self.rows(&first, indent, LineRole::Table, row.source.as_ref());
                 for line in lines {

@@ -149,7 +149,7 @@ fn list(rows: Vec<Told>, words: impl Fn(Vec<String>) -> Vec<Inline>) -> Block {
     let items = rows.into_iter().map(|Told { entry, point, cells }| {
         let mut text = words(cells);
         if !point.is_empty() {
-            text.insert(0, Inline::plain(format!("[{point}] ")));
+            text.insert(0, Inline::plain(format!("{point} – ")));
         }
         Element { text, source: Some(Source::Entry(entry)) }
     });

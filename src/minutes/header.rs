@@ -48,7 +48,11 @@ pub(super) fn title(session: &Session, options: &Options) -> String {
     let plain = date_plain(meeting.date, lang).replace('\u{a0}', " ");
     let date = plain.replace(' ', "\u{a0}");
     let base = base.replace('\u{a0}', " ").replace(" : ", "\u{a0}: ");
-    if fold(&base).contains(&fold(&plain)) {
+    // A title typed in the other language may have said the day already.
+    let other = date_plain(meeting.date, lang.pick(Lang::En, Lang::Fr)).replace('\u{a0}', " ");
+    if fold(&base).contains(&fold(&other)) {
+        base.replace(&other, &other.replace(' ', "\u{a0}"))
+    } else if fold(&base).contains(&fold(&plain)) {
         // A date that never breaks makes for two even rows.
         base.replace(&format!("du {plain}"), &format!("du\u{a0}{date}")).replace(&plain, &date)
     } else if let Some(start) = without_year(&base, meeting.date, lang) {
@@ -81,7 +85,7 @@ pub(super) fn hours(
     lang: Lang,
 ) -> Option<String> {
     match (start, end) {
-        (Some(start), Some(end)) => Some(format!("{}\u{a0}– {}", time(start, lang), time(end, lang))),
+        (Some(start), Some(end)) => Some(format!("{}\u{a0}–\u{a0}{}", time(start, lang), time(end, lang))),
         (Some(start), None) => Some(time(start, lang)),
         (None, Some(end)) => {
             Some(lang.pick(format!("jusqu’à {}", time(end, lang)), format!("until {}", time(end, lang))))
@@ -166,11 +170,15 @@ mod tests {
     use crate::text::lang::Lang;
 
     fn check(typed: &str, expected: &str) {
+        check_in(Lang::Fr, typed, expected);
+    }
+
+    fn check_in(lang: Lang, typed: &str, expected: &str) {
         let date = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
         let meeting = Meeting { title: typed.to_owned(), date, ..Meeting::default() };
         let mut session = Session::new("s".into());
         session.apply(Change::Meeting(Box::new(meeting))).unwrap();
-        let options = Options { lang: Lang::Fr, ..Options::default() };
+        let options = Options { lang, ..Options::default() };
         assert_eq!(title(&session, &options).replace('\u{a0}', " "), expected, "{typed}");
     }
 
@@ -184,5 +192,7 @@ mod tests {
             check(typed, "Compte-rendu de la réunion du Collectif du 23 novembre 2026");
         }
         check("Réunion de rentrée", "Compte-rendu de la réunion de rentrée du 23 novembre 2026");
+        check_in(Lang::En, "Réunion du 23 novembre 2026", "Minutes: Réunion du 23 novembre 2026");
+        check_in(Lang::En, "Spring meeting", "Minutes: Spring meeting, 23 November 2026");
     }
 }

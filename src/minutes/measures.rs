@@ -284,8 +284,11 @@ fn said(entries: &[&Entry], composer: &Composer<'_>) -> Vec<Block> {
         match continued {
             Some(text) => {
                 let source = Source::Entry(entry.id.clone());
-                blocks
-                    .extend(set_apart(text).into_iter().map(|content| Block::from(source.clone(), content)));
+                blocks.extend(
+                    set_apart(text, composer.lang())
+                        .into_iter()
+                        .map(|content| Block::from(source.clone(), content)),
+                );
             }
             None => blocks.extend(entry_blocks(entry, composer)),
         }
@@ -303,7 +306,7 @@ pub(super) fn entry_blocks(entry: &Entry, composer: &Composer<'_>) -> Vec<Block>
     if settled && entry.sentence.is_none() {
         return settled_blocks(entry, composer);
     }
-    set_apart(composer.sentence(entry))
+    set_apart(composer.sentence(entry), composer.lang())
         .into_iter()
         .map(|content| Block::from(source.clone(), content))
         .collect()
@@ -329,7 +332,7 @@ fn settled_blocks(entry: &Entry, composer: &Composer<'_>) -> Vec<Block> {
 
 /// Cuts a sentence at its long wordings and at those of several lines: what introduces one ends on a colon, the wording
 /// stands apart, what is left goes on below unless it is only a final stop.
-fn set_apart(text: Vec<Inline>) -> Vec<Content> {
+fn set_apart(text: Vec<Inline>, lang: Lang) -> Vec<Content> {
     let mut contents = Vec::new();
     let mut run: Vec<Inline> = Vec::new();
     for inline in text {
@@ -337,7 +340,7 @@ fn set_apart(text: Vec<Inline>) -> Vec<Content> {
         let most = if contents.is_empty() { INLINE_WORDING_MAX } else { INLINE_WORDING_MAX / 2 };
         let long = inline.text.chars().nth(most).is_some() || inline.text.contains('\n');
         if inline.mark == Mark::Quoted && long {
-            let lead = introducing(std::mem::take(&mut run));
+            let lead = introducing(std::mem::take(&mut run), lang);
             if !lead.is_empty() {
                 contents.push(Content::Paragraph { role: Role::Lead, text: lead });
             }
@@ -355,14 +358,14 @@ fn set_apart(text: Vec<Inline>) -> Vec<Content> {
 }
 
 /// The words before a wording that stands apart, with their colon.
-fn introducing(mut run: Vec<Inline>) -> Vec<Inline> {
+fn introducing(mut run: Vec<Inline>, lang: Lang) -> Vec<Inline> {
     if let Some(first) = run.first_mut() {
         first.text = first.text.trim_start_matches([' ', ',']).to_owned();
     }
     if let Some(last) = run.last_mut() {
         last.text.truncate(last.text.trim_end_matches([' ', ',']).len());
         if !last.text.ends_with(':') {
-            last.text.push_str("\u{a0}:");
+            last.text.push_str(lang.pick("\u{a0}:", ":"));
         }
     }
     run

@@ -41,7 +41,7 @@ pub(super) fn append(session: &Session, parts: &mut Parts<'_>) {
     }
 }
 
-/// « Adoptée à l’unanimité. », « Rejetée par 3 voix pour, 12 contre et 1 abstention. »
+/// « Adoptée à l’unanimité. », « Rejetée : 3 voix pour, 12 contre et 1 abstention. »
 fn became(decision: &Decision, votes: bool, lang: Lang) -> String {
     let Outcome::Vote(vote) = decision.outcome else {
         return lang.pick("Adoptée par consensus.", "Adopted by consensus.").to_owned();
@@ -57,7 +57,9 @@ fn became(decision: &Decision, votes: bool, lang: Lang) -> String {
     let joint = match vote.in_favor.cmp(&vote.against) {
         std::cmp::Ordering::Equal => lang.pick("\u{a0}: ", ": "),
         _ if is_unanimous(vote) => " ",
-        _ => lang.pick(" par ", " by "),
+        // « rejetée par 3 voix pour » would say that those three rejected it.
+        std::cmp::Ordering::Less => lang.pick("\u{a0}: ", ": "),
+        std::cmp::Ordering::Greater => lang.pick(" par ", ": "),
     };
     format!("{verb}{joint}{}.", counted(vote, lang))
 }
@@ -76,7 +78,10 @@ pub(super) fn counted(vote: Vote, lang: Lang) -> String {
             format!("unanimously ({in_favor} {votes})"),
         );
     }
-    let mut parts = vec![lang.pick(format!("{in_favor}\u{a0}voix pour"), format!("{in_favor} for"))];
+    let mut parts = vec![match in_favor {
+        0 => lang.pick("aucune voix pour", "none for").to_owned(),
+        _ => lang.pick(format!("{in_favor}\u{a0}voix pour"), format!("{in_favor} for")),
+    }];
     if against > 0 {
         parts.push(lang.pick(format!("{against}\u{a0}contre"), format!("{against} against")));
     }
@@ -101,10 +106,15 @@ mod tests {
             (
                 (12, 1, 2),
                 "Adoptée par 12 voix pour, 1 contre et 2 abstentions.",
-                "Adopted by 12 for, 1 against and 2 abstaining.",
+                "Adopted: 12 for, 1 against and 2 abstaining.",
             ),
-            ((12, 0, 1), "Adoptée par 12 voix pour et 1 abstention.", "Adopted by 12 for and 1 abstaining."),
-            ((3, 12, 0), "Rejetée par 3 voix pour et 12 contre.", "Rejected by 3 for and 12 against."),
+            ((12, 0, 1), "Adoptée par 12 voix pour et 1 abstention.", "Adopted: 12 for and 1 abstaining."),
+            ((3, 12, 0), "Rejetée : 3 voix pour et 12 contre.", "Rejected: 3 for and 12 against."),
+            (
+                (0, 12, 1),
+                "Rejetée : aucune voix pour, 12 contre et 1 abstention.",
+                "Rejected: none for, 12 against and 1 abstaining.",
+            ),
             ((6, 6, 0), "Partage des voix : 6 voix pour et 6 contre.", "Tied: 6 for and 6 against."),
         ] {
             let outcome = Outcome::Vote(Vote { in_favor, against, abstain });

@@ -35,6 +35,9 @@ pub(super) fn opened(session: &Session, options: &Options) -> Vec<Block> {
     let lang = options.lang;
     let (chair, secretary) =
         (holding(Duty::Chair, session, options), holding(Duty::Secretary, session, options));
+    if options.names == Names::Organizations {
+        return opened_by(session, (chair, secretary), lang);
+    }
     let start = session.meeting().start.map(|start| time(start, lang));
     if chair.is_none() && start.is_none() {
         return Vec::new();
@@ -57,6 +60,33 @@ pub(super) fn opened(session: &Session, options: &Options) -> Vec<Block> {
         ));
     }
     vec![paragraph(format!("{text}."))]
+}
+
+/// « L’assemblée est ouverte à 14 h. Présidence : Club nautique ; secrétariat : Pêcheurs réunis. »: names of organizations
+/// are given without article, hence make no sentence.
+fn opened_by(session: &Session, duties: (Option<String>, Option<String>), lang: Lang) -> Vec<Block> {
+    let start = session.meeting().start.map(|start| time(start, lang));
+    let subject = sitting(session, lang);
+    let mut sentences: Vec<String> = start
+        .map(|start| {
+            lang.pick(
+                format!("{subject} est ouverte à {start}."),
+                format!("{subject} was opened at {start}."),
+            )
+        })
+        .into_iter()
+        .collect();
+    let labels = lang.pick(["présidence\u{a0}: ", "secrétariat\u{a0}: "], ["chair: ", "minutes: "]);
+    let held: Vec<String> = labels
+        .into_iter()
+        .zip([duties.0, duties.1])
+        .filter_map(|(label, name)| name.map(|name| format!("{label}{name}")))
+        .collect();
+    if !held.is_empty() {
+        let held = held.join(lang.pick("\u{202f}; ", "; "));
+        sentences.push(format!("{}.", super::nouns::capitalized(&held)));
+    }
+    if sentences.is_empty() { Vec::new() } else { vec![paragraph(sentences.join(" "))] }
 }
 
 /// Those who hold a duty; nobody is named when organizations are and they have none.

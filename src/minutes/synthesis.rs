@@ -14,16 +14,23 @@ use super::{Options, Parts};
 /// Adds the part to the document; nothing while the synthesis is empty, or none of it may go so far.
 pub(super) fn append(session: &Session, parts: &mut Parts<'_>) {
     let options = parts.options;
-    let lines: Vec<&SynthesisLine> = in_order(session)
+    let mut lines: Vec<&SynthesisLine> = in_order(session)
         .into_iter()
         .filter(|line| !line.text.trim().is_empty() && line.reaches(session, options.audience))
         .collect();
+    let shortcomings = lines.iter().filter(|line| line.kind == LineKind::Shortcoming).count();
+    // « … les lacunes suivantes : » is not left alone when none of them may go so far.
+    let left_alone = |line: &SynthesisLine| {
+        shortcomings == 0
+            && line.kind == LineKind::ShortcomingsIntroduction
+            && line.text.trim_end().ends_with(':')
+    };
+    lines.retain(|line| !left_alone(line));
     if lines.is_empty() {
         return;
     }
     let lang = options.lang;
     parts.begin("synthese", lang.pick("Synthèse de la réunion", "Summary of the meeting"));
-    let shortcomings = lines.iter().filter(|line| line.kind == LineKind::Shortcoming).count();
     let introduced = lines.iter().any(|line| line.kind == LineKind::ShortcomingsIntroduction);
     let mut items: Vec<Element> = Vec::new();
     for line in lines {

@@ -10,7 +10,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 /// Words that leave no initial in an acronym.
-const SMALL_WORDS: [&str; 14] =
+pub const SMALL_WORDS: [&str; 14] =
     ["l", "d", "le", "la", "les", "de", "du", "des", "et", "a", "au", "aux", "en", "pour"];
 
 /// The text without capitals and accents, ligatures spelled out, every apostrophe and space the plain one.

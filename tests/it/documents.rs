@@ -9,11 +9,14 @@ use greffier::domain::observation::{Observation, Stance, Strength};
 use greffier::domain::outline::outline;
 use greffier::domain::roll::Edit;
 use greffier::domain::session::Session;
+use greffier::domain::synthesis::{LineKind, SynthesisLine};
 use greffier::export::{Format, docx, export, markdown, plain};
 use greffier::minutes::document::{
     Block, Content as Piece, Document, Element, Inline, ListRole, Role, Source, Warning, plain_text,
 };
-use greffier::minutes::{DocumentKind, Options, compose};
+use greffier::minutes::template::Template;
+use greffier::minutes::{DocumentKind, Names, Options, compose};
+use greffier::text::lang::Lang;
 use proptest::prelude::*;
 
 /// A small meeting, for other families of tests.
@@ -128,6 +131,70 @@ fn every_heading_of_the_plan_is_printed_with_its_sentence() {
     }
     let ghost = "Mesure 4 bis : Porter le délai à trois mois (absente de la version du 30 janvier)";
     assert!(headings.iter().any(|heading| heading == ghost), "{headings:?}");
+}
+
+#[test]
+fn what_introduces_shortcomings_is_not_printed_without_them() {
+    let mut session = sample::session();
+    let line = SynthesisLine {
+        id: "l9".into(),
+        kind: LineKind::ShortcomingsIntroduction,
+        text: "Restent à corriger\u{a0}:".to_owned(),
+        ..SynthesisLine::default()
+    };
+    session.apply(Change::Line(Edit::Add { record: line, before: None })).unwrap();
+    let of = |audience| plain::render(&compose(&session, &Options { audience, ..Options::default() }));
+    assert!(of(Circulation::Ministry).contains("Restent à corriger"));
+    let public = of(Circulation::Public);
+    assert!(!public.contains("Restent à corriger") && !public.contains("Synthèse"), "{public}");
+}
+
+#[test]
+fn the_rows_of_a_table_are_told_with_the_spaces_of_the_language() {
+    let template = Template::find("working-group").unwrap().clone();
+    let options = Options { template, lang: Lang::En, ..Options::default() };
+    let text = plain::render(&compose(&sample::session(), &options));
+    assert!(text.contains("- Organization: Comité contre l’esclavage moderne (CCEM); Persons: "), "{text}");
+}
+
+/// The sample by a ready template, as plain text on one line a paragraph, its no-break spaces as plain ones.
+fn by_template(id: &str, names: Names) -> String {
+    let template = Template::find(id).unwrap().clone();
+    let document = compose(&sample::session(), &Options { template, names, ..Options::default() });
+    let lines = plain::lines(&document, 400).into_iter().map(|line| line.text);
+    lines.collect::<Vec<_>>().join("\n").replace(['\u{a0}', '\u{202f}'], " ")
+}
+
+#[test]
+fn an_assembly_tells_who_opened_it_who_gave_a_proxy_and_when_it_closed() {
+    let people = by_template("general-assembly", Names::People);
+    for expected in [
+        "La réunion est ouverte à 10 h ; le secrétariat est assuré par Nicolas Guillot.",
+        "Présences\n",
+        "Éléonore Chiossone (pouvoir à Geneviève Colas)",
+        "Quorum : sur 4 associations attendues, 2 étaient présentes et 1 représentée, soit 3.",
+        "Adoptée par 12 voix pour et 1 abstention.",
+        "Clôture\n",
+    ] {
+        assert!(people.contains(expected), "{expected}: {people}");
+    }
+    let closing = people.split("Clôture").nth(1).unwrap();
+    assert!(
+        closing.contains("La séance est levée à 13 h.") && closing.contains("Prochain rendez-vous : lundi 3")
+    );
+    let organizations = by_template("general-assembly", Names::Organizations);
+    assert!(organizations.contains("La réunion est ouverte à 10 h. Secrétariat : Secours Catholique."));
+    assert!(!organizations.contains("Chiossone") && !organizations.contains("pouvoir"), "{organizations}");
+}
+
+#[test]
+fn what_a_board_settled_is_listed_after_the_part_it_is_about() {
+    let text = by_template("bureau", Names::People);
+    for expected in
+        ["Décisions\n", "Mesure 4 – Demander une audience à la ministre (", "Mesure 4 – Le secrétariat : "]
+    {
+        assert!(text.contains(expected), "{expected}: {text}");
+    }
 }
 
 #[test]

@@ -9,6 +9,7 @@ use greffier::export::{Format, export};
 use greffier::import::minutes::minutes;
 use greffier::minutes::Options;
 use greffier::text::lang::Lang;
+use greffier::text::spelling::Dictionary;
 use proptest::prelude::*;
 
 use crate::documents::sample_session;
@@ -69,6 +70,23 @@ fn every_draft_of_the_demo_is_right_too() {
         include_str!("../../sessions/demo/plan-2014-01-30.md"),
     ] {
         assert_eq!(told(&received(text, "plan.md")), []);
+    }
+}
+
+/// Two comptes-rendus of many turns that look like faults and are none: seizures, inversions, plurals of compounds,
+/// addresses, abbreviations, agreement by sense.
+#[test]
+fn nothing_at_all_is_said_of_right_french_however_intricate() {
+    for (name, text) in [
+        ("groupe-de-travail.md", include_str!("data/right/groupe-de-travail.md")),
+        ("assemblee.md", include_str!("data/right/assemblee.md")),
+    ] {
+        let reader = Reader { spelling: Some(Dictionary::french()), ..Reader::new(Lang::Fr) };
+        let said = check(&received(text, name), &reader);
+        let said: Vec<_> = said.iter().map(|finding| (finding.rule, finding.excerpt.as_str())).collect();
+        assert_eq!(said, [], "{name}");
+        let spoilt = text.replace("la séance est", "le séance est");
+        assert_ne!(told(&received(&spoilt, name)), [], "{name}");
     }
 }
 

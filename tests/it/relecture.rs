@@ -63,14 +63,8 @@ fn what_is_suggested_at_a_place_can_be_applied_and_is_not_told_again() {
 fn what_is_told_of_the_demo_meeting_is_true() {
     let told = found(&crate::demo::demo(), &[Family::Facts, Family::Structure]);
     let told: Vec<_> = told.iter().map(|f| (f.rule, f.where_text.as_str(), f.excerpt.as_str())).collect();
-    // A person of no organization, a plan under two names, acronyms never written out: so the meeting was.
-    let expected = [
-        (Rule::DelegateWithoutOrganization, "Appel\u{a0}: Olivier Peyroux", "Olivier Peyroux"),
-        (Rule::TwoNames, "Réunion", "plan national de lutte"),
-        (Rule::UnexpandedAcronym, "Synthèse, lacune 2", "MIPROF"),
-        (Rule::UnexpandedAcronym, "Mesure 6, entrée 2", "CMU"),
-        (Rule::UnexpandedAcronym, "Mesure 11 bis, entrée 4", "CESEDA"),
-    ];
+    // So the meeting was.
+    let expected = [(Rule::DelegateWithoutOrganization, "Appel\u{a0}: Olivier Peyroux", "Olivier Peyroux")];
     assert_eq!(told, expected);
 }
 
@@ -82,7 +76,6 @@ fn what_is_composed_of_the_demo_meeting_is_read_again_as_well() {
     let mut told: Vec<Rule> = told.iter().map(|finding| finding.rule).collect();
     told.dedup();
     // Without the plan beside it, the document has more acronyms to write out and places without their page.
-    let expected =
-        [Rule::DelegateWithoutOrganization, Rule::TwoNames, Rule::UnexpandedAcronym, Rule::PlaceWithoutPage];
+    let expected = [Rule::DelegateWithoutOrganization, Rule::UnexpandedAcronym, Rule::PlaceWithoutPage];
     assert_eq!(told, expected);
 }

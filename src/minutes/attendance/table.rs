@@ -2,12 +2,13 @@
 use crate::domain::attendance::AttendanceStatus;
 use crate::domain::directory::Delegate;
 use crate::domain::session::Session;
+use crate::text::lang::Lang;
 
 use super::super::document::{Block, Content, Inline, Row, Source};
 use super::super::nouns::capitalized;
 use super::super::template::Switch;
 use super::super::{Names, Options};
-use super::{by, by_organization, notes, participants, rubric, told, unseen};
+use super::{by_organization, notes, rubric, told, unseen};
 
 /// The statuses that have their rows, in their order.
 const TOLD: [AttendanceStatus; 4] = [
@@ -47,7 +48,8 @@ pub(super) fn blocks(session: &Session, options: &Options) -> Vec<Block> {
             others.clone_into(organization);
         }
     }
-    vec![rubric(participants(options)), table(rows, with_organizations, options)]
+    // Those who did not come stand in it too: they are no participants.
+    vec![rubric(options.lang.pick("Présences", "Attendance")), table(rows, with_organizations, options)]
 }
 
 fn table(rows: Vec<[String; 3]>, with_organizations: bool, options: &Options) -> Block {
@@ -80,16 +82,22 @@ fn row(
     let lang = options.lang;
     let names = match (options.names, status) {
         (Names::People, AttendanceStatus::Represented) => {
-            let named = people.iter().map(|person| format!("{}{}", person.name, by(person, session, lang)));
-            named.collect()
+            people.iter().map(|person| format!("{}{}", person.name, proxy(person, session, lang))).collect()
         }
         (Names::People, status) if status != AttendanceStatus::Present => {
             people.iter().map(|person| format!("{}{}", person.name, notes(person, session, lang))).collect()
         }
         _ => told(people, session, options),
     };
-    let separator = if status == AttendanceStatus::Represented { "\u{202f}; " } else { ", " };
-    [organization.to_owned(), capitalized(&names.join(separator)), presence(status, people.len(), options)]
+    [organization.to_owned(), capitalized(&names.join(", ")), presence(status, people.len(), options)]
+}
+
+/// « (pouvoir à Paul Petit) »: who holds the proxy, when that is known.
+fn proxy(delegate: &Delegate, session: &Session, lang: Lang) -> String {
+    match session.attendance(&delegate.id).represented_by.trim() {
+        "" => String::new(),
+        holder => lang.pick(format!(" (pouvoir à {holder})"), format!(" (proxy: {holder})")),
+    }
 }
 
 /// « Présent », « Excusés », « Représenté·e·s »: of so many people; in the feminine where they are told as « 2 personnes ».

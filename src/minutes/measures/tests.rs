@@ -11,7 +11,7 @@ fn words(contents: Vec<Content>) -> Vec<String> {
 }
 
 fn check(text: Vec<Inline>, expected: &[&str]) {
-    assert_eq!(words(set_apart(text)), expected);
+    assert_eq!(words(set_apart(text, Lang::Fr)), expected);
 }
 
 fn quoted(words: &str) -> Inline {
@@ -64,4 +64,15 @@ fn what_stood_in_parentheses_after_a_wording_is_a_sentence() {
             "Proposition validée en séance à 11 h 42. Il le faut.",
         ],
     );
+}
+
+#[test]
+fn in_english_no_space_stands_before_the_colon() {
+    let text = vec![
+        Inline::plain("The coalition proposes to add "),
+        quoted(&"word ".repeat(40)),
+        Inline::plain("."),
+    ];
+    let lead = words(set_apart(text, Lang::En)).into_iter().next();
+    assert_eq!(lead.as_deref(), Some("The coalition proposes to add:"));
 }

@@ -1,6 +1,6 @@
 //! Days and hours: written for a reader, and read from what a hurried hand types.
 
-use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
+use chrono::{Datelike, NaiveDate, NaiveTime, Timelike, Weekday};
 
 use super::{NBSP, numbers};
 use crate::text::fold::fold;
@@ -30,10 +30,27 @@ const MONTHS: [(&str, &str); 12] = [
     ("décembre", "December"),
 ];
 
+/// The day of the week that a folded French word names.
+pub fn weekday_named(folded: &str) -> Option<Weekday> {
+    let rank = DAYS.iter().position(|(french, _)| *french == folded)?;
+    Weekday::try_from(u8::try_from(rank).ok()?).ok()
+}
+
+/// The month, from 1 to 12, that a folded French word names.
+pub fn month_named(folded: &str) -> Option<u32> {
+    let rank = MONTHS.iter().position(|(french, _)| fold(french) == folded)?;
+    u32::try_from(rank + 1).ok()
+}
+
+/// « vendredi », "Friday".
+pub fn day_of_the_week(date: NaiveDate, lang: Lang) -> &'static str {
+    let day = DAYS.get(date.weekday().num_days_from_monday() as usize).copied().unwrap_or_default();
+    lang.pick(day.0, day.1)
+}
+
 /// « vendredi 31 janvier 2014 ».
 pub fn date_long(date: NaiveDate, lang: Lang) -> String {
-    let day = DAYS.get(date.weekday().num_days_from_monday() as usize).copied().unwrap_or_default();
-    format!("{} {}", lang.pick(day.0, day.1), date_plain(date, lang))
+    format!("{} {}", day_of_the_week(date, lang), date_plain(date, lang))
 }
 
 /// « 31 janvier 2014 », « 1er février 2014 »: the date without the day of the week.

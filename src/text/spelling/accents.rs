@@ -12,7 +12,7 @@ const TRIED_MAX: usize = 3_000;
 const WORD_MAX: usize = 30;
 
 /// What a bare letter may be with its accent or as a ligature, the likeliest first.
-fn accented(letter: char) -> &'static [char] {
+pub fn accented(letter: char) -> &'static [char] {
     match letter {
         'e' => &['é', 'è', 'ê', 'ë'],
         'a' => &['à', 'â'],

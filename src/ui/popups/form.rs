@@ -111,8 +111,8 @@ fn draw_shown(canvas: &mut Canvas<'_, '_>, area: Rect, form: &Form, shown: &Show
     }
 }
 
-/// How many rows a text is given out of those there are: all it needs while it is being written, few while it is not, in the long form of a
-/// proposal.
+/// How many rows a text is given out of those there are: all it needs while it is being written, few while it is not, in
+/// the long form of a proposal.
 fn rows_max(form: &Form, rank: usize, room: u16) -> usize {
     if room >= TALL && matches!(form.purpose, FormPurpose::Line { .. }) {
         return LINE_MAX;

@@ -98,10 +98,7 @@ fn message(report: &Report<'_>, unknown: &Unknown<'_>, suggestions: &[String]) -
             format!("“{word}” is not in the dictionary: {}?", listed(suggestions, "or")),
         ),
     };
-    if unknown.more > 0 {
-        let (n, s) = (unknown.more, if unknown.more > 1 { "s" } else { "" });
-        said += &lang.pick(format!(" (et {n} autre{s} fois)"), format!(" (and {n} more time{s})"));
-    }
+    said += &report.again(unknown.more);
     said
 }
 

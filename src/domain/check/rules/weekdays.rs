@@ -1,45 +1,21 @@
 //! « vendredi 31 janvier 2014 »: a day of the week must be that of its date.
 use std::ops::Range;
 
-use chrono::{Datelike, NaiveDate, Weekday};
+use chrono::{Datelike, NaiveDate};
 
 use super::super::{Report, Rule};
 use super::paper::{Paper, Passage};
-use crate::text::french::dates::date_long;
+use crate::text::french::dates::{date_long, day_of_the_week, month_named, weekday_named};
 use crate::text::lang::Lang;
-
-const DAYS: [(&str, Weekday); 7] = [
-    ("lundi", Weekday::Mon),
-    ("mardi", Weekday::Tue),
-    ("mercredi", Weekday::Wed),
-    ("jeudi", Weekday::Thu),
-    ("vendredi", Weekday::Fri),
-    ("samedi", Weekday::Sat),
-    ("dimanche", Weekday::Sun),
-];
-
-const MONTHS: [&str; 12] = [
-    "janvier",
-    "fevrier",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "aout",
-    "septembre",
-    "octobre",
-    "novembre",
-    "decembre",
-];
 
 pub(super) fn run(report: &mut Report<'_>, paper: &Paper<'_>) {
     let meeting = report.session.meeting().date;
     for passage in &paper.passages {
         for wrong in wrong_days(passage, meeting) {
+            let right = day_of_the_week(wrong.right, report.lang);
             let message = report.lang.pick(
-                format!("Ce jour n’est pas le bon : c’était un {}.", day_name(wrong.right)),
-                format!("The day of the week is wrong: the right one is {}.", wrong.right.format("%A")),
+                format!("Ce jour n’est pas le bon : c’était un {right}."),
+                format!("The day of the week is wrong: the right one is {right}."),
             );
             let date = wrong.sure.then(|| date_long(wrong.right, Lang::Fr));
             report.at(Rule::WrongWeekday, passage.spot(wrong.words), message, date);
@@ -54,10 +30,6 @@ struct WrongDay {
     sure: bool,
 }
 
-fn day_name(date: NaiveDate) -> &'static str {
-    DAYS.iter().find(|(_, day)| *day == date.weekday()).map_or("", |(name, _)| name)
-}
-
 /// Within so many days of the meeting, a date without a year is the near one.
 const NEAR_DAYS: i64 = 60;
 
@@ -66,11 +38,10 @@ const NEAR_DAYS: i64 = 60;
 fn wrong_days(passage: &Passage<'_>, meeting: NaiveDate) -> Vec<WrongDay> {
     let mut wrong = Vec::new();
     for rank in 0..passage.len() {
-        let Some((_, told)) = DAYS.iter().find(|(name, _)| *name == passage.at(rank)) else { continue };
+        let Some(told) = weekday_named(passage.at(rank)) else { continue };
         let day = passage.at(rank + 1);
         let day = day.strip_suffix("er").unwrap_or(day).parse::<u32>().ok();
-        let month = MONTHS.iter().position(|name| *name == passage.at(rank + 2));
-        let (Some(day), Some(month)) = (day, month.and_then(|m| u32::try_from(m + 1).ok())) else { continue };
+        let (Some(day), Some(month)) = (day, month_named(passage.at(rank + 2))) else { continue };
         let year = passage.at(rank + 3).parse::<i32>().ok().filter(|y| (1900..2200).contains(y));
         let years = match year {
             Some(year) => vec![year],
@@ -82,7 +53,7 @@ fn wrong_days(passage: &Passage<'_>, meeting: NaiveDate) -> Vec<WrongDay> {
         if dates.first().is_some_and(|date| (*date - meeting).num_days().abs() <= NEAR_DAYS) {
             dates.truncate(1);
         }
-        if let Some(right) = dates.first().copied().filter(|_| dates.iter().all(|d| d.weekday() != *told)) {
+        if let Some(right) = dates.first().copied().filter(|_| dates.iter().all(|d| d.weekday() != told)) {
             let end = rank + 3 + usize::from(year.is_some());
             wrong.push(WrongDay { words: rank..end, right, sure: year.is_some() });
         }

@@ -197,6 +197,7 @@ fn a_place_is_told_with_its_page() {
     reads(&["> La première phrase est vague."], &[]);
     reads(&[page, "> Les juges sont en première ligne."], &[]);
     reads(&[page, "> La première phrase de la p. 4 est vague."], &[]);
+    reads(&[page, "> Le second tiret, qui prévoit une convention, est vague."], &[]);
     let at_sentence = |page: Option<u32>, paged: bool| {
         let rank = Ordinal { n: 1, of: 2 };
         let place = Place::Sentence { paragraph: rank, sentence: rank };
@@ -234,6 +235,12 @@ fn proposals_have_authors_and_references_say_what_they_mean() {
     written("que la phrase précitée est vague", &[(Rule::RelativeReference, "phrase précitée", None)]);
     written("qu’il faut la fondre dans la précédente.", &[(Rule::RelativeReference, "la précédente", None)]);
     written("que la mesure suivante est vague.", &[(Rule::RelativeReference, "mesure suivante", None)]);
+    written(
+        "que des éléments de la version précédente ont été retirés",
+        &[(Rule::RelativeReference, "version précédente", None)],
+    );
+    written("que la version précédente du 27 janvier le disait", &[]);
+    written("que « un délai » est dit, et propose d’ôter la phrase précitée", &[]);
     written("la phrase suivante : « Un délai. »", &[]);
     written("que la réunion précédente a été utile", &[]);
     written("que la précédente loi suffisait", &[]);
@@ -268,6 +275,9 @@ fn one_style_a_thing() {
     reads(&["> Mme Roy le dit.", "> Madame Roy le redit."], &[odd("Madame", "Mme")]);
     reads(&["> Mme Roy le dit.", "> Madame la ministre et Madame Lise Dor aussi."], &[]);
     reads(&["> Le ministère et le Ministère."], &[odd("Ministère", "ministère")]);
+    reads(&["> Le ministère, les Ministères."], &[]);
+    // One finding for all the places.
+    reads(&["> Un mot du Plan, le Plan dit, au Plan, le plan, et ce plan."], &[odd("plan", "Plan")]);
     reads(&["> Ministère et ministre : le Premier ministre."], &[]);
     reads(&["> Un mot du Plan, le Plan qui dit, et le plan."], &[odd("plan", "Plan")]);
     reads(&["> Le Plan d’action national, et le plan pluriannuel, dit un plan."], &[]);

@@ -9,6 +9,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
 use super::Fault;
+pub(super) use crate::export::docx::parts::{relations_of, resolve};
 
 /// How many files it may hold; as when it was read.
 const ENTRIES_MAX: usize = 2_000;
@@ -96,24 +97,6 @@ impl<'a> Package<'a> {
     }
 }
 
-/// Where the relationships of a part are written.
-pub(super) fn relations_of(part: &str) -> String {
-    let (folder, name) = part.rsplit_once('/').unwrap_or(("", part));
-    let stroke = if folder.is_empty() { "" } else { "/" };
-    format!("{folder}{stroke}_rels/{name}.rels")
-}
-
-/// The name of a part that is told from another one.
-pub(super) fn resolve(part: &str, target: &str) -> String {
-    match target.strip_prefix('/') {
-        Some(whole) => whole.to_owned(),
-        None => match part.rsplit_once('/') {
-            Some((folder, _)) => format!("{folder}/{target}"),
-            None => target.to_owned(),
-        },
-    }
-}
-
 /// The relationships in a part of them.
 pub(super) fn relations(xml: &str) -> Vec<Relation> {
     let mut reader = Reader::from_str(xml);
@@ -136,17 +119,4 @@ pub(super) fn relations(xml: &str) -> Vec<Relation> {
         found.push(Relation { id: value("Id"), kind: value("Type"), target: value("Target") });
     }
     found
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{relations_of, resolve};
-
-    #[test]
-    fn parts_are_named_from_where_they_are_told() {
-        assert_eq!(relations_of("word/document.xml"), "word/_rels/document.xml.rels");
-        assert_eq!(relations_of("document.xml"), "_rels/document.xml.rels");
-        assert_eq!(resolve("word/document.xml", "comments.xml"), "word/comments.xml");
-        assert_eq!(resolve("word/document.xml", "/word/comments.xml"), "word/comments.xml");
-    }
 }

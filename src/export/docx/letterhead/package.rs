@@ -9,6 +9,7 @@ use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
 use super::LetterheadError;
 use super::markup::{self, Element};
+pub(super) use crate::export::docx::parts::{relations_of, resolve};
 
 /// The largest file that is read, in bytes.
 const FILE_BYTES_MAX: usize = 20 * 1024 * 1024;
@@ -152,32 +153,6 @@ fn refusal(error: &ZipError) -> LetterheadError {
     }
 }
 
-/// Where the relationships of a part are written.
-pub(super) fn relations_of(part: &str) -> String {
-    let (folder, name) = part.rsplit_once('/').unwrap_or(("", part));
-    let stroke = if folder.is_empty() { "" } else { "/" };
-    format!("{folder}{stroke}_rels/{name}.rels")
-}
-
-/// The name of a part that is told from another one.
-pub(super) fn resolve(part: &str, target: &str) -> String {
-    if let Some(whole) = target.strip_prefix('/') {
-        return whole.to_owned();
-    }
-    let mut folders: Vec<&str> =
-        part.rsplit_once('/').map_or_else(Vec::new, |(folder, _)| folder.split('/').collect());
-    for step in target.split('/') {
-        match step {
-            ".." => {
-                folders.pop();
-            }
-            "." | "" => {}
-            name => folders.push(name),
-        }
-    }
-    folders.join("/")
-}
-
 /// The relationships in a part of them.
 pub(super) fn relations(xml: &str) -> Result<Vec<Relation>, LetterheadError> {
     let root = markup::root(xml)?;
@@ -191,19 +166,4 @@ pub(super) fn relations(xml: &str) -> Result<Vec<Relation>, LetterheadError> {
         }
     };
     Ok(markup::children(root.inner)?.iter().map(relation).collect())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{relations_of, resolve};
-
-    #[test]
-    fn parts_are_named_from_where_they_are_told() {
-        assert_eq!(relations_of("word/document.xml"), "word/_rels/document.xml.rels");
-        assert_eq!(relations_of("document.xml"), "_rels/document.xml.rels");
-        assert_eq!(resolve("word/document.xml", "styles.xml"), "word/styles.xml");
-        assert_eq!(resolve("word/document.xml", "/word/styles.xml"), "word/styles.xml");
-        assert_eq!(resolve("word/document.xml", "../docProps/app.xml"), "docProps/app.xml");
-        assert_eq!(resolve("", "word/document.xml"), "word/document.xml");
-    }
 }

@@ -7,7 +7,7 @@ use super::super::super::{Report, Rule};
 use super::super::paper::{Paper, Passage, Style};
 use crate::domain::number::roman;
 use crate::domain::plan::PlanNode;
-use crate::text::fold::fold;
+use crate::text::fold::{SMALL_WORDS, fold};
 
 /// Acronyms that everybody knows, and those of the trade of taking minutes.
 const KNOWN: [&str; 97] = [
@@ -184,13 +184,10 @@ fn compound(passage: &Passage<'_>, rank: usize) -> Option<(String, usize)> {
     Some((raw.to_owned(), rank + 1))
 }
 
-const SMALL: [&str; 14] =
-    ["l", "d", "le", "la", "les", "de", "du", "des", "et", "a", "au", "aux", "en", "pour"];
-
 /// Whether the words just before have these initials.
 fn initials_before(passage: &Passage<'_>, rank: usize, sigle: &str) -> bool {
     let start = rank.saturating_sub(NAME_WORDS_MAX);
-    let great = (start..rank).filter(|before| !SMALL.contains(&passage.at(*before)));
+    let great = (start..rank).filter(|before| !SMALL_WORDS.contains(&passage.at(*before)));
     let initials: String = great.filter_map(|before| passage.at(before).chars().next()).collect();
     initials.ends_with(&fold(sigle).replace('-', ""))
 }
@@ -202,7 +199,7 @@ fn capitalized_names(passage: &Passage<'_>) -> Vec<String> {
     for rank in 0..=passage.len() {
         let raw = passage.raw(rank);
         let capital = raw.starts_with(char::is_uppercase) && raw.chars().skip(1).all(char::is_lowercase);
-        let small = SMALL.contains(&passage.at(rank));
+        let small = SMALL_WORDS.contains(&passage.at(rank));
         let apart = !passage.gap(rank).trim_matches(['’', '\'', ' ', '\u{a0}', '-']).is_empty();
         if apart || !(capital || small) {
             if run.chars().count() > 2 {

@@ -98,6 +98,7 @@ fn meeting(report: &mut Report<'_>, paper: &Paper<'_>) {
     if !fold(&meeting.title).starts_with("reunion du ") {
         return;
     }
+    let mut places = Vec::new();
     for passage in read(paper) {
         for rank in 0..passage.len() {
             let ours = passage.reads(rank, &["rencontre", "du", &noun]);
@@ -107,14 +108,17 @@ fn meeting(report: &mut Report<'_>, paper: &Paper<'_>) {
                 && passage.reads(rank - 4, &["compte", "rendu", "de", "la"])
                 && !matches!(passage.at(rank + 1), "avec" | "entre" | "de" | "du" | "des");
             if (ours || minutes) && !passage.quoted(rank) {
-                let message = report.lang.pick(
-                    "La même rencontre s’appelle ailleurs « réunion » : gardez un seul nom.",
-                    "The same meeting is elsewhere called “réunion”: keep to one name.",
-                );
-                report.at(Rule::TwoNames, passage.spot(rank..rank + 1), message, Some("réunion".to_owned()));
+                places.push((passage, rank));
             }
         }
     }
+    let Some(((passage, rank), more)) = places.split_first() else { return };
+    let message = report.lang.pick(
+        "La même rencontre s’appelle ailleurs « réunion » : gardez un seul nom.",
+        "The same meeting is elsewhere called “réunion”: keep to one name.",
+    );
+    let message = message.to_owned() + &report.again(more.len());
+    report.at(Rule::TwoNames, passage.spot(*rank..rank + 1), message, Some("réunion".to_owned()));
 }
 
 /// « Secours catholique » for « Secours Catholique »: the name with other capitals or accents than in the list.

@@ -269,9 +269,9 @@ fn slashed(before: &[Word<'_>], first: &Word<'_>, second: &Word<'_>) -> Option<F
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::super::fault::read;
-    use super::super::super::super::words::words;
     use super::*;
+    use crate::domain::check::fault::read;
+    use crate::domain::check::words::words;
 
     fn check(text: &str, expected: &[(&str, &str)]) {
         let faults = faults(&words(text));

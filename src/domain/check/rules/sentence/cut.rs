@@ -124,8 +124,8 @@ pub(super) fn unstopped(text: &str) -> Vec<Fault> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::super::fault::read;
     use super::*;
+    use crate::domain::check::fault::read;
 
     fn check(found: fn(&str) -> Vec<Fault>, text: &str, expected: &[(&str, Option<&str>)]) {
         assert_eq!(read(text, &found(text)), expected, "{text}");

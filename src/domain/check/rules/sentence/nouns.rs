@@ -26,7 +26,8 @@ const MASCULINE: &str = "
 const FEMININE: &str = "
     action activité administration allocation approche assemblée association audience autorisation autorité
     campagne carence catégorie circulaire collectivité commission communauté compétence conférence
-    conséquence consultation convention coopération coordination création décision définition délégation
+    conséquence consultation convention coopération coordination cotisation création décision définition délégation
+    délibération
     démarche difficulté direction disposition durée échéance égalité élection enquête entreprise équipe étape
     évaluation évolution exploitation expérimentation famille femme fille fédération fonction formation formulation
     habitation identification identité inspection institution instance intervention
@@ -34,7 +35,8 @@ const FEMININE: &str = "
     négociation observation obligation orientation organisation page partie période personne phrase
     piste police politique population préfecture présentation présidence priorité procédure proposition
     prostitution protection prévention question recommandation rédaction réflexion région règle réglementation remarque
-    rencontre répression responsabilité ressource réunion salle sanction sensibilisation session situation société solution
+    rencontre répression responsabilité ressource réunion salle sanction séance sensibilisation session situation société
+    solution
     somme statistique stratégie structure subvention suppression synthèse tâche traite trésorerie version victime ville
     violence visite";
 

@@ -14,7 +14,8 @@ const PARTICIPLES: &str = "
     consacré constaté constitué consulté convoqué créé débattu décidé décliné défini demandé déposé désigné
     destiné détaillé développé diffusé distribué dédié donné écarté élaboré élargi élu engagé entendu envisagé envoyé
     étendu étudié évalué évoqué examiné exclu exposé fermé financé finalisé fixé formé formulé habilité identifié
-    impliqué inclus informé inscrit instauré intégré interrogé introduit invité lancé limité maintenu mandaté
+    impliqué inclus informé inscrit instauré intégré interrogé introduit invité lancé levé limité maintenu
+    mandaté
     mentionné mené mobilisé modifié nommé noté observé organisé orienté ouvert planifié posé précisé préparé
     présenté prévu proposé protégé publié rappelé rattaché reçu rédigé réduit réexaminé reformulé
     refusé regroupé rejeté relancé remarqué remplacé renforcé renouvelé renvoyé répété reporté repris réservé
@@ -150,9 +151,9 @@ fn disagreeing(told: &Word<'_>, subject: Noun) -> Option<Fault> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::super::fault::read;
-    use super::super::super::super::words::words;
     use super::*;
+    use crate::domain::check::fault::read;
+    use crate::domain::check::words::words;
 
     fn check(text: &str, expected: &[(&str, &str)]) {
         let faults = faults(&words(text));

@@ -31,8 +31,8 @@ pub(super) fn faults(text: &str) -> Vec<Fault> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::super::fault::read;
     use super::faults;
+    use crate::domain::check::fault::read;
 
     #[test]
     fn a_word_is_said_once() {

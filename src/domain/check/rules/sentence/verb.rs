@@ -45,8 +45,8 @@ pub(super) fn missing(text: &str, noun: &str) -> Vec<Fault> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::super::fault::read;
     use super::missing;
+    use crate::domain::check::fault::read;
 
     #[test]
     fn who_speaks_does_something() {

@@ -161,7 +161,12 @@ fn told_without_page(report: &mut Report<'_>, passage: &Passage<'_>) {
         let numbered = passage.at(rank) == "ligne"
             && passage.at(rank + 1).chars().all(|c| c.is_ascii_digit())
             && !passage.at(rank + 1).is_empty();
-        ranked && !idiom || numbered
+        // « le second tiret, qui prévoit une convention »: what it says finds it.
+        let described = matches!(
+            passage.at(rank + 2),
+            "qui" | "portant" | "relatif" | "relative" | "concernant" | "consacre" | "consacree"
+        );
+        ranked && !idiom && !described || numbered
     });
     let Some(place) = place else { return };
     report.at(Rule::PlaceWithoutPage, passage.spot(place..place + 2), pageless_message(report), None);

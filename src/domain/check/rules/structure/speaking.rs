@@ -28,8 +28,9 @@ const VERBS: [(&str, &str); 18] = [
     ("attendons", "attend"),
     ("exhortons", "exhorte"),
 ];
-/// Parts of a plan that a relative reference may mean.
-const PARTS: [&str; 14] = [
+/// Parts of a plan that a relative reference may mean, and the plan as it was received.
+const PARTS: [&str; 15] = [
+    "version",
     "phrase",
     "paragraphe",
     "mesure",
@@ -113,14 +114,14 @@ fn first_person(report: &mut Report<'_>, passage: &Passage<'_>) {
             continue;
         }
         let verb = VERBS.iter().find(|(ours, _)| passage.at(rank + 1) == *ours);
-        let subject = subject(report.session.meeting().coalition_noun());
-        let (end, suggestion) = match (verb, subject) {
+        let noun = report.session.meeting().coalition_noun();
+        let (end, suggestion) = match (verb, subject(noun)) {
             (Some((_, theirs)), Some(subject)) if rank == sentence.start && passage.at(rank) == "nous" => {
                 (rank + 2, Some(format!("{subject} {theirs}")))
             }
             _ => (rank + 1, None),
         };
-        let noun = report.session.meeting().coalition_noun();
+        let noun = subject(noun).map_or_else(|| noun.to_owned(), |subject| subject.replacen('L', "l", 1));
         let message = report.lang.pick(
             format!("Le compte-rendu parle à la troisième personne : dites qui (« {noun} », « les associations »…) au lieu de « nous »."),
             format!("The minutes are in the third person: say who (“{noun}”, “the members”…) instead of “we”."),
@@ -173,7 +174,12 @@ fn relative(report: &mut Report<'_>, passage: &Passage<'_>) {
         let part = PARTS.contains(&before);
         let names = part
             && passage.gap(rank).trim().is_empty()
-            && (RELATIVE.contains(&word) || (is_following(word) && !announces(passage, rank)));
+            && (RELATIVE.contains(&word) && !(is_cited(word) && quotes_before(passage, rank))
+                || is_following(word) && !announces(passage, rank));
+        // « la version précédente, du 27 janvier » says which.
+        if before == "version" && passage.at(rank + 1) == "du" {
+            continue;
+        }
         let above = part && word == "ci" && matches!(passage.at(rank + 1), "dessus" | "dessous");
         let pronoun =
             before == "la" && matches!(word, "precedente" | "suivante") && stands_alone(passage, rank);
@@ -181,13 +187,28 @@ fn relative(report: &mut Report<'_>, passage: &Passage<'_>) {
             continue;
         }
         let words = rank - 1..rank + 1 + usize::from(above);
+        let version = report.lang.pick(
+            "On ne sait pas laquelle : dites la version par sa date (« la version du 27 janvier »).",
+            "It does not say which: name the draft by its date (“the draft of 27 January”).",
+        );
         let message = report.lang.pick(
             "Ce renvoi ne se comprend qu’en séance : citez la partie du plan par son numéro ou par ses mots.",
             "Only those who were there know what this refers to: name the part of the plan by its number or its words.",
         );
+        let message = if before == "version" { version } else { message };
         let suggestion = if pronoun { target(report, passage) } else { None };
         report.at(Rule::RelativeReference, passage.spot(words), message, suggestion);
     }
+}
+
+/// « précité » and « susvisé » mean what this text has said; « précédent » may mean what stands in the plan.
+fn is_cited(word: &str) -> bool {
+    word.starts_with("precite") || word.starts_with("sus")
+}
+
+/// Whether the words meant have been quoted before in the same text.
+fn quotes_before(passage: &Passage<'_>, rank: usize) -> bool {
+    (0..rank).any(|before| passage.quoted(before))
 }
 
 fn is_following(word: &str) -> bool {

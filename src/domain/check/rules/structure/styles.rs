@@ -1,5 +1,5 @@
-//! One style a thing: « Mme » and « Madame », « ministre » and « Ministre », « le Plan » and « le plan », « titre changé »
-//! and « titre modifié ». Only where both stand in the same document; the odd one out is told.
+//! One style a thing: « Mme » and « Madame », « ministre » and « Ministre », « le Plan » and « le plan ». Only where both
+//! stand in the same document; the odd one out is told, once, with how often it stands elsewhere.
 mod figures;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -15,18 +15,31 @@ pub(super) fn run(report: &mut Report<'_>, paper: &Paper<'_>) {
     civilities(report, paper);
     ministers(report, paper);
     plan(report, paper);
-    new_titles(report, paper);
     separators(report, paper);
     figures::run(report, paper);
 }
 
+/// A word of the paper: its passage and its rank there.
+type Place<'p, 's> = (&'p Passage<'s>, usize);
+
 /// Says that the words at a place are elsewhere written otherwise.
 fn odd(report: &mut Report<'_>, passage: &Passage<'_>, words: std::ops::Range<usize>, usual: &str) {
-    let message = report.lang.pick(
+    let message = unusual(report, usual);
+    report.at(Rule::MixedStyle, passage.spot(words), message, Some(usual.to_owned()));
+}
+
+/// The same of one word that stands so in several places: one finding, at the first of them.
+fn all_odd(report: &mut Report<'_>, places: &[Place<'_, '_>], usual: &str) {
+    let Some(((passage, rank), more)) = places.split_first() else { return };
+    let message = unusual(report, usual) + &report.again(more.len());
+    report.at(Rule::MixedStyle, passage.spot(*rank..rank + 1), message, Some(usual.to_owned()));
+}
+
+fn unusual(report: &Report<'_>, usual: &str) -> String {
+    report.lang.pick(
         format!("Ailleurs dans le document, c’est « {usual} » : gardez une seule façon d’écrire."),
         format!("Elsewhere in the document it is “{usual}”: keep to one way of writing."),
-    );
-    report.at(Rule::MixedStyle, passage.spot(words), message, Some(usual.to_owned()));
+    )
 }
 
 /// « Mme X » and « Madame X »: before a name, French abbreviates (Lexique des règles typographiques, « Abréviations »).
@@ -53,28 +66,38 @@ fn civilities(report: &mut Report<'_>, paper: &Paper<'_>) {
             }
         }
     }
-    for (passage, rank, _) in long.into_iter().filter(|(_, _, name)| short.contains(name)) {
-        odd(report, passage, rank..rank + 1, if passage.at(rank) == "madame" { "Mme" } else { "M." });
-    }
+    let long: Vec<Place<'_, '_>> =
+        long.into_iter().filter(|(_, _, name)| short.contains(name)).map(|(p, rank, _)| (p, rank)).collect();
+    let (women, men): (Vec<_>, Vec<_>) =
+        long.into_iter().partition(|(passage, rank)| passage.at(*rank) == "madame");
+    all_odd(report, &women, "Mme");
+    all_odd(report, &men, "M.");
 }
 
 /// « le Ministre » where others are « le ministre »: a function and an office are common nouns.
 fn ministers(report: &mut Report<'_>, paper: &Paper<'_>) {
-    let is_one = |word: &str| matches!(word, "ministre" | "ministres" | "ministere" | "ministeres");
-    let mut small = false;
-    let mut capital = Vec::new();
+    const WORDS: [(&str, &str); 4] = [
+        ("ministre", "ministre"),
+        ("ministres", "ministres"),
+        ("ministere", "ministère"),
+        ("ministeres", "ministères"),
+    ];
+    let is_one = |word: &str| WORDS.iter().any(|(folded, _)| *folded == word);
+    let mut small: HashSet<&str> = HashSet::new();
+    let mut capital: Vec<Place<'_, '_>> = Vec::new();
     for passage in paper.prose().filter(|passage| !passage.in_capitals()) {
         for rank in (0..passage.len()).filter(|rank| is_one(passage.at(*rank)) && !passage.quoted(*rank)) {
             let raw = passage.raw(rank);
-            small |= raw.starts_with(char::is_lowercase);
+            small.extend(Some(passage.at(rank)).filter(|_| raw.starts_with(char::is_lowercase)));
             let first = passage.begins(rank) || passage.gap(rank).contains([':', '-', '–', '—']);
             if raw.starts_with(char::is_uppercase) && raw.contains(char::is_lowercase) && !first {
                 capital.push((passage, rank));
             }
         }
     }
-    for (passage, rank) in capital.into_iter().filter(|_| small) {
-        odd(report, passage, rank..rank + 1, &passage.raw(rank).to_lowercase());
+    for (folded, usual) in WORDS.into_iter().filter(|(folded, _)| small.contains(folded)) {
+        let places: Vec<_> = capital.iter().copied().filter(|(p, rank)| p.at(*rank) == folded).collect();
+        all_odd(report, &places, usual);
     }
 }
 
@@ -111,26 +134,7 @@ fn plan(report: &mut Report<'_>, paper: &Paper<'_>) {
         std::cmp::Ordering::Equal if !full_name => (capital, "plan"),
         _ => (small, "Plan"),
     };
-    for (passage, rank) in odd_ones {
-        odd(report, passage, rank..rank + 1, usual);
-    }
-}
-
-/// « (titre changé) », « (titre modifié) »: the first way is kept.
-fn new_titles(report: &mut Report<'_>, paper: &Paper<'_>) {
-    let mut first: Option<&str> = None;
-    for passage in paper.passages.iter().filter(|passage| passage.received) {
-        for rank in 1..passage.len() {
-            let said = matches!(passage.at(rank), "change" | "modifie" | "reformule" | "remanie");
-            if !said || passage.before(rank) != "titre" || !passage.gap(rank - 1).contains('(') {
-                continue;
-            }
-            let usual = *first.get_or_insert(passage.raw(rank));
-            if fold(usual) != passage.at(rank) {
-                odd(report, passage, rank..rank + 1, usual);
-            }
-        }
-    }
+    all_odd(report, &odd_ones, usual);
 }
 
 /// A heading of the document, the rank of the first word of its title, and the sign before it.

@@ -4,6 +4,7 @@ use super::super::super::fault::{Fault, Told};
 use super::super::super::words::{Word, words};
 use crate::text::french::accented::{with_accented_capital, with_accents};
 use crate::text::spelling::Spelling;
+use crate::text::spelling::accents::accented;
 
 const CAPITAL: Told =
     ("Les capitales gardent leurs accents en français.", "Capitals keep their accents in French.");
@@ -161,7 +162,7 @@ fn only_one(letters: &str, spelling: &dyn Spelling) -> Option<String> {
         *found = Some(word);
         first
     };
-    let variants = |at: usize| accents(chars.get(at).copied().unwrap_or_default());
+    let variants = |at: usize| accented(chars.get(at).copied().unwrap_or_default());
     for at in 0..chars.len() {
         for &c in variants(at) {
             if !try_word(&[(at, c)], &mut found) {
@@ -186,19 +187,6 @@ fn only_one(letters: &str, spelling: &dyn Spelling) -> Option<String> {
     found
 }
 
-/// The accents a letter may have lost.
-fn accents(letter: char) -> &'static [char] {
-    match letter {
-        'e' => &['é', 'è', 'ê'],
-        'a' => &['à', 'â'],
-        'i' => &['î', 'ï'],
-        'o' => &['ô'],
-        'u' => &['û', 'ù'],
-        'c' => &['ç'],
-        _ => &[],
-    }
-}
-
 fn in_address(text: &str, word: &Word<'_>) -> bool {
     let before = text.get(..word.range.start).unwrap_or_default();
     let after = text.get(word.range.end..).unwrap_or_default();
@@ -209,8 +197,8 @@ fn in_address(text: &str, word: &Word<'_>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::super::fault::read;
     use super::*;
+    use crate::domain::check::fault::read;
 
     fn check(text: &str, expected: &[(&str, &str)]) {
         let faults = faults(text, None);

@@ -121,8 +121,8 @@ fn after_number(text: &str) -> Option<Fault> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::super::fault::read;
     use super::*;
+    use crate::domain::check::fault::read;
 
     fn check(text: &str, faults: &[Fault], expected: &[(&str, &str)]) {
         let expected: Vec<_> = expected.iter().map(|&(words, right)| (words, Some(right))).collect();

@@ -87,8 +87,8 @@ pub(super) fn ordinals(text: &str) -> Vec<Fault> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::super::fault::read;
     use super::*;
+    use crate::domain::check::fault::read;
 
     /// `~` is U+00A0 and `_` is U+202F, so that the eye can check.
     fn check(rule: fn(&str) -> Vec<Fault>, text: &str, expected: &[(&str, &str)]) {

@@ -3,11 +3,13 @@ use super::super::super::Rule;
 use super::super::super::fault::{Fault, Told};
 
 const LONE: Told = (
-    "Ce guillemet n’a pas son pendant : citez les mots en entier, entre « et ».",
-    "This quotation mark has no counterpart: quote the words in full, between « and ».",
+    "Ce guillemet n’a pas son pendant : citez les mots en entier, entre guillemets.",
+    "This quotation mark has no counterpart: quote the words in full, between quotation marks.",
 );
-const FOREIGN: Told =
-    ("Ces guillemets ne sont pas français : « et ».", "These quotation marks are not French: « and ».");
+const FOREIGN: Told = (
+    "Ces guillemets ne sont pas ceux du français, « … ».",
+    "These quotation marks are not the French ones, « … ».",
+);
 
 /// The marks without their counterpart in texts that follow one another, each with the rank of its text.
 pub(super) fn unbalanced(texts: &[&str]) -> Vec<(usize, Fault)> {
@@ -85,8 +87,8 @@ fn begins(text: &str, at: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::super::fault::read;
     use super::*;
+    use crate::domain::check::fault::read;
 
     fn check(texts: &[&str], expected: &[(usize, &str)]) {
         let found = unbalanced(texts);

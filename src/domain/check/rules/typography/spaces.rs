@@ -128,8 +128,8 @@ fn in_address(text: &str, at: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::super::fault::read;
     use super::*;
+    use crate::domain::check::fault::read;
 
     fn check(found: fn(&str) -> Vec<Fault>, text: &str, expected: &[(&str, &str)]) {
         let faults = found(text);

@@ -46,10 +46,6 @@ impl Phrase {
 pub(super) const PHRASES: &[Phrase] = &[
     Phrase::new("en terme de", "en termes de"),
     Phrase::new("en terme d’", "en termes de"),
-    Phrase::new("saisi sur", "saisi de"),
-    Phrase::new("saisie sur", "saisie de"),
-    Phrase::new("saisis sur", "saisis de"),
-    Phrase::new("saisies sur", "saisies de"),
     Phrase::new("évite se", "évite de se"),
     Phrase::new("évitent se", "évitent de se"),
     Phrase::new("éviter se", "éviter de se"),
