@@ -338,8 +338,8 @@ fn set_apart(text: Vec<Inline>, lang: Lang) -> Vec<Content> {
     for inline in text {
         // Of two wordings, the second stands apart like the first unless it is short.
         let most = if contents.is_empty() { INLINE_WORDING_MAX } else { INLINE_WORDING_MAX / 2 };
-        let long = inline.text.chars().nth(most).is_some() || inline.text.contains('\n');
-        if inline.mark == Mark::Quoted && long {
+        let too_much = inline.text.chars().nth(most).is_some() || inline.text.contains('\n');
+        if inline.mark == Mark::Quoted && too_much {
             let lead = introducing(std::mem::take(&mut run), lang);
             if !lead.is_empty() {
                 contents.push(Content::Paragraph { role: Role::Lead, text: lead });
