@@ -184,6 +184,10 @@ fn disk_message(deed: Deed, path: &Path, source: &io::Error, lang: Lang) -> Stri
             "ce fichier n’existe pas ou plus. Vérifiez que le disque ou la clé est branché.",
             "no such file any more. Check that the disk or key is plugged in.",
         ),
+        ErrorKind::NotADirectory => lang.pick(
+            "ce chemin passe par un fichier, qui n’est pas un dossier. Choisissez un autre dossier.",
+            "this path goes through a file, which is no folder. Choose another folder.",
+        ),
         ErrorKind::AlreadyExists => lang.pick("ce nom est déjà pris.", "this name is taken."),
         _ => {
             let advice = lang.pick("Vérifiez le disque.", "Check the disk.");

@@ -10,6 +10,7 @@ use crate::export::Format;
 use crate::export::docx::letterhead::Letterhead;
 use crate::shell::letterhead;
 use crate::shell::paper::{Made, Pages, Press, Unmade, without_pdf};
+use crate::store::error::{Deed, StoreError};
 use crate::store::fs::Fs as _;
 use crate::store::fs::real::RealDisk;
 use crate::store::shelf::Shelf;
@@ -34,10 +35,8 @@ pub(super) fn run(
 ) -> Result<Outcome, String> {
     let (paper, mut remarks) = paper(job, lang)?;
     let folder = if job.folder.trim().is_empty() { paths::documents() } else { path_of(&job.folder) };
-    fs::make_folders(&RealDisk, &folder).map_err(|error| {
-        let why = lang.pick("ce dossier ne peut pas être créé.", "this folder cannot be made.");
-        format!("{} : {why} ({error})", folder.display())
-    })?;
+    fs::make_folders(&RealDisk, &folder)
+        .map_err(|error| StoreError::disk(Deed::MakingFolder, &folder, error).message(lang))?;
     let meeting = session.meeting();
     let options = super::options(shelf, session, job.audience, (&job.template, job.names), lang);
     let stem = job.document.stem(lang);

@@ -127,11 +127,9 @@ pub fn jump(app: &mut App) {
 
 fn jump_to_finding(app: &mut App, finding: &Finding) {
     let part = finding.spot.as_ref().map(|spot| spot.part);
-    if let Some(Part::Piece(_)) = part {
-        // Words of no record stand nowhere but in the document: Ctrl+R is what mends them.
-        if let Some(desk) = &mut app.desk {
-            desk.review.half = Half::Preview;
-        }
+    if let (Location::Meeting, Some(Part::Piece(_))) = (&finding.location, part) {
+        // Words of no record stand nowhere but in the document: Ctrl+R is what mends them. The preview shows them
+        // already, and the arrows stay with the findings.
         if finding.can_be_fixed() {
             return app.say(
                 "Ces mots ne sont que dans le document importé : Ctrl+R y applique la suggestion.",
