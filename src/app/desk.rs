@@ -14,7 +14,7 @@ use crate::domain::change::Change;
 use crate::domain::entry::{Content, Entry, EntryKind};
 use crate::domain::history::History;
 use crate::domain::id::NodeKey;
-use crate::domain::outline::{OutlineRow, outline};
+use crate::domain::outline::{OutlineRow, writable};
 use crate::domain::plan::{NodeKind, PlanNode};
 use crate::domain::relocation;
 use crate::domain::roll::{Edit, Record, Roll};
@@ -81,7 +81,7 @@ impl Desk {
     pub fn new(opened: OpenedSession, now: NaiveDateTime) -> Self {
         let OpenedSession { history, unfinished, writer, read_only, warnings: _ } = opened;
         let mut desk = Self {
-            outline: outline(history.session()),
+            outline: writable(history.session()),
             places: relocation::tally(history.session()),
             tallies: HashMap::new(),
             live: LiveScreen::default(),
@@ -193,7 +193,7 @@ impl Desk {
         }
         match change {
             Change::Draft(_) => {
-                self.outline = outline(self.history.session());
+                self.outline = writable(self.history.session());
                 self.live.settle(&self.outline);
                 self.plan_tree.stale = true;
                 self.spelling.doubt();

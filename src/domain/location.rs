@@ -57,7 +57,10 @@ impl Location {
 fn part(key: &NodeKey, session: &Session, lang: Lang) -> String {
     let draft = session.drafts().iter().rev().find(|draft| draft.node(key).is_some());
     let nodes = draft.map(|draft| draft.nodes.as_slice()).unwrap_or_default();
-    let Some(at) = nodes.iter().position(|node| node.key == *key) else { return key.to_string() };
+    let Some(at) = nodes.iter().position(|node| node.key == *key) else {
+        let outside = key.as_str() == super::outline::POINTS;
+        return if outside { lang.pick("Points", "Points").to_owned() } else { key.to_string() };
+    };
     let upward = nodes.get(..=at).unwrap_or_default().iter().rev();
     let own = nodes.get(at).map(PlanNode::name).unwrap_or_default();
     match upward.into_iter().find(|node| node.kind.is_section()).filter(|section| section.key != *key) {

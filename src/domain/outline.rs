@@ -54,6 +54,30 @@ pub fn outline(session: &Session) -> Vec<OutlineRow> {
     sections(session).into_iter().map(|(draft, node)| row(node, draft, fate_of(draft, node))).collect()
 }
 
+/// The key of what is recorded outside of any part of a plan: a board or an assembly may have none.
+pub const POINTS: &str = "points";
+
+/// The outline one writes on: that of the plan, and the points outside of it, which stand alone while there is no plan
+/// and last once something was recorded on them.
+pub fn writable(session: &Session) -> Vec<OutlineRow> {
+    let mut rows = outline(session);
+    let key = NodeKey::new(POINTS);
+    if rows.is_empty() || session.entries_on(&key).next().is_some() {
+        rows.push(OutlineRow {
+            key,
+            kind: NodeKind::Other,
+            name: "Points".to_owned(),
+            heading: "Points".to_owned(),
+            number: None,
+            title: "Points".to_owned(),
+            depth: 0,
+            draft: DraftId::default(),
+            fate: Fate::Kept,
+        });
+    }
+    rows
+}
+
 /// The sections of the outline with the draft each is shown from, without what became of them, which takes longer.
 pub fn sections(session: &Session) -> Vec<(&Draft, &PlanNode)> {
     let Some(draft) = session.draft() else { return Vec::new() };

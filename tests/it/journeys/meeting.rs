@@ -3,6 +3,8 @@ use greffier::app::screens::Screen;
 use greffier::domain::attendance::AttendanceStatus;
 use greffier::domain::entry::EntryKind;
 use greffier::domain::roll::{Record, Roll};
+use greffier::export::markdown::render;
+use greffier::minutes::{Options, compose};
 
 use crate::support::Room;
 
@@ -238,4 +240,22 @@ fn a_new_session_begins_with_the_template_of_the_preferences() {
     room.fill("Titre", "Groupe de travail sur l’hébergement");
     room.press("entrée");
     assert_eq!(room.session().meeting().template, "working-group");
+}
+
+#[test]
+fn a_meeting_without_a_plan_is_recorded_too() {
+    let mut room = Room::empty();
+    room.press("ctrl+n");
+    room.fill("Titre", "Bureau du Collectif");
+    room.press("entrée f5");
+    room.records("décision : d’inviter le préfet");
+    room.records("note que la salle est retenue");
+    room.shows("Points");
+    room.shows("retenue");
+    let mut room = room.kill_and_reopen();
+    room.press("f5");
+    room.shows("retenue");
+    let printed = render(&compose(room.session(), &Options::default()));
+    assert!(printed.contains("inviter le préfet") && printed.contains("la salle est retenue"), "{printed}");
+    assert!(!printed.contains("Autres points") && !printed.contains("# Points"), "{printed}");
 }

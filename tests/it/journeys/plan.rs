@@ -34,9 +34,22 @@ fn a_plan_that_cannot_be_read_gives_a_sentence_and_loses_nothing() {
         assert_eq!(room.session().meeting().title, "Réunion");
         room.press("f5");
         room.types("salue le plan");
+        assert_eq!(room.capture(), "salue le plan");
+        let mut room = room.kill_and_reopen();
+        assert_eq!(room.capture(), "salue le plan");
+        room.press("f5 entrée");
+        room.shows("Points");
+        let words =
+            |room: &Room| room.session().entries().iter().map(|e| e.content.words()).collect::<String>();
+        assert_eq!(words(&room), "le plan", "without a plan it is recorded outside of any part");
+        room.press("f3 ctrl+o");
+        room.file("lisible.md", PLAN.as_bytes());
+        let path = room.path("lisible.md");
+        room.fill("Fichier", &path);
+        room.press("entrée f5 ctrl+g");
+        room.types("points");
         room.press("entrée");
-        assert_eq!(room.capture(), "salue le plan", "without a plan the sentence stays in the box");
-        assert_eq!(room.kill_and_reopen().capture(), "salue le plan");
+        room.shows("le plan");
     }
 }
 
